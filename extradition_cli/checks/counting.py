@@ -1,0 +1,87 @@
+"""Rules on numbers and courts: the people of a transfer add up, districts exist, conflicts have sides."""
+
+from collections.abc import Iterator
+
+from extradition_cli.checks.problem import Found, error
+from extradition_cli.checks.references import STATING, table
+from extradition_cli.courts import district_name
+from extradition_cli.evidence import parts
+from extradition_cli.facts import Conflict
+from extradition_cli.model import SCHEMA_VERSION
+from extradition_cli.tables import Tables
+
+
+def check_counts(tables: Tables) -> Iterator[Found]:
+    """People named in full, in part and not at all make the count; the record holds those with a name."""
+    for transfer in tables.transfers.values():
+        named = transfer.named_in_full + transfer.named_in_part
+        if named + transfer.not_named != transfer.count:
+            yield error(
+                "transfers",
+                transfer.id,
+                "count",
+                f"{transfer.count}, but {named} named and {transfer.not_named} not named make another number",
+            )
+        figures = [figure for figure in tables.figures.values() if figure.transfer == transfer.id]
+        for field, complete in (("named_in_full", True), ("named_in_part", False)):
+            there = sum(figure.name_complete is complete for figure in figures)
+            if there != getattr(transfer, field):
+                yield error(
+                    "transfers",
+                    transfer.id,
+                    field,
+                    f"{getattr(transfer, field)}, but the figures are {there}",
+                )
+        landed = [place.count for place in transfer.destinations]
+        if None not in landed and landed and sum(count or 0 for count in landed) != transfer.count:
+            yield error(
+                "transfers",
+                transfer.id,
+                "destinations",
+                "the people at each place do not add up to the count",
+            )
+
+
+def check_courts(tables: Tables) -> Iterator[Found]:
+    """A district is one of the federal judicial districts, and its court bears its name."""
+    for figure in tables.figures.values():
+        for number, case in enumerate(figure.cases):
+            at = f"cases[{number}].district"
+            if case.district is None:
+                continue
+            name = district_name(case.district)
+            if name is None:
+                yield error("figures", figure.id, at, f"{case.district!r} is no federal judicial district")
+            elif case.court != f"U.S. District Court for the {name}":
+                at = f"cases[{number}].court"
+                yield error("figures", figure.id, at, f"{case.court!r} is not the court of {case.district}")
+            if case.jurisdiction != "federal":
+                yield error(
+                    "figures",
+                    figure.id,
+                    f"cases[{number}].jurisdiction",
+                    "a federal district, but not federal",
+                )
+
+
+def check_conflicts(tables: Tables) -> Iterator[Found]:
+    """A disagreement has at least two versions, and they differ."""
+    for name in STATING:
+        for record in table(tables, name).values():
+            for path, part in parts(record):
+                if isinstance(part, Conflict) and len({version.says for version in part.versions}) < 2:
+                    yield error(name, record.id, path, f"{part.topic!r} has one version only")
+
+
+def check_dataset(tables: Tables) -> Iterator[Found]:
+    """The data say of themselves which shape they have, and are as old as their newest source."""
+    dataset = getattr(tables, "dataset", None)
+    if dataset is None:
+        return
+    if dataset.schema_version.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
+        yield error(
+            "dataset", dataset.id, "schema_version", f"{dataset.schema_version} is not {SCHEMA_VERSION}"
+        )
+    newest = max((source.published or "" for source in tables.sources.values()), default="")
+    if newest and not dataset.as_of.startswith(newest):
+        yield error("dataset", dataset.id, "as_of", f"{dataset.as_of}, but the newest source is of {newest}")

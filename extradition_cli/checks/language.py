@@ -1,0 +1,159 @@
+"""Rules on words: guilt is stated with a plea or verdict only, and nothing private is told.
+
+The list follows what libel guides for reporters warn of: a noun that calls a person what a
+court has not yet called them, and a verb that states as done what is only charged.  A
+sentence that says whose allegation it is may use either.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extradition_cli.checks.problem import Found, error, warning
+from extradition_cli.evidence import strings
+from extradition_cli.model import Figure, Record
+from extradition_cli.tables import Tables
+from extradition_cli.vocabulary import GUILT, standing_after
+
+
+class Word(NamedTuple):
+    """A wording to look at, and why."""
+
+    pattern: str
+    reason: str
+
+
+VERDICTS = (
+    Word(r"convict(?:ed|ion)", "says that a court has found guilt"),
+    Word(r"(?<!not )(?<!not plead )guilty", "says that guilt was admitted or found"),
+    Word(r"sentenced", "says that a court has punished"),
+)
+"""May stand where the record's history holds a plea or verdict."""
+
+LABELS = (
+    Word(r"murderers?|killers?|assassins?|hit ?m[ae]n|sicarios?", "calls a person guilty of killing"),
+    Word(r"traffickers?|smugglers?|drug dealers?", "calls a person guilty of trafficking"),
+    Word(r"kidnappers?|torturers?|launderers?|extortionists?", "calls a person guilty of a crime"),
+    Word(
+        r"criminals?\b(?! (?:law|case|code|enterprise|proceeding|group|organi|complaint|court|conspiracy"
+        r"|association|act|charge|division|justice|investigat))",
+        "calls a person guilty of crimes",
+    ),
+    Word(
+        r"gangsters?|mobsters?|narcos?|terrorists?\b(?! (?:organi|group|designation|list|tag|charge))",
+        "calls a person guilty of a crime",
+    ),
+)
+"""May stand only in a sentence that says whose allegation it is."""
+
+CLICHES = (
+    Word(
+        r"kingpins?(?! (?:act|designation|list))|drug lords?|capos?|crime boss(?:es)?",
+        "is the press's word, not a court's",
+    ),
+    Word(r"notorious|infamous|feared|bloodthirsty|ruthless|brutal|sanguinary", "is a judgement"),
+)
+"""May stand nowhere in our words."""
+
+HEDGES = re.compile(
+    r"alleg|accus|charg|indict|prosecut|said to|say|says|according to|reported|suspect|claim|describ|"
+    r"authorities|officials|named|calls|called|wanted|investigat|designat|convict|plead|acquit|defin|list|against|"
+    r"in the words|Treasury|Department|court|plea|presumed",
+    re.IGNORECASE,
+)
+
+PRIVATE = (
+    Word(r"wife|husband|girlfriend|boyfriend|fianc[ée]e?|spouse|widow", "is about a relative"),
+    Word(
+        r"(?:his|her|their) (?:son|daughter|mother|father|child|children|parents|sister)s?",
+        "is about a relative",
+    ),
+    Word(
+        r"cancer|diabetes|illness|hospitali[sz]ed|surgery|disease|depression|medical",
+        "is about somebody's health",
+    ),
+    Word(
+        r"informants?|informer|cooperat(?:es|ed|ing|ors?) with (?:the )?(?:U\.S\. )?"
+        r"(?:prosecutors|investigators|government|DEA)",
+        "is about cooperation with investigators",
+    ),
+)
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+|\+?\d[\d ()-]{8,}\d(?!\))")
+
+_PROSE = ("summary", "text", "role", "note", "role_here", "title", "says", "activity")
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“'‘])")
+
+
+def check_guilt(tables: Tables) -> Iterator[Found]:
+    """A figure is called guilty, convicted or sentenced only if a plea or verdict is recorded."""
+    for figure in tables.figures.values():
+        if _found_guilty(figure):
+            continue
+        for at, sentence in _sentences(figure):
+            for word in VERDICTS:
+                if match := _found(word, sentence):
+                    yield error(
+                        "figures",
+                        figure.id,
+                        at,
+                        f"{match!r} {word.reason}, and no plea or verdict is recorded",
+                    )
+
+
+def check_labels(tables: Tables) -> Iterator[Found]:
+    """Nobody is called what only a court can call them, unless the sentence says who alleges it."""
+    for table, record in _told(tables):
+        for at, sentence in _sentences(record):
+            for word in LABELS:
+                if (match := _found(word, sentence)) and not HEDGES.search(sentence):
+                    yield error(table, record.id, at, f"{match!r} {word.reason}; say who alleges it")
+
+
+def check_cliches(tables: Tables) -> Iterator[Found]:
+    """Our words are plain: no nickname of the trade, no adjective that judges."""
+    for table, record in _told(tables):
+        for at, sentence in _sentences(record):
+            for word in CLICHES:
+                if match := _found(word, sentence):
+                    yield error(table, record.id, at, f"{match!r} {word.reason}")
+
+
+def check_privacy(tables: Tables) -> Iterator[Found]:
+    """Nothing is told of relatives, health, addresses or cooperation with investigators."""
+    for table, record in _told(tables):
+        # Of a figure nothing private at all; elsewhere a public figure's family may be the news.
+        level = error if table == "figures" else warning
+        for at, sentence in _sentences(record):
+            for word in PRIVATE:
+                if match := _found(word, sentence):
+                    yield level(table, record.id, at, f"{match!r} {word.reason}")
+            if address := ADDRESS.search(sentence):
+                yield error(table, record.id, at, f"{address[0]!r} looks like an address or telephone number")
+
+
+def _found_guilty(figure: Figure) -> bool:
+    """Say whether a plea or verdict is recorded, in the United States or in Mexico."""
+    histories = [case.history for case in figure.cases] + [figure.other_proceedings]
+    return any(
+        standing_after((entry.type, entry.date) for entry in history[: end + 1])[0] in GUILT
+        for history in histories
+        for end in range(len(history))
+    )
+
+
+def _told(tables: Tables) -> Iterator[tuple[str, Record]]:
+    for name in ("figures", "organizations", "transfers", "events", "context", "officials", "laws"):
+        for record in getattr(tables, name).values():
+            yield name, record
+
+
+def _sentences(record: Record) -> Iterator[tuple[str, str]]:
+    for at, text in strings(record):
+        if at.rpartition(".")[2].partition("[")[0] in _PROSE:
+            for sentence in _SENTENCE.split(text):
+                yield at, sentence
+
+
+def _found(word: Word, sentence: str) -> str | None:
+    match = re.search(rf"\b(?:{word.pattern})\b", sentence, re.IGNORECASE)
+    return match[0] if match else None

@@ -1,0 +1,41 @@
+"""What a rule reports."""
+
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+
+from extradition_cli.facts import Part
+from extradition_cli.tables import Tables
+
+
+class Level(StrEnum):
+    """How bad: an error must be mended before the data are used, a warning wants a second look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Problem(Part, frozen=True):
+    """One place that breaks one rule."""
+
+    level: Level
+    rule: str
+    table: str
+    record: str
+    field: str
+    problem: str
+
+
+Found = tuple[Level, str, str, str, str]
+"""What a rule yields: level, table, record, field, problem."""
+
+Rule = Callable[[Tables], Iterator[Found]]
+
+
+def error(table: str, record: str, field: str, problem: str) -> Found:
+    """Report what must be mended."""
+    return Level.ERROR, table, record, field, problem
+
+
+def warning(table: str, record: str, field: str, problem: str) -> Found:
+    """Report what wants a second look."""
+    return Level.WARNING, table, record, field, problem

@@ -1,0 +1,67 @@
+"""Rules on sources: each fact has one, each is a document somebody can find, each stands once."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from extradition_cli.checks.problem import Found, error, warning
+from extradition_cli.checks.references import STATING, table
+from extradition_cli.evidence import statements
+from extradition_cli.tables import Tables
+
+
+def check_sourced(tables: Tables) -> Iterator[Found]:
+    """Every record and every nested fact names at least one source, and none twice."""
+    for name in STATING:
+        for record in table(tables, name).values():
+            for statement in statements(record):
+                at = f"{statement.path}.sources".lstrip(".")
+                if not statement.sources:
+                    yield error(name, record.id, at, "names no source")
+                if len(set(statement.sources)) != len(statement.sources):
+                    yield error(name, record.id, at, "names a source twice")
+
+
+def check_single_sources(tables: Tables) -> Iterator[Found]:
+    """A fact that rests on one source alone wants a second; on one weak source, all the more."""
+    for name in STATING:
+        for record in table(tables, name).values():
+            for statement in statements(record):
+                known = [tables.sources[id_] for id_ in statement.sources if id_ in tables.sources]
+                at = f"{statement.path}.sources".lstrip(".")
+                if known and all(source.weak for source in known):
+                    yield warning(name, record.id, at, "rests on weak sources alone")
+                elif len(known) == 1:
+                    yield warning(name, record.id, at, "rests on a single source")
+
+
+def check_addresses(tables: Tables) -> Iterator[Found]:
+    """Addresses are of the web and well formed, and two sources never share one."""
+    seen: dict[str, str] = {}
+    for source in tables.sources.values():
+        for field in ("url", "archive"):
+            address = getattr(source, field)
+            if address is not None and not _is_address(address):
+                yield error("sources", source.id, field, f"{address!r} is no http or https address")
+        plain = (
+            source.url.casefold()
+            .rstrip("/")
+            .removeprefix("https://")
+            .removeprefix("http://")
+            .removeprefix("www.")
+        )
+        if plain in seen:
+            yield error("sources", source.id, "url", f"is the address of {seen[plain]!r} too")
+        seen.setdefault(plain, source.id)
+
+
+def _is_address(text: str) -> bool:
+    try:
+        split = urlsplit(text)
+    except ValueError:
+        return False
+    return (
+        split.scheme in ("http", "https")
+        and "." in split.netloc
+        and text.isprintable()
+        and not any(character in text for character in ' "<>\\^`{|}')
+    )

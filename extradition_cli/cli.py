@@ -1,0 +1,102 @@
+"""The root of the command line: global options, the commands, and errors turned into exit codes."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from extradition_cli import __version__
+from extradition_cli.commands import COMMANDS, command
+from extradition_cli.errors import ExitCode, ExtraditionError, bug_report
+from extradition_cli.session import Session
+from extradition_cli.visible import visible_lines
+
+# Typer carries its own copy of Click and exports, of its usage errors, only this subclass.
+_ClickUsageError: Any = typer.BadParameter.__base__
+
+_HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Commands(TyperGroup):
+    """The commands by name; Typer builds only the one that runs, from the module it is in."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        # Their names, for listing and for suggestions; what is behind a name is built when it is wanted.
+        self.commands: Any = dict.fromkeys(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return the command called *cmd_name*, built by Typer, or ``None``."""
+        if cmd_name not in COMMANDS:
+            return None
+        one = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_HELP)
+        one.command(cmd_name)(command(cmd_name))
+        return get_command(one)
+
+
+app = typer.Typer(
+    name="extradition",
+    cls=Commands,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    # Plain help: it prints at once, pipes as it looks, and needs no Rich.
+    rich_markup_mode=None,
+    invoke_without_command=True,
+    context_settings=_HELP,
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"extradition {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    ctx: typer.Context,
+    db: Annotated[
+        str | None,
+        typer.Option(metavar="PATH", help="Another database: a folder or one JSON file."),
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show a traceback if the program itself fails.")
+    ] = False,
+) -> None:
+    """Look up the people Mexico handed over to the United States, and what became of their cases."""
+    ctx.obj = ctx.obj or Session()
+    if db is not None:
+        ctx.obj.database = db
+    if ctx.invoked_subcommand is None:
+        from extradition_cli.commands.overview import overview
+
+        overview(ctx.obj)
+
+
+def run(arguments: Sequence[str], session: Session | None = None) -> int:
+    """Run one command line and return its exit code; nothing but an interrupt is raised."""
+    session = session or Session()
+    try:
+        code = app(list(arguments), obj=session, standalone_mode=False, prog_name="extradition")
+    except ExtraditionError as error:
+        return _failed(session, str(error), error.exit_code)
+    except _ClickUsageError as error:
+        where = error.ctx.command_path if error.ctx else "extradition"
+        message = error.format_message().rstrip(".")
+        return _failed(session, f"{message[:1].lower()}{message[1:]} (see {where} --help)", ExitCode.USAGE)
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        return _failed(session, bug_report(error), ExitCode.BUG)
+    return code if isinstance(code, int) else ExitCode.OK
+
+
+def _failed(session: Session, message: str, code: ExitCode) -> int:
+    if session.err is not None:
+        session.err.write(f"extradition: {visible_lines(message)}\n")
+    return code

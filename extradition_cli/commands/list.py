@@ -1,0 +1,35 @@
+"""``extradition list``: records of one kind, narrowed by filters."""
+
+from typing import Annotated
+
+import typer
+
+from extradition_cli.commands.options import Limit, Reverse, filter_options, output_options, session, taking
+from extradition_cli.lists import listing
+from extradition_cli.query import Filters
+from extradition_cli.session import Output
+
+
+@taking(wanted=filter_options, output=output_options)
+def list_records(
+    ctx: typer.Context,
+    kind: Annotated[
+        str, typer.Argument(metavar="[KIND]", help="figures, organizations, cases, events, …")
+    ] = "figures",
+    sort: Annotated[str | None, typer.Option(metavar="FIELD", help="Order by this field.")] = None,
+    reverse: Reverse = False,
+    limit: Limit = None,
+    *,
+    wanted: Filters,
+    output: Output,
+) -> None:
+    """List figures, or another kind of record, narrowed by filters.
+
+    \b
+    Examples:
+      extradition list --cartel cjng --transfer second
+      extradition list --standing pleaded-guilty,sentenced
+      extradition list cases --district EDNY --format csv
+    """
+    here = session(ctx)
+    here.emit(listing(kind, here.record, wanted, sort=sort, reverse=reverse, limit=limit), output)

@@ -1,0 +1,46 @@
+"""``extradition sources``: what the record rests on, and how to cite it."""
+
+from typing import Annotated
+
+import typer
+
+from extradition_cli.citations import Style, cited
+from extradition_cli.commands.options import output_options, session, taking
+from extradition_cli.errors import UnknownValueError, UsageError
+from extradition_cli.evidence import sources_of
+from extradition_cli.lists import bibliography
+from extradition_cli.session import Output
+
+
+@taking(output=output_options)
+def sources(
+    ctx: typer.Context,
+    who: Annotated[
+        list[str] | None, typer.Argument(metavar="[WHO]…", help="An id, name or alias; all without.")
+    ] = None,
+    style: Annotated[
+        str | None, typer.Option(metavar="STYLE", help=f"Print citations: {', '.join(Style)}.")
+    ] = None,
+    *,
+    output: Output,
+) -> None:
+    """List the sources of the record, or those one record rests on and what each supports.
+
+    \b
+    Examples:
+      extradition sources cuini
+      extradition sources caro quintero --style chicago
+      extradition sources --json
+    """
+    here = session(ctx)
+    record = here.searcher.resolve(" ".join(who)) if who else None
+    if style is None:
+        here.emit(bibliography(here.record, record), output)
+        return
+    if style not in list(Style):
+        raise UnknownValueError("citation style", style, list(Style))
+    if output.format is not None or output.fields is not None:
+        raise UsageError("--style prints citations as they are; it goes with no --format and no --fields")
+    known = here.record.sources
+    chosen = [known[id_] for id_ in sources_of(record) if id_ in known] if record else list(known.values())
+    here.print(cited(chosen, Style(style)), quiet=output.quiet)

@@ -1,0 +1,32 @@
+"""``extradition timeline``: what happened, in the order of dates."""
+
+from typing import Annotated
+
+import typer
+
+from extradition_cli.commands.options import Limit, Reverse, output_options, session, taking, timeline_options
+from extradition_cli.lists import chronicle
+from extradition_cli.query import Filters
+from extradition_cli.session import Output
+
+
+@taking(wanted=timeline_options, output=output_options)
+def timeline(
+    ctx: typer.Context,
+    compact: Annotated[bool, typer.Option("--compact", help="One line for each entry.")] = False,
+    reverse: Reverse = False,
+    limit: Limit = None,
+    *,
+    wanted: Filters,
+    output: Output,
+) -> None:
+    """Tell what happened in the order of dates: events, arrests and court history.
+
+    \b
+    Examples:
+      extradition timeline --since 2025-02 --until 2025-08
+      extradition timeline --about "caro quintero"
+      extradition timeline --type transfer,tariff --compact
+    """
+    here = session(ctx)
+    here.emit(chronicle(here.record, wanted, reverse=reverse, limit=limit, compact=compact), output)

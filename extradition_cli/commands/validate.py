@@ -1,0 +1,41 @@
+"""``extradition validate``: every rule of the data, on our database or anybody's."""
+
+from typing import Annotated
+
+import typer
+
+from extradition_cli.checks import errors
+from extradition_cli.commands.options import output_options, session, taking
+from extradition_cli.errors import InvalidDataError
+from extradition_cli.session import Output
+from extradition_cli.validation import complaints
+
+
+@taking(output=output_options)
+def validate(
+    ctx: typer.Context,
+    path: Annotated[
+        str | None,
+        typer.Argument(metavar="[PATH]", help="A folder of tables or one JSON file; our own data without."),
+    ] = None,
+    rule: Annotated[str | None, typer.Option(metavar="A,B", help="Only these rules.")] = None,
+    errors_only: Annotated[bool, typer.Option("--errors-only", help="Leave warnings out.")] = False,
+    *,
+    output: Output,
+) -> None:
+    """Check a database against every rule of the data; exit 65 if one is broken.
+
+    \b
+    Examples:
+      extradition validate
+      extradition validate my-data --errors-only
+      extradition validate my-data --rule guilt,privacy --json
+    """
+    here = session(ctx)
+    if path is not None:
+        here.database = path
+    rules = [word.strip() for word in rule.split(",")] if rule else None
+    found = complaints(here.record, rules, errors_only=errors_only)
+    here.emit(found, output)
+    if wrong := errors(found.records):
+        raise InvalidDataError(len(wrong))

@@ -1,0 +1,101 @@
+"""Partial ISO 8601 dates: ``2025``, ``2025-08``, ``2025-08-12``.
+
+A partial date stands for a span of days.  Dates stay strings, because their text order is
+their order in time and because ``2025`` must never turn into an invented 1 January.
+"""
+
+from datetime import date
+
+from extradition_cli.errors import UsageError
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def is_valid(text: str) -> bool:
+    """Say whether *text* is a partial date that the calendar knows.
+
+    >>> is_valid("2025-08"), is_valid("2025-02-30"), is_valid("25-8")
+    (True, False, False)
+    """
+    if len(text) not in (4, 7, 10) or not text.isascii():
+        return False
+    try:
+        date.fromisoformat(first_day(text))
+    except ValueError:
+        return False
+    return True
+
+
+def first_day(text: str) -> str:
+    """Return the first day that the partial date *text* may mean.
+
+    >>> first_day("2025-08")
+    '2025-08-01'
+    """
+    return text + "-01-01"[len(text) - 4 :]
+
+
+def last_day(text: str) -> str:
+    """Return the last day that the partial date *text* may mean.
+
+    The end of a month is written as its 31st, which sorts after every day it has.
+
+    >>> last_day("2025"), last_day("2025-08-12")
+    ('2025-12-31', '2025-08-12')
+    """
+    return text + "-12-31"[len(text) - 4 :]
+
+
+def overlaps(text: str, since: str | None, until: str | None, end: str | None = None) -> bool:
+    """Say whether the span from *text* to *end* shares a day with *since* … *until*.
+
+    >>> overlaps("2025", "2025-02", "2025-08"), overlaps("2024-12", "2025", None)
+    (True, False)
+    """
+    return (since is None or last_day(end or text) >= first_day(since)) and (
+        until is None or first_day(text) <= last_day(until)
+    )
+
+
+def known_by(text: str | None, day: str) -> bool:
+    """Say whether something dated *text* had certainly happened by the end of *day*.
+
+    What bears no date is taken as known: nothing says that it came later.
+
+    >>> known_by("2025-08", "2025-08-15"), known_by("2025-08-13", "2025-08"), known_by(None, "2025")
+    (False, True, True)
+    """
+    return text is None or last_day(text) <= last_day(day)
+
+
+def parsed(text: str, option: str) -> str:
+    """Return *text* if it is a partial date; else tell the user what *option* takes."""
+    if not is_valid(text):
+        raise UsageError(f"{option} takes a date such as 2025, 2025-08 or 2025-08-12, not {text!r}")
+    return text
+
+
+def spelled(text: str) -> str:
+    """Return the date as a person writes it.
+
+    >>> spelled("2025-08-12"), spelled("2025-08"), spelled("2025")
+    ('12 August 2025', 'August 2025', '2025')
+    """
+    year, *rest = text.split("-")
+    if not rest:
+        return year
+    month = MONTHS[int(rest[0]) - 1]
+    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"

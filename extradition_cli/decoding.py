@@ -1,0 +1,99 @@
+"""From the bytes of a table to typed records, or to a sentence that says what is wrong and where.
+
+No file system here: what was read is handed in.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+
+from msgspec import DecodeError, Raw, ValidationError
+from msgspec.json import decode
+
+from extradition_cli.errors import DataError
+from extradition_cli.facts import Part
+from extradition_cli.model import TABLES, Record
+
+Content = bytes | Raw
+"""The JSON text of one table: an object of id to record."""
+
+_UNREADABLE = (DecodeError, UnicodeDecodeError, RecursionError)
+
+
+class Fault(Part, frozen=True):
+    """Where a database is not of the shape that the model describes."""
+
+    table: str
+    record: str
+    field: str
+    problem: str
+
+
+def split(content: bytes, place: str) -> dict[str, Raw]:
+    """Split one file into its tables without decoding them."""
+    try:
+        tables = decode(content, type=dict[str, Raw])
+    except _UNREADABLE as error:
+        raise DataError(place, f"not a database: {_explained(error)[1]}") from None
+    for name in tables:
+        if name not in TABLES:
+            raise DataError(place, f"unknown table {name!r} (tables are {', '.join(TABLES)})")
+    return tables
+
+
+def records(content: Content, table: str, place: str) -> dict[str, Record]:
+    """Decode one table; where that fails, find the record at fault and say what is wrong with it."""
+    shape = TABLES[table]
+    try:
+        return decode(content, type=dict[str, shape])  # type: ignore[valid-type]
+    except _UNREADABLE:
+        fault = next(_misshapen(content, table))
+        where = [place, table, fault.record and repr(fault.record), fault.field]
+        raise DataError(": ".join(filter(None, where)), fault.problem) from None
+
+
+def faults(content: Content, table: str) -> Iterator[Fault]:
+    """Yield everything that keeps *content* from being a table, and keys of which one would be lost."""
+    yield from _misshapen(content, table)
+    yield from _duplicate_keys(content, table)
+
+
+def _misshapen(content: Content, table: str) -> Iterator[Fault]:
+    """Yield every record of a table that does not decode; the table itself if it is no JSON object."""
+    try:
+        rows = decode(content, type=dict[str, Raw])
+    except _UNREADABLE as error:
+        yield Fault(table, "", *_explained(error))
+        return
+    for id_, row in rows.items():
+        try:
+            decode(row, type=TABLES[table])
+        except _UNREADABLE as error:
+            yield Fault(table, id_, *_explained(error))
+
+
+def _duplicate_keys(content: Content, table: str) -> Iterator[Fault]:
+    """Yield each key that stands twice in one object, of which decoding would keep the last."""
+    found: list[str] = []
+
+    def note(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        unique = dict(pairs)
+        if len(unique) < len(pairs):
+            counted = Counter(key for key, _ in pairs)
+            found.extend(key for key, count in counted.items() if count > 1)
+        return unique
+
+    json.loads(bytes(content), object_pairs_hook=note)
+    for key in found:
+        yield Fault(table, "", "", f"the key {key!r} stands twice in one object")
+
+
+def _explained(error: Exception) -> tuple[str, str]:
+    """Return the path of the field at fault, without msgspec's ``$`` for the root, and what is wrong."""
+    if isinstance(error, RecursionError):
+        return "", "nested too deeply"
+    message = str(error)
+    if isinstance(error, ValidationError) and " - at `" in message:
+        message, _, path = message.rpartition(" - at `")
+        return path.rstrip("`").removeprefix("$").removeprefix("."), message
+    return "", message

@@ -1,0 +1,102 @@
+"""How an organization is told: its names, its lineage as a tree, its ties and its figures."""
+
+from collections.abc import Iterable
+
+from extradition_cli.document import Document, Layout, Line, Numbering, Section
+from extradition_cli.dossiers.parts import (
+    conflicts_section,
+    designation_lines,
+    events_section,
+    finished,
+    joined,
+    labelled,
+    name_of,
+    roster,
+    words,
+)
+from extradition_cli.model import Organization
+from extradition_cli.query import family
+from extradition_cli.tables import Tables
+from extradition_cli.vocabulary import RelationType
+
+
+def organization_document(organization: Organization, tables: Tables) -> Document:
+    """Tell an organization: names, listings, lineage, and the figures said to belong to it or its parts."""
+    cite = Numbering(tables.sources)
+    lead = [Line(organization.summary, refs=cite(organization.sources[:3]))]
+    facts = [
+        Line(text, label)
+        for label, text in (
+            ("In Spanish", organization.name_es),
+            ("Abbreviations", ", ".join(organization.abbreviations)),
+            ("Also called", ", ".join(organization.aliases)),
+            ("Founded", organization.founded),
+            ("Activity", organization.activity),
+        )
+        if text
+    ]
+    facts += labelled("Designated", designation_lines(organization.designations, cite))
+    if organization.identifiers.ofac:
+        facts.append(Line(f"OFAC SDN list, number {organization.identifiers.ofac}", "Identifier"))
+    facts += labelled(
+        "Alleged leaders",
+        (
+            Line(joined(leader.name, leader.note), refs=cite(leader.sources))
+            for leader in organization.alleged_leaders
+        ),
+    )
+    sections = [Section("", tuple(facts)), *_lineage(organization, tables, cite)]
+    members = family(tables.organizations, organization.id)
+    sections += roster(
+        "Figures",
+        (
+            figure
+            for figure in tables.figures.values()
+            if any(tie.organization in members for tie in figure.affiliations)
+        ),
+    )
+    sections += conflicts_section(organization.conflicts, cite)
+    sections += events_section(
+        (event for event in tables.events.values() if organization.id in event.organizations), cite
+    )
+    subtitle = organization.type.replace("-", " ")
+    if organization.parent is not None and organization.parent in tables.organizations:
+        subtitle += f" · part of {tables.organizations[organization.parent].name}"
+    return finished(organization, cite, tables, subtitle=subtitle, lead=lead, sections=sections)
+
+
+def _lineage(organization: Organization, tables: Tables, cite: Numbering) -> list[Section]:
+    """Show the parts of *organization* as a tree, and its ties to others, whichever side states them."""
+    sections = []
+    parts = tuple(_branch(organization.id, tables, 0, {organization.id}))
+    if parts:
+        sections.append(Section("Parts", parts, Layout.TREE))
+    ties: list[Line] = []
+    for relation in organization.relations:
+        if relation.type is not RelationType.FACTION_OF:
+            text = joined(name_of(tables.organizations, relation.to), relation.note)
+            ties += labelled(words(relation.type).lower(), [Line(text, refs=cite(relation.sources))])
+    for other in tables.organizations.values():
+        for relation in other.relations:
+            if relation.to == organization.id and relation.type in _INVERSE:
+                text = joined(other.name, relation.note)
+                ties += labelled(_INVERSE[relation.type], [Line(text, refs=cite(relation.sources))])
+    if ties:
+        sections.append(Section("Ties", tuple(dict.fromkeys(sorted(ties, key=lambda line: line.label)))))
+    return sections
+
+
+_INVERSE = {
+    RelationType.SPLIT_FROM: "split into",
+    RelationType.SUCCESSOR_OF: "succeeded by",
+    RelationType.ALLY_OF: "ally of",
+    RelationType.RIVAL_OF: "rival of",
+}
+
+
+def _branch(id_: str, tables: Tables, depth: int, seen: set[str]) -> Iterable[Line]:
+    for child in tables.organizations.values():
+        if child.parent == id_ and child.id not in seen:
+            seen.add(child.id)
+            yield Line(f"{child.name}, {child.type.replace('-', ' ')}", " " * depth)
+            yield from _branch(child.id, tables, depth + 1, seen)

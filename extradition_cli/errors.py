@@ -1,0 +1,137 @@
+"""What can go wrong, the exit code it ends in, and the sentence a user reads.
+
+An error is raised where it arises and turned into a line on stderr in one place,
+:func:`extradition_cli.cli.main`.  Exit codes below 64 are ours and follow ripgrep's
+``0/1/2``; those above follow BSD's ``sysexits.h``.
+"""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from enum import IntEnum
+
+Candidate = tuple[str, str]
+"""A record that might have been meant: its label and its id."""
+
+
+class ExitCode(IntEnum):
+    """How a run ended."""
+
+    OK = 0
+    NOTHING_FOUND = 1
+    USAGE = 2
+    AMBIGUOUS = 3
+    DATA_BROKEN = 65
+    DATA_NOT_FOUND = 66
+    BUG = 70
+    CANNOT_WRITE = 73
+    INTERRUPTED = 130
+
+
+class ExtraditionError(Exception):
+    """Never raised itself; every error that reaches a user is one of these."""
+
+    exit_code = ExitCode.BUG
+
+
+class UsageError(ExtraditionError):
+    """The command line asks for something that does not exist or does not fit together."""
+
+    exit_code = ExitCode.USAGE
+
+
+class UnknownValueError(UsageError):
+    """A word that should be one of a known few is none of them."""
+
+    def __init__(self, what: str, given: str, valid: Iterable[str]) -> None:
+        valid = list(valid)
+        near = nearest(given, valid)
+        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        super().__init__(f"no {what} {given!r}{hint} (valid: {', '.join(valid)})")
+
+
+class NotFoundError(ExtraditionError):
+    """No record answers to the words that were asked for."""
+
+    exit_code = ExitCode.NOTHING_FOUND
+
+    def __init__(self, wanted: str, closest: Sequence[Candidate] = ()) -> None:
+        self.closest = tuple(closest)
+        super().__init__(
+            f"nothing in the record is called {shown(wanted)}" + _listed("closest, not matches", closest)
+        )
+
+
+class AmbiguousError(ExtraditionError):
+    """Several records answer equally well, and choosing one would be guessing."""
+
+    exit_code = ExitCode.AMBIGUOUS
+
+    def __init__(self, wanted: str, candidates: Sequence[Candidate]) -> None:
+        self.candidates = tuple(candidates)
+        super().__init__(f"{shown(wanted)} may mean more than one" + _listed("name one of them", candidates))
+
+
+class DataError(ExtraditionError):
+    """The data can be read but are not what they should be."""
+
+    exit_code = ExitCode.DATA_BROKEN
+
+    def __init__(self, place: str, problem: str) -> None:
+        super().__init__(f"{shown_path(place)}: {problem}")
+
+
+class InvalidDataError(ExtraditionError):
+    """A validation found errors; what they are stands on standard output."""
+
+    exit_code = ExitCode.DATA_BROKEN
+
+    def __init__(self, count: int) -> None:
+        super().__init__(f"{count} error{'' if count == 1 else 's'} in the data")
+
+
+class DataNotFoundError(ExtraditionError):
+    """There are no data where they were looked for, or they may not be read."""
+
+    exit_code = ExitCode.DATA_NOT_FOUND
+
+    def __init__(self, tried: Sequence[str], problem: str = "no database found") -> None:
+        super().__init__(f"{problem}; looked at {', '.join(map(shown_path, tried))}")
+
+
+class CannotWriteError(ExtraditionError):
+    """The output file cannot be written."""
+
+    exit_code = ExitCode.CANNOT_WRITE
+
+
+def bug_report(error: Exception) -> str:
+    """Say that the program itself failed, and what whoever sees it can do."""
+    return (
+        f"this is our mistake, not yours ({type(error).__name__}: {error}); please report it with the command"
+        " you typed, and add --debug before the command for details"
+    )
+
+
+def shown(text: str, limit: int = 80) -> str:
+    """Quote what a user typed, shortened and with control characters made visible.
+
+    >>> shown("a\\x1b[31m")
+    "'a\\\\x1b[31m'"
+    """
+    return repr(text if len(text) <= limit else text[: limit - 1] + "…")
+
+
+def shown_path(path: str) -> str:
+    """Return *path* as it is if it prints on one line, else quoted."""
+    return path if path.isprintable() else ascii(path)
+
+
+def nearest(given: str, valid: Iterable[str], limit: int = 2) -> list[str]:
+    """Return up to *limit* of the *valid* words that *given* was probably meant to be."""
+    return get_close_matches(given.casefold(), list(valid), n=limit, cutoff=0.6)
+
+
+def _listed(heading: str, candidates: Sequence[Candidate]) -> str:
+    if not candidates:
+        return ""
+    return f"\n{heading}:" + "".join(f"\n  {label}  (extradition show {id_})" for label, id_ in candidates)

@@ -1,0 +1,113 @@
+"""What rests on what: every sourced statement in a record, and the sources behind it.
+
+A record states facts at several depths, each with its own sources; these functions walk the
+shape, so a new kind of fact is found without being listed here.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from extradition_cli.facts import Part
+from extradition_cli.model import Record, Source
+from extradition_cli.tables import Tables
+
+
+class Statement(Part, frozen=True):
+    """One sourced fact: where it stands, in which record, and what it says."""
+
+    record: str
+    kind: str
+    label: str
+    path: str
+    text: str
+    sources: tuple[str, ...]
+
+
+# The field whose words say best what a part states.
+_SAYING = (
+    "text",
+    "says",
+    "transfer",
+    "claim",
+    "role",
+    "program",
+    "place",
+    "name",
+    "note",
+    "to",
+    "summary",
+    "title",
+    "date",
+)
+
+
+def statements(record: Record) -> Iterator[Statement]:
+    """Yield every part of *record* that names its own sources, the record itself first."""
+    for path, part in parts(record):
+        sources = getattr(part, "sources", None)
+        if sources is not None:
+            yield Statement(record.id, record.kind, record.label, path, _saying(part), tuple(sources))
+
+
+def resting_on(source: str, tables: Tables) -> list[Statement]:
+    """Return every statement in the record that cites the source with this id."""
+    return [
+        statement
+        for record in everything(tables)
+        for statement in statements(record)
+        if source in statement.sources
+    ]
+
+
+def everything(tables: Tables) -> Iterator[Record]:
+    """Yield every record that states something, table by table; sources state nothing themselves."""
+    for table in (
+        tables.figures,
+        tables.organizations,
+        tables.transfers,
+        tables.events,
+        tables.context,
+        tables.laws,
+        tables.officials,
+        tables.extraditions,
+    ):
+        yield from table.values()
+
+
+def sources_of(record: Record) -> list[str]:
+    """Return the ids of all sources that *record* cites at any depth, in order, each once."""
+    if isinstance(record, Source):
+        return [record.id]
+    return list(dict.fromkeys(id_ for statement in statements(record) for id_ in statement.sources))
+
+
+def parts(value: object, path: str = "") -> Iterator[tuple[str, Struct]]:
+    """Yield *value* and every struct inside it, each with the path that leads to it."""
+    if isinstance(value, Struct):
+        yield path, value
+        for name in value.__struct_fields__:
+            yield from parts(getattr(value, name), f"{path}.{name}" if path else name)
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from parts(item, f"{path}[{number}]")
+
+
+def strings(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield every string in *record* with its path."""
+    for path, part in parts(record):
+        for name in part.__struct_fields__:
+            value = getattr(part, name)
+            at = f"{path}.{name}" if path else name
+            if isinstance(value, str):
+                yield at, value
+            elif isinstance(value, tuple):
+                yield from (
+                    (f"{at}[{number}]", item) for number, item in enumerate(value) if isinstance(item, str)
+                )
+
+
+def _saying(part: Struct) -> str:
+    return next(
+        (str(getattr(part, name)) for name in _SAYING if getattr(part, name, None)), part.__class__.__name__
+    )

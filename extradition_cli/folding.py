@@ -1,0 +1,137 @@
+"""From written text to comparable words: folding, words with their places, sound and scan keys.
+
+Pure functions over strings.  Both sides of every comparison pass through here, so accents,
+case, ñ, Unicode's many hyphens and quotation marks, full-width letters and invisible
+characters never decide whether a person is found.
+"""
+
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+
+# Letters that Unicode does not decompose into a base letter and a mark.
+_LETTERS = {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "\u0131": "i", "ħ": "h"}
+# Soft hyphen, zero-width space and joiners, directional marks, word joiner, byte-order mark.
+_INVISIBLE = dict.fromkeys(
+    [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF]
+)
+# Typed after a letter instead of an accent on it (U+00B4 in Gonza_lez): spaces to Unicode, nothing to us.
+_SPACING_ACCENTS = dict.fromkeys([0x60, 0xB4, 0xA8, 0x2CA, 0x2CB])
+_TRANSLATION = str.maketrans(_LETTERS) | _INVISIBLE | _SPACING_ACCENTS
+
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_APOSTROPHE = re.compile(r"(?<=[a-z])['\u2018\u2019\u02bc\u2032](?=[a-z])")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_RUN = re.compile(r"[^\W_]+")
+_DIGITS_AS_LETTERS = str.maketrans("015", "ols")
+
+
+def fold(text: str) -> str:
+    r"""Return *text* lower-cased, without accents, invisible characters and inner apostrophes.
+
+    >>> fold("Núñez"), fold("O'Neil"), fold("\uff23aro")
+    ('nunez', 'oneil', 'caro')
+    """
+    if text.isascii():
+        folded = text.lower().translate(_SPACING_ACCENTS)
+    else:
+        folded = _MARKS.sub("", normalize("NFKD", text.casefold().translate(_TRANSLATION)))
+    return _APOSTROPHE.sub("", folded)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the folded words of *text*, letters and digits apart.
+
+    >>> words("Navarro-Sánchez"), words("Z-40"), words("Delta1")
+    (('navarro', 'sanchez'), ('z', '40'), ('delta', '1'))
+    """
+    return tuple(_WORD.findall(fold(text)))
+
+
+def placed_words(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each word of :func:`words` with the start and end of the letters it stands for.
+
+    >>> list(placed_words("El Güerito"))
+    [('el', 0, 2), ('guerito', 3, 10)]
+    """
+    letters: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text):
+        # An apostrophe keeps itself here; only its neighbours decide whether it goes.
+        folded = fold(char)
+        letters.append(folded)
+        places.extend([place] * len(folded))
+    joined = "".join(letters)
+    kept = [place for place in range(len(joined)) if not _APOSTROPHE.match(joined, place)]
+    places = [places[place] for place in kept]
+    for match in _WORD.finditer("".join([joined[place] for place in kept])):
+        yield match.group(), places[match.start()], places[match.end() - 1] + 1
+
+
+def scanned_words(text: str) -> tuple[str, ...]:
+    """Return the words of *text*, digits inside a longer word read as the letters they look like.
+
+    >>> scanned_words("GARC1A Vilano"), scanned_words("Z-40")
+    (('garcia', 'vilano'), ('z', '40'))
+    """
+    read: list[str] = []
+    for run in _RUN.findall(fold(text)):
+        letters = sum(char.isalpha() for char in run)
+        if 3 <= letters < len(run):
+            # Between letters a one is more often the i of GARC1A; at either end, and doubled, an l.
+            run = re.sub(r"(?<=[a-z])1(?=[a-z])", "i", run).translate(_DIGITS_AS_LETTERS)
+        read.extend(_WORD.findall(run))
+    return tuple(read)
+
+
+_SOUND_PAIRS = {"ch": "C", "ph": "f", "sh": "s", "gh": "g", "ck": "k"}
+_SOUND_LETTERS = {"c": "k", "q": "k", "z": "s", "v": "b", "w": "b", "h": ""}
+
+
+def sound_key(word: str) -> str:
+    """Return what a folded word sounds like to a speaker of Latin American Spanish.
+
+    The confusions are those of its orthography, after the Real Academia Española's *Ortografía de la
+    lengua española* (2010), on phonemes and graphemes: silent h, b/v, seseo (s, z and c before e, i),
+    yeísmo (ll/y), g and j before e and i, qu/k/c; doubled letters count once.
+
+    >>> sound_key("zasueta") == sound_key("zazueta"), sound_key("erenas") == sound_key("herenas")
+    (True, True)
+    >>> sound_key("gimenez") == sound_key("jimenes"), sound_key("guerito"), sound_key("ochoa")
+    (True, 'gerito', 'oCoa')
+    """
+    sounds: list[str] = []
+    place, end = 0, len(word)
+    while place < end:
+        letter, pair, after = word[place], word[place : place + 2], word[place + 1 : place + 2]
+        front = after in ("e", "i")
+        step = 1
+        if pair in _SOUND_PAIRS:
+            sound, step = _SOUND_PAIRS[pair], 2
+        elif pair in ("gu", "qu") and word[place + 2 : place + 3] in ("e", "i"):
+            sound, step = ("g" if letter == "g" else "k"), 2
+        elif letter == "g" and front:
+            sound = "j"
+        elif letter == "c" and front:
+            sound = "s"
+        elif letter == "s" and after == "c" and word[place + 2 : place + 3] in ("e", "i"):
+            sound, step = "s", 2
+        elif pair == "ll":
+            sound, step = ("y" if word[place + 2 : place + 3] else "l"), 2
+        elif letter == "y" and (not after or after not in "aeiou"):
+            sound = "i"
+        else:
+            sound = _SOUND_LETTERS.get(letter, letter)
+        if sound and (not sounds or sounds[-1] != sound):
+            sounds.append(sound)
+        place += step
+    return "".join(sounds)
+
+
+def scan_key(word: str) -> str:
+    """Return what a folded word looks like on a poor scan: rn reads as m, l and 1 as i.
+
+    >>> scan_key("hemandez") == scan_key("hernandez"), scan_key("gonzaiez") == scan_key("gonzalez")
+    (True, True)
+    """
+    return word.replace("rn", "m").replace("l", "i").replace("1", "i").replace("0", "o")

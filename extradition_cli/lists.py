@@ -1,0 +1,196 @@
+"""Questions answered as listings: chosen, sorted, cut to length, and with what must be said beside them."""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from extradition_cli import query
+from extradition_cli.errors import UnknownValueError, UsageError
+from extradition_cli.evidence import everything, resting_on, statements
+from extradition_cli.facts import Part
+from extradition_cli.fields import SHAPES, as_json, flat, names_of
+from extradition_cli.model import SCHEMA_VERSION, Figure, Record, Source
+from extradition_cli.query import Filters
+from extradition_cli.results import Chronicle, Counts, Listing
+from extradition_cli.stats import By, not_named, stats
+from extradition_cli.tables import Database
+
+R = TypeVar("R", bound=Record)
+
+INNOCENCE = "charged persons are presumed innocent"
+
+
+def listing(
+    kind: str,
+    base: Database,
+    wanted: Filters,
+    *,
+    sort: str | None = None,
+    reverse: bool = False,
+    limit: int | None = None,
+) -> Listing[Any]:
+    """List the records of one *kind* that meet the filters."""
+    name = _kind(kind)
+    if name == "timeline":
+        return chronicle(base, wanted, reverse=reverse, limit=limit)
+    found: Sequence[Record]
+    if name == "figures":
+        found = query.figures(base, wanted)
+    elif name == "cases":
+        found = query.cases(base, wanted)
+    elif name == "events":
+        found = query.events(base, wanted)
+    else:
+        _refuse_filters(name, wanted)
+        found = list(getattr(base, name).values())
+    shape = SHAPES[name]
+    shown = _cut(_sorted(found, shape, sort, base), reverse=reverse, limit=limit)
+    if shape is Figure:
+        return Listing(shape, shown, base, _footer(base, wanted, len(shown)), _unnamed(base, wanted))
+    return Listing(
+        shape, shown, base, (f"{len(shown)} of {_total(base, name)} {name} · {_as_of(base, wanted)}",)
+    )
+
+
+def chronicle(
+    base: Database,
+    wanted: Filters,
+    *,
+    reverse: bool = False,
+    limit: int | None = None,
+    compact: bool = False,
+) -> Chronicle:
+    """List what happened, by date."""
+    found = query.timeline(base, wanted)
+    shown = _cut(found, reverse=reverse, limit=limit)
+    notes = (f"{len(shown)} entries · {_as_of(base, wanted)} · {INNOCENCE}",)
+    return Chronicle(shown, base, notes, compact=compact)
+
+
+def counts(base: Database, by: By, wanted: Filters) -> Counts:
+    """Count the figures that meet the filters."""
+    return Counts(stats(base, by, wanted), (f"{_as_of(base, wanted)} · {INNOCENCE}",))
+
+
+def _kind(word: str) -> str:
+    plain = word.casefold()
+    for name in SHAPES:
+        if plain in (name, SHAPES[name].kind, name.rstrip("s")):
+            return name
+    raise UnknownValueError("kind", word, SHAPES)
+
+
+def _refuse_filters(name: str, wanted: Filters) -> None:
+    """A filter that cannot narrow this kind is a mistake, not something to overlook."""
+    given = [field for field in wanted.__struct_fields__ if getattr(wanted, field) is not None]
+    if given:
+        option = {"organizations": "cartel", "as_of": "as-of", "districts": "district"}.get(
+            given[0], given[0].rstrip("s")
+        )
+        raise UsageError(
+            f"--{option} does not narrow {name}; it narrows figures, cases, events and the timeline"
+        )
+
+
+def _sorted(
+    found: Sequence[Record], shape: type[Record], sort: str | None, base: Database
+) -> Sequence[Record]:
+    if sort is None:
+        return found
+    if sort not in names_of(shape):
+        raise UnknownValueError("field", sort, names_of(shape))
+
+    def key(record: Record) -> tuple[bool, float, str]:
+        value = as_json(record, base)[sort]
+        number = value if isinstance(value, int | float) else 0
+        # What is not known comes last, whatever the order of the rest.
+        return value in (None, [], ""), number, flat(value).casefold()
+
+    return sorted(found, key=key)
+
+
+def _cut(found: Sequence[R], *, reverse: bool, limit: int | None) -> Sequence[R]:
+    ordered = found[::-1] if reverse else found
+    return ordered if limit is None else ordered[:limit]
+
+
+def _total(base: Database, name: str) -> int:
+    if name == "cases":
+        return sum(len(figure.cases) for figure in base.figures.values())
+    return len(getattr(base, name))
+
+
+def _as_of(base: Database, wanted: Filters) -> str:
+    if wanted.as_of:
+        return f"as it stood on {wanted.as_of}"
+    return f"as of {base.dataset.as_of}" if base.dataset else "undated"
+
+
+def _footer(base: Database, wanted: Filters, shown: int) -> tuple[str, ...]:
+    people = sum(
+        transfer.count for transfer in base.transfers.values() if wanted.transfer in (None, transfer.id)
+    )
+    counted = f"{shown} of {people} people" if people else f"{shown} figures"
+    return (f"{counted} · {_as_of(base, wanted)} · {INNOCENCE}",)
+
+
+def _unnamed(base: Database, wanted: Filters) -> tuple[str, ...]:
+    """Say how many of the people in question have no record, because nobody has made their names public."""
+    unnamed = not_named(base, wanted)
+    if not unnamed:
+        return ()
+    named = len(query.figures(base, wanted))
+    return (f"{named} of {named + unnamed} people are named; {unnamed} are not publicly named",)
+
+
+class Use(Part, frozen=True):
+    """A source, and what it supports in one record or in all of them."""
+
+    id: str
+    publisher: str
+    published: str | None
+    title: str
+    url: str
+    weak: bool
+    supports: tuple[str, ...]
+
+
+def bibliography(base: Database, record: Record | None) -> Listing[Use]:
+    """List the sources of one record with what each supports, or all with the records that cite them."""
+    supports: dict[str, list[str]] = {}
+    for one in [record] if record else everything(base):
+        for statement in statements(one):
+            for id_ in statement.sources:
+                where = f"{statement.path or one.kind}: {statement.text}" if record else one.id
+                supports.setdefault(id_, []).append(where)
+    if isinstance(record, Source):
+        supports = {record.id: [f"{one.label}: {one.text}" for one in resting_on(record.id, base)]}
+    uses = [
+        Use(
+            id=id_,
+            publisher=source.publisher,
+            published=source.published,
+            title=source.title,
+            url=source.url,
+            weak=source.weak,
+            supports=tuple(dict.fromkeys(supports.get(id_, ()))),
+        )
+        for id_ in (supports if record else base.sources)
+        if (source := base.sources.get(id_))
+    ]
+    return Listing(Use, uses, base, (f"{len(uses)} sources",))
+
+
+class Versions(Part, frozen=True):
+    """Which program, which shape of the data, and which data."""
+
+    version: str
+    schema_version: str
+    data_version: str | None
+    as_of: str | None
+
+
+def versions(base: Database, version: str) -> Listing[Versions]:
+    """Return the versions that a script may want to check before it relies on anything."""
+    data = base.dataset
+    found = Versions(version, SCHEMA_VERSION, data.version if data else None, data.as_of if data else None)
+    return Listing(Versions, [found], base, single=True)

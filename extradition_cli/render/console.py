@@ -1,0 +1,93 @@
+"""The screen: how wide it is, whether it has colours and links, and the few styles in use."""
+
+import io
+
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from extradition_cli.visible import visible, visible_lines
+
+# Named colours only: a terminal shows them in its own theme, light or dark.  Yellow, white and
+# plain blue are left out, each unreadable on one of the two.
+TITLE = "bold"
+QUIET = "dim"
+MATCH = "bold underline"
+STANDING = {
+    "charged": "cyan",
+    "pleaded-not-guilty": "green",
+    "pleaded-guilty": "magenta",
+    "convicted": "magenta",
+    "sentenced": "magenta",
+    "acquitted": "green",
+    "dismissed": "green",
+    "unknown": "dim",
+}
+
+
+COMFORT = 100
+"""Prose wider than this is hard to read, however wide the screen."""
+
+
+class Screen:
+    """What is drawn on; it knows its size and draws into a string."""
+
+    def __init__(self, width: int, *, colour: bool, links: bool) -> None:
+        self.width = width
+        self.colour = colour
+        self.links = links
+
+    def for_reading(self) -> "Screen":
+        """Return this screen, no wider than prose should be."""
+        return Screen(min(self.width, COMFORT), colour=self.colour, links=self.links)
+
+    def drawn(self, *parts: RenderableType) -> str:
+        """Return *parts* drawn one under the other, without spaces at the ends of lines.
+
+        A text that may not wrap runs on past the width instead of losing its end.
+        """
+        out = io.StringIO()
+        console = Console(
+            file=out,
+            width=self.width,
+            # Rich clamps the width of a dumb terminal to 80 unless the height is given too.
+            height=100,
+            force_terminal=self.colour or self.links,
+            color_system="standard" if self.colour else None,
+            no_color=not self.colour,
+            legacy_windows=False,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            _environ={},
+        )
+        for part in parts:
+            console.print(part, crop=False)
+        return "".join(line.rstrip(" ") + "\n" for line in out.getvalue().splitlines())
+
+
+def said(text: str, style: str = "") -> Text:
+    """Return *text* of the record for one line of the screen."""
+    return Text(visible(text), style=style)
+
+
+def prose(text: str, style: str = "") -> Text:
+    """Return *text* of the record as a paragraph, its line breaks kept."""
+    return Text(visible_lines(text), style=style)
+
+
+def standing(value: str) -> Text:
+    """Return a standing in words and its colour; the colour adds nothing the words do not say."""
+    return Text(visible(value.replace("-", " ")), style=STANDING.get(value, ""))
+
+
+def linked(url: str, screen: Screen) -> Text:
+    """Return an address that a terminal can open; only of the web, whatever a database holds."""
+    text = Text(visible(url), style=QUIET, no_wrap=True, overflow="ignore")
+    if screen.links and url.startswith(("https://", "http://")) and url.isprintable() and ";" not in url:
+        text.stylize(f"link {url}")
+    return text
+
+
+def footer(notes: tuple[str, ...]) -> Text:
+    """Return what must be said beside the data, set off by an empty line."""
+    return Text("\n" + visible_lines("\n".join(notes)), style=QUIET)

@@ -1,0 +1,161 @@
+"""What a command answers with: a value that says everything, before anything is printed.
+
+Every result can give its JSON objects and the names of its columns; that is all the
+machine formats need.  How it looks on a terminal is for :mod:`extradition_cli.render`.
+"""
+
+from collections.abc import Sequence
+from typing import Generic, Protocol, TypeVar
+
+from msgspec import Struct, to_builtins
+
+from extradition_cli.document import Document
+from extradition_cli.fields import COLUMNS, Json, as_json, names_of
+from extradition_cli.model import Record
+from extradition_cli.query import Happening
+from extradition_cli.search import Found, Hit
+from extradition_cli.stats import Stats
+from extradition_cli.tables import Tables
+
+S = TypeVar("S", bound=Struct)
+
+
+class Result(Protocol):
+    """An answer, ready for any format."""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every field that ``--fields`` may name."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The fields that the flat formats print by default."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader should know beside the data."""
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """What a script's author must know too: where the data are not all there is."""
+
+    def objects(self) -> list[dict[str, Json]]:
+        """Return one JSON object per row."""
+
+    def whole(self, objects: list[dict[str, Json]]) -> Json:
+        """Return the JSON value that holds these rows."""
+
+
+class Listing(Generic[S]):
+    """Records, or other rows of one shape, in a chosen order."""
+
+    def __init__(
+        self,
+        shape: type[S],
+        records: Sequence[S],
+        tables: Tables,
+        notes: tuple[str, ...] = (),
+        caveats: tuple[str, ...] = (),
+        *,
+        single: bool = False,
+    ) -> None:
+        self.single = single
+        self.shape = shape
+        self.records = records
+        self.tables = tables
+        self.notes = notes
+        self.caveats = caveats
+        self.fields = names_of(shape)
+        self.columns = COLUMNS.get(shape, self.fields)
+
+    def objects(self) -> list[dict[str, Json]]:
+        """Return every record whole."""
+        return [as_json(record, self.tables) for record in self.records]
+
+    def whole(self, objects: list[dict[str, Json]]) -> Json:
+        """Return an array, or the one object that there can be."""
+        return objects[0] if self.single else objects
+
+
+class Chronicle(Listing[Happening]):
+    """Happenings in the order of time, to be read as a story or one line each."""
+
+    def __init__(
+        self,
+        records: Sequence[Happening],
+        tables: Tables,
+        notes: tuple[str, ...] = (),
+        *,
+        compact: bool = False,
+    ) -> None:
+        super().__init__(Happening, records, tables, notes)
+        self.compact = compact
+
+
+class Hits:
+    """What a search found."""
+
+    fields = Hit.__struct_fields__
+    caveats = ()
+    columns = ("score", "kind", "id", "label", "basis", "field", "matched")
+
+    def __init__(self, found: Found, tables: Tables, notes: tuple[str, ...] = ()) -> None:
+        self.found = found
+        self.tables = tables
+        self.notes = notes
+
+    def objects(self) -> list[dict[str, Json]]:
+        """Return one object per hit, best first."""
+        return [
+            {
+                **{name: to_builtins(getattr(hit, name)) for name in self.fields[:-1]},
+                "record": as_json(hit.record, self.tables),
+            }
+            for hit in self.found.hits
+        ]
+
+    def whole(self, objects: list[dict[str, Json]]) -> Json:
+        """Return an array."""
+        return objects
+
+
+class Counts:
+    """Figures counted by one property."""
+
+    fields = columns = ("value", "label", "count", "share")
+    caveats = ()
+
+    def __init__(self, stats: Stats, notes: tuple[str, ...] = ()) -> None:
+        self.stats = stats
+        self.notes = notes
+
+    def objects(self) -> list[dict[str, Json]]:
+        """Return one object per value."""
+        rows: list[dict[str, Json]] = to_builtins(self.stats.rows)
+        return rows
+
+    def whole(self, objects: list[dict[str, Json]]) -> Json:
+        """Return one object: the denominators, and the rows inside."""
+        return {**to_builtins(self.stats), "rows": objects}
+
+
+class Dossier:
+    """One record in full, with the sources it rests on."""
+
+    columns = ("field", "value")
+    notes = caveats = ()
+
+    def __init__(self, record: Record, document: Document, tables: Tables) -> None:
+        self.record = record
+        self.document = document
+        self.tables = tables
+        self.fields = ("kind", *names_of(type(record)), "source_records")
+
+    def objects(self) -> list[dict[str, Json]]:
+        """Return the record, its kind, and the full record of every source it cites."""
+        sources = [to_builtins(source) for source in self.document.sources]
+        return [{"kind": self.record.kind, **as_json(self.record, self.tables), "source_records": sources}]
+
+    def whole(self, objects: list[dict[str, Json]]) -> Json:
+        """Return the one object."""
+        return objects[0]

@@ -1,0 +1,228 @@
+"""Where the data live and how they are read: the only module that knows TinyDB and the file system.
+
+A database is a folder with one JSON file per table, or one JSON file that holds the
+tables by name; both are TinyDB's shape.  TinyDB's own ``JSONStorage`` creates the file it
+is given, wants to write, and reads in the locale's encoding; ours opens for reading only,
+never creates a file, always reads UTF-8, decodes a table into typed records the first
+time it is asked for, and reads nothing twice.
+"""
+
+import os
+import stat
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar, cast
+
+from tinydb import TinyDB
+from tinydb.queries import QueryLike
+from tinydb.storages import Storage
+from tinydb.table import Table
+
+from extradition_cli.decoding import Content, Fault, faults, records, split
+from extradition_cli.errors import DataError, DataNotFoundError
+from extradition_cli.model import (
+    TABLES,
+    Context,
+    Dataset,
+    Event,
+    ExtraditionCount,
+    Figure,
+    Law,
+    Official,
+    Organization,
+    Record,
+    Source,
+    Transfer,
+)
+
+R = TypeVar("R", bound=Record)
+
+BUNDLED = (Path(__file__).parent / "_data", Path(__file__).parent.parent / "data")
+"""Where our own data are: inside an installed wheel, or beside the package in a checkout."""
+
+
+class _Tables(Mapping[str, Any]):
+    """The tables by name, each read and decoded when it is first looked at."""
+
+    def __init__(self, contents: Mapping[str, Callable[[], Content]], place: str) -> None:
+        self.contents = contents
+        self._place = place
+        self._decoded: dict[str, dict[str, Record]] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._decoded:
+            self._decoded[name] = records(self.contents[name](), name, self._place)
+        return self._decoded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.contents)
+
+    def __len__(self) -> int:
+        return len(self.contents)
+
+
+class ReadOnlyStorage(Storage):
+    """TinyDB storage over a folder of tables or one file of tables; it cannot write."""
+
+    def __init__(self, path: Path) -> None:
+        self.tables = _Tables(_of_folder(path) if _is_folder(path) else _of_file(path), str(path))
+
+    def read(self) -> dict[str, dict[str, Any]]:
+        """Return the tables; TinyDB asks for them at every query, and gets the same ones."""
+        # TinyDB's annotation says dict; it only looks a table up by its name.
+        return cast("dict[str, dict[str, Any]]", self.tables)
+
+    def write(self, data: dict[str, dict[str, Any]]) -> NoReturn:
+        """Refuse: the program never changes the data it reads."""
+        raise NotImplementedError("the record is read-only")
+
+
+class RecordTable(Table):
+    """A TinyDB table whose documents are our frozen records, under ids that are words."""
+
+    document_id_class = str  # type: ignore[assignment]
+    default_query_cache_capacity = 0
+
+    @staticmethod
+    def document_class(record: Record, _id: str) -> Record:  # type: ignore[override]
+        """Hand the record on as it is: it is immutable, so no copy is needed."""
+        return record
+
+
+class RecordDB(TinyDB):
+    """TinyDB with tables of records."""
+
+    table_class = RecordTable
+
+
+class KnowledgeBase:
+    """The record, opened for reading: one mapping of id to record per table, loaded on demand."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._db = RecordDB(path, storage=ReadOnlyStorage)
+        self._storage = cast("ReadOnlyStorage", self._db.storage)
+
+    @property
+    def figures(self) -> Mapping[str, Figure]:
+        """The people handed over."""
+        return self._all("figures", Figure)
+
+    @property
+    def organizations(self) -> Mapping[str, Organization]:
+        """Cartels, factions, armed wings, gangs, smuggling and laundering groups."""
+        return self._all("organizations", Organization)
+
+    @property
+    def transfers(self) -> Mapping[str, Transfer]:
+        """The handovers, by date."""
+        return self._all("transfers", Transfer)
+
+    @property
+    def events(self) -> Mapping[str, Event]:
+        """What happened around them, by date."""
+        return self._all("events", Event)
+
+    @property
+    def context(self) -> Mapping[str, Context]:
+        """Notes on one topic each."""
+        return self._all("context", Context)
+
+    @property
+    def laws(self) -> Mapping[str, Law]:
+        """Treaties, constitutional articles, statutes and rulings."""
+        return self._all("laws", Law)
+
+    @property
+    def officials(self) -> Mapping[str, Official]:
+        """People in office who acted."""
+        return self._all("officials", Official)
+
+    @property
+    def extraditions(self) -> Mapping[str, ExtraditionCount]:
+        """Yearly counts of extraditions proper, for comparison."""
+        return self._all("extraditions", ExtraditionCount)
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """Every document the record rests on."""
+        return self._all("sources", Source)
+
+    @property
+    def dataset(self) -> Dataset | None:
+        """What the data say of themselves; a user's own database need not say anything."""
+        return next(iter(self._all("dataset", Dataset).values()), None)
+
+    def select(self, table: str, condition: Callable[[Any], bool]) -> list[Any]:
+        """Return the records of *table* that meet *condition*, in the order of the table."""
+        return list(self._db.table(table).search(cast("QueryLike", condition)))
+
+    def faults(self) -> list[Fault]:
+        """Return every place that is not of the shape the model describes."""
+        contents = self._storage.tables.contents
+        return [fault for name, content in contents.items() for fault in faults(content(), name)]
+
+    def _all(self, table: str, shape: type[R]) -> Mapping[str, R]:
+        """Return a whole table; the storage keeps it, so nothing is copied."""
+        records: Mapping[str, R] = self._storage.tables.get(table, {})
+        return records
+
+
+def open_record(path: str | os.PathLike[str] | None = None) -> KnowledgeBase:
+    """Open the database at *path*, or the one that came with the program.
+
+    Raises :class:`DataNotFoundError` where there is none and, once a table is asked for,
+    :class:`DataError` where it is broken.
+    """
+    if path is not None:
+        return KnowledgeBase(Path(path))
+    for place in BUNDLED:
+        if place.is_dir():
+            return KnowledgeBase(place)
+    raise DataNotFoundError([str(place) for place in BUNDLED], "the data are missing from this installation")
+
+
+def _of_folder(path: Path) -> Mapping[str, Callable[[], Content]]:
+    """Return the tables that have a file of their own in a folder."""
+    files = {name: path / f"{name}.json" for name in TABLES}
+    present = {name: partial(_bytes_of, file) for name, file in files.items() if os.path.lexists(file)}
+    if not present:
+        raise DataNotFoundError([str(path)], "no table such as figures.json in this folder")
+    return present
+
+
+def _of_file(path: Path) -> Mapping[str, Callable[[], Content]]:
+    """Return the tables that stand in one file."""
+    return {name: partial(lambda raw: raw, raw) for name, raw in split(_bytes_of(path), str(path)).items()}
+
+
+def _is_folder(path: Path) -> bool:
+    """Say whether *path* is a folder; raise unless it is one or a regular file."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        raise DataNotFoundError([str(path)], _reason(error)) from None
+    if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
+        # Reading a pipe or a device might never end.
+        raise DataNotFoundError([str(path)], "neither a folder nor a regular file")
+    return stat.S_ISDIR(mode)
+
+
+def _bytes_of(file: Path) -> bytes:
+    """Return what is in *file*, whose encoding must be UTF-8 without a byte-order mark."""
+    if _is_folder(file):
+        raise DataNotFoundError([str(file)], "a folder stands where a table should be")
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise DataNotFoundError([str(file)], _reason(error)) from None
+    if content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        raise DataError(str(file), "begins with a byte-order mark; save it as plain UTF-8")
+    if not content.strip():
+        raise DataError(str(file), "is empty")
+    return content
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()

@@ -1,0 +1,29 @@
+"""A database held against the rules, as a listing of what breaks them."""
+
+from collections.abc import Sequence
+
+from extradition_cli.checks import RULES, Level, Problem, errors, problems
+from extradition_cli.errors import UnknownValueError
+from extradition_cli.results import Listing
+from extradition_cli.tables import Database
+
+
+def complaints(base: Database, rules: Sequence[str] | None, *, errors_only: bool) -> Listing[Problem]:
+    """List every place that breaks a rule; where the shape is broken, only that."""
+    for word in rules or ():
+        if word not in RULES:
+            raise UnknownValueError("rule", word, RULES)
+    found = [
+        Problem(
+            level=Level.ERROR,
+            rule="shape",
+            table=fault.table,
+            record=fault.record,
+            field=fault.field,
+            problem=fault.problem,
+        )
+        for fault in base.faults()
+    ] or problems(base, rules or tuple(RULES))
+    shown = errors(found) if errors_only else found
+    wrong = len(errors(found))
+    return Listing(Problem, shown, base, (f"{wrong} errors, {len(found) - wrong} warnings",))

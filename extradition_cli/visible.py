@@ -1,0 +1,64 @@
+"""Text from a database or a user, made safe to look at.
+
+A name may hold escape sequences, carriage returns, bidirectional overrides or invisible
+characters.  Shown as they are they would act on the terminal or hide what is there; shown
+as escapes they are what they are: odd characters in somebody's data.
+"""
+
+import re
+
+# C0 and C1 controls, DEL, soft hyphen, Arabic letter mark, Mongolian vowel separator, zero-width and
+# bidirectional controls, line and paragraph separators, invisible operators, variation selectors'
+# neighbours (BOM), interlinear annotation, tag characters, lone surrogates.
+_ACTING = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_MARKS = re.compile(
+    "([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+
+
+def visible(text: str) -> str:
+    r"""Return *text* on one line, with every character that acts or hides written as an escape.
+
+    More than four combining marks on one letter are cut to four: no writing system needs
+    them, and a pile of hundreds covers the lines around it.
+
+    >>> visible("a\x1b[2J\u202eb\n")
+    'a\\x1b[2J\\u202eb\\n'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _MARKS.sub(r"\1", _ACTING.sub(_escape, text))
+
+
+def visible_lines(text: str) -> str:
+    """Like :func:`visible`, for prose: line breaks stay."""
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
+def json_safe(encoded: str) -> str:
+    r"""Return a JSON text with the characters that act on a terminal as ``\uXXXX``.
+
+    JSON reads the escapes back as the same characters, so nothing is lost.  What is not a
+    string in a JSON text holds none of these characters but line breaks, which stay.
+
+    >>> json_safe('["\u202e"]')
+    '["\\u202e"]'
+    """
+    if encoded.isascii():
+        return encoded
+    return _ACTING.sub(lambda match: match[0] if match[0] == "\n" else _json_escape(match[0]), encoded)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return match[0].encode("unicode_escape").decode("ascii")
+
+
+def _json_escape(character: str) -> str:
+    code = ord(character)
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"

@@ -1,0 +1,121 @@
+"""The harness: the real command, strict by default about exit codes and standard error."""
+
+import io
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+
+from extradition_cli.cli import run
+from extradition_cli.session import Session
+from extradition_cli.store import KnowledgeBase, open_record
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+class Terminal(io.StringIO):
+    """A standard output that a person watches."""
+
+    def isatty(self) -> bool:
+        """Say yes."""
+        return True
+
+
+class Answer:
+    """What one run printed and how it ended."""
+
+    def __init__(self, out: str, err: str, exit_code: int) -> None:
+        self.out = out
+        self.err = err
+        self.exit_code = exit_code
+
+    @property
+    def json(self) -> Any:
+        """Standard output, parsed."""
+        return json.loads(self.out)
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """Standard output as tab-separated lines."""
+        return [line.split("\t") for line in self.out.splitlines()]
+
+
+class Cli(Protocol):
+    """Runs ``extradition`` with some arguments."""
+
+    def __call__(
+        self,
+        *arguments: str,
+        exit_code: int = 0,
+        err: str | None = "",
+        terminal: int | None = None,
+        db: Path | None = None,
+        env: dict[str, str] | None = None,
+    ) -> Answer:
+        """Run, and fail unless the exit code and standard error are the expected ones.
+
+        ``err=None`` accepts anything on standard error; ``terminal`` is the width of a
+        watched terminal, and without it the output goes into a pipe.
+        """
+
+
+@pytest.fixture
+def cli() -> Cli:
+    """Run the command in this process."""
+
+    def call(
+        *arguments: str,
+        exit_code: int = 0,
+        err: str | None = "",
+        terminal: int | None = None,
+        db: Path | None = None,
+        env: dict[str, str] | None = None,
+    ) -> Answer:
+        out = Terminal() if terminal else io.StringIO()
+        environ = {
+            "TERM": "dumb",
+            "EXTRADITION_PAGER": "",
+            **({"COLUMNS": str(terminal)} if terminal else {}),
+            **(env or {}),
+        }
+        errors = io.StringIO()
+        session = Session(out=out, err=errors, environ=environ)
+        given = ["--db", str(db), *arguments] if db else list(arguments)
+        code = run(given, session)
+        answer = Answer(out.getvalue(), errors.getvalue(), int(code))
+        assert (exit_code, answer.err if err is None else err) == (answer.exit_code, answer.err), answer.out
+        return answer
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def record() -> KnowledgeBase:
+    """The record itself."""
+    return open_record(DATA)
+
+
+Change = Callable[[Any], object]
+
+
+class Copy:
+    """A copy of the data that a test may spoil."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def change(self, table: str, change: Change) -> None:
+        """Apply *change* to one table as plain JSON."""
+        file = self.path / f"{table}.json"
+        rows = json.loads(file.read_text(encoding="utf-8"))
+        change(rows)
+        file.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Copy:
+    """A fresh copy of the data in a folder of its own."""
+    return Copy(Path(shutil.copytree(DATA, tmp_path / "copy")))

@@ -1,0 +1,130 @@
+"""The house rules: who may import whom, who may know what, and how large a module may grow."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "extradition_cli"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+CEILING = 400
+
+ORDER = [
+    ["__init__"],
+    ["errors", "vocabulary", "visible", "folding", "common_names"],
+    ["dates", "formats", "facts", "lexicon", "courts", "dockets", "topics"],
+    ["model"],
+    ["decoding", "document", "readings"],
+    ["tables"],
+    ["scoring"],
+    ["names", "groups"],
+    ["query", "evidence", "searchable"],
+    ["checks", "search"],
+    ["stats", "fields", "dossiers", "store", "filters", "citations", "schema"],
+    ["results"],
+    ["lists", "validation", "export", "render"],
+    ["session"],
+    ["commands"],
+    ["cli"],
+    ["__main__"],
+]
+RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
+FENCES = {
+    "tinydb": {"store"},
+    "rich": {"render"},
+    "typer": {"cli", "commands"},
+}
+
+
+def room(path: Path) -> str:
+    """Return the module or folder of the package that a file belongs to."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    """Return every module that a file imports, wherever in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_point_one_way(path: Path) -> None:
+    """A module imports from rooms before its own, or from its own room."""
+    own = room(path)
+    used = {name.split(".")[1] for name in imports(path) if name.startswith("extradition_cli.")}
+    rooms = {name for name in used if name in RANK}
+    assert {name for name in rooms if name != own and RANK[name] >= RANK[own]} == set()
+
+
+def test_every_room_has_its_place_in_the_order() -> None:
+    """A new module is given a rank before it lands."""
+    assert {room(path) for path in MODULES} - set(RANK) == set()
+
+
+@pytest.mark.parametrize(("library", "rooms"), FENCES.items(), ids=FENCES)
+def test_a_library_is_known_to_its_room_only(library: str, rooms: set[str]) -> None:
+    """TinyDB, Rich and Typer can each be replaced in one place."""
+    knowing = {room(path) for path in MODULES if any(name.split(".")[0] == library for name in imports(path))}
+    assert knowing == rooms
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_modules_stay_small(path: Path) -> None:
+    """What grows past the ceiling is two things."""
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= CEILING
+
+
+def loaded(*arguments: str) -> set[str]:
+    """Return the top-level names of all modules that one run of the command loads."""
+    script = (
+        "import sys; from extradition_cli.cli import run; run(sys.argv[1:]); "
+        "print(*{name.split('.')[0] for name in sys.modules}, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True
+    )
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("search", "cuini", "--json"), ("list",), ("show", "cuini"), ("timeline", "--json"), ("--help",)],
+    ids=" ".join,
+)
+def test_machine_output_loads_no_rich(arguments: tuple[str, ...]) -> None:
+    """Rich is loaded only for somebody who looks at a terminal, and nothing heavy at all."""
+    assert loaded(*arguments) & {"rich", "pydantic", "asyncio", "http"} == set()
+
+
+def test_the_version_needs_no_data() -> None:
+    """Asking for the version opens no database."""
+    assert "tinydb" not in loaded("--version")
+
+
+def test_nobody_prints_but_the_session() -> None:
+    """A command hands over a result; only the session and the root write to a stream."""
+    streams = {"out", "err", "stdout", "stderr"}
+    writing = {
+        room(path)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and node.attr == "write"
+        and isinstance(node.value, ast.Attribute)
+        and node.value.attr in streams
+    }
+    assert writing == {"session", "cli"}
+
+
+def test_no_open_ends() -> None:
+    """Nothing is left for later in the tree."""
+    words = ("TO" + "DO", "FIX" + "ME")
+    assert [path for path in MODULES if any(word in path.read_text(encoding="utf-8") for word in words)] == []
