@@ -3,8 +3,15 @@
 Only what must be settled before anything else is loaded stands here.
 """
 
+import io
 import signal
 import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extradition_cli.glance import Row
 
 
 def main() -> int:
@@ -14,9 +21,32 @@ def main() -> int:
     signal.signal(signal.SIGINT, lambda *_: sys.exit(130))
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for stream in (sys.stdout, sys.stderr):
+        # Data are UTF-8 in every locale; what cannot be encoded at all is shown as an escape.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if sys.argv[1:2] == ["complete-words"]:
+        return _complete(sys.argv[2:])
     from extradition_cli.cli import run
 
     return run(sys.argv[1:])
+
+
+def _complete(arguments: list[str]) -> int:
+    """Answer a shell's completion script, without Typer, and without a word if anything is wrong."""
+    with suppress(Exception):
+        from extradition_cli.completion import lines
+
+        shell, *words = arguments
+        sys.stdout.write(lines(shell, words, _rows))
+        sys.stdout.flush()
+    return 0
+
+
+def _rows(database: str | None, table: str) -> "Iterable[Row]":
+    from extradition_cli.glance import rows  # only some words come from the data
+
+    return rows(database, table)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The root of the command line: global options, the commands, and errors turned into exit codes."""
 
+import inspect
 from collections.abc import Sequence
 from typing import Annotated, Any
 
@@ -7,16 +8,21 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from extradition_cli import __version__
+from extradition_cli import __version__, grammar
+from extradition_cli.arguments import arranged
 from extradition_cli.commands import COMMANDS, command
 from extradition_cli.errors import ExitCode, ExtraditionError, bug_report
 from extradition_cli.session import Session
-from extradition_cli.visible import visible_lines
 
 # Typer carries its own copy of Click and exports, of its usage errors, only this subclass.
 _ClickUsageError: Any = typer.BadParameter.__base__
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_ANYWHERE = "--db PATH and --debug are taken here too: extradition --help."
+_TOPICS = f"""\
+More: extradition COMMAND --help, and extradition help TOPIC for {", ".join(grammar.TOPICS)}.
+
+Options may stand before or after the command."""
 
 
 class Commands(TyperGroup):
@@ -32,8 +38,16 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         one = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_HELP)
-        one.command(cmd_name)(command(cmd_name))
+        function = command(cmd_name)
+        # Typer puts an epilog below the options, which is where related commands help.
+        text, _, related = (inspect.getdoc(function) or "").partition("\n\nRelated: ")
+        one.command(cmd_name, help=text, epilog=f"Related: {related}\n\n{_ANYWHERE}")(function)
         return get_command(one)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """List the commands, each with its whole summary, without loading any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(grammar.COMMANDS.items()))
 
 
 app = typer.Typer(
@@ -45,6 +59,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     invoke_without_command=True,
     context_settings=_HELP,
+    epilog=_TOPICS,
 )
 
 
@@ -59,7 +74,10 @@ def root(
     ctx: typer.Context,
     db: Annotated[
         str | None,
-        typer.Option(metavar="PATH", help="Another database: a folder or one JSON file."),
+        typer.Option(
+            metavar="PATH",
+            help="Another database: a folder or one JSON file. Without it $EXTRADITION_DB, else our own.",
+        ),
     ] = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
@@ -68,7 +86,14 @@ def root(
         bool, typer.Option("--debug", help="Show a traceback if the program itself fails.")
     ] = False,
 ) -> None:
-    """Look up the people Mexico handed over to the United States, and what became of their cases."""
+    """Look up the people Mexico handed over to the United States, and what became of their cases.
+
+    \b
+    Examples:
+      extradition search cuini
+      extradition show caro quintero
+      extradition list --transfer second --district "New York" --format csv
+    """
     ctx.obj = ctx.obj or Session()
     if db is not None:
         ctx.obj.database = db
@@ -82,7 +107,8 @@ def run(arguments: Sequence[str], session: Session | None = None) -> int:
     """Run one command line and return its exit code; nothing but an interrupt is raised."""
     session = session or Session()
     try:
-        code = app(list(arguments), obj=session, standalone_mode=False, prog_name="extradition")
+        code = app(arranged(arguments), obj=session, standalone_mode=False, prog_name="extradition")
+        session.finish()
     except ExtraditionError as error:
         return _failed(session, str(error), error.exit_code)
     except _ClickUsageError as error:
@@ -97,6 +123,5 @@ def run(arguments: Sequence[str], session: Session | None = None) -> int:
 
 
 def _failed(session: Session, message: str, code: ExitCode) -> int:
-    if session.err is not None:
-        session.err.write(f"extradition: {visible_lines(message)}\n")
+    session.tell(f"extradition: {message}")
     return code

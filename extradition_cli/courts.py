@@ -10,7 +10,7 @@ stand for "New York" and "Brooklyn" in § 112.
 import re
 from functools import cache
 
-from extradition_cli.folding import fold
+from extradition_cli.matching.folding import fold
 
 # State as cited, its name, its postal code, and the parts it is divided into.
 _STATES = """

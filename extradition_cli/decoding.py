@@ -3,7 +3,6 @@
 No file system here: what was read is handed in.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 
@@ -82,6 +81,8 @@ def _duplicate_keys(content: Content, table: str) -> Iterator[Fault]:
             counted = Counter(key for key, _ in pairs)
             found.extend(key for key, count in counted.items() if count > 1)
         return unique
+
+    import json  # only here: msgspec, which reads everything else, keeps the last of two keys unseen
 
     json.loads(bytes(content), object_pairs_hook=note)
     for key in found:

@@ -14,17 +14,26 @@ Candidate = tuple[str, str]
 
 
 class ExitCode(IntEnum):
-    """How a run ended."""
+    """How a run ended, and what that tells a script."""
 
-    OK = 0
-    NOTHING_FOUND = 1
-    USAGE = 2
-    AMBIGUOUS = 3
-    DATA_BROKEN = 65
-    DATA_NOT_FOUND = 66
-    BUG = 70
-    CANNOT_WRITE = 73
-    INTERRUPTED = 130
+    meaning: str
+
+    def __new__(cls, code: int, meaning: str) -> "ExitCode":
+        """Make a member that is its number and carries its meaning."""
+        member = int.__new__(cls, code)
+        member._value_ = code
+        member.meaning = meaning
+        return member
+
+    OK = 0, "Done. A list or timeline without entries is done too."
+    NOTHING_FOUND = 1, "Nothing in the record answers to the words asked for."
+    USAGE = 2, "The command line asks for something that does not exist or does not fit together."
+    AMBIGUOUS = 3, "A name may mean more than one record; they are listed on standard error."
+    DATA_BROKEN = 65, "The data are broken or break a rule; file, record and field are named."
+    DATA_NOT_FOUND = 66, "The data cannot be found or read; the places tried are named."
+    BUG = 70, "The program itself failed, which is our mistake."
+    CANNOT_WRITE = 73, "The output file cannot be written."
+    INTERRUPTED = 130, "Interrupted from the keyboard (Ctrl-C)."
 
 
 class ExtraditionError(Exception):
@@ -103,6 +112,9 @@ class CannotWriteError(ExtraditionError):
 
     exit_code = ExitCode.CANNOT_WRITE
 
+    def __init__(self, place: str, problem: str) -> None:
+        super().__init__(f"cannot write {shown_path(place)}: {problem}")
+
 
 def bug_report(error: Exception) -> str:
     """Say that the program itself failed, and what whoever sees it can do."""
@@ -128,7 +140,13 @@ def shown_path(path: str) -> str:
 
 def nearest(given: str, valid: Iterable[str], limit: int = 2) -> list[str]:
     """Return up to *limit* of the *valid* words that *given* was probably meant to be."""
-    return get_close_matches(given.casefold(), list(valid), n=limit, cutoff=0.6)
+    # Points, hyphens and capitals are not what tells E.D.N.Y. from a slip of the finger.
+    plain = {_letters(word): word for word in reversed(list(valid))}
+    return [plain[word] for word in get_close_matches(_letters(given), list(plain), n=limit, cutoff=0.6)]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _listed(heading: str, candidates: Sequence[Candidate]) -> str:

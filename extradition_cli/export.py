@@ -6,7 +6,6 @@ record a line with tab, line break and backslash written as ``\\t``, ``\\n``, ``
 PostgreSQL's COPY does, so that ``cut`` and ``awk`` never miscount; Markdown is GitHub's.
 """
 
-import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
 
@@ -86,6 +85,8 @@ def _tsv_cell(cell: str) -> str:
 
 
 def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    import csv  # the one format that needs it
+
     out = io.StringIO()
     writer = csv.writer(out)  # RFC 4180: CRLF, quotes doubled, quoted only where needed
     writer.writerow(header)

@@ -66,7 +66,7 @@ DERIVED: dict[type[Struct], dict[str, Derive]] = {
 """Fields that no file holds."""
 
 SHAPES: Mapping[str, type[Record]] = {
-    **TABLES,
+    **{name: shape for name, shape in TABLES.items() if name != "dataset"},
     "cases": CaseRow,
     "timeline": Happening,
 }

@@ -9,9 +9,11 @@ from typing import Generic, Protocol, TypeVar
 
 from msgspec import Struct, to_builtins
 
+from extradition_cli.changes import Change
 from extradition_cli.document import Document
+from extradition_cli.dossiers.differences import differences
 from extradition_cli.fields import COLUMNS, Json, as_json, names_of
-from extradition_cli.model import Record
+from extradition_cli.model import Dataset, Record
 from extradition_cli.query import Happening
 from extradition_cli.search import Found, Hit
 from extradition_cli.stats import Stats
@@ -159,3 +161,14 @@ class Dossier:
     def whole(self, objects: list[dict[str, Json]]) -> Json:
         """Return the one object."""
         return objects[0]
+
+
+class Comparison(Listing[Change]):
+    """What changed between two databases, to be read as a page or one line each."""
+
+    def __init__(
+        self, records: Sequence[Change], old: Dataset | None, new: Dataset | None, tables: Tables
+    ) -> None:
+        self.document = differences(records, old, new)
+        super().__init__(Change, records, tables)
+        self.columns = ("type", "kind", "id", "field", "before", "after")

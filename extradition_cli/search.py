@@ -1,6 +1,6 @@
 """Questions in free words over the whole record: who, what, which court, which day.
 
-Names come first and are judged by :mod:`extradition_cli.names`; what is found by words comes after.
+Names come first and are judged by :mod:`extradition_cli.matching.names`; what is found by words comes after.
 Nothing is guessed: without a hit there are only "closest, not matches", and
 :meth:`Searcher.resolve` refuses where a search would merely rank.
 """
@@ -11,19 +11,20 @@ from itertools import chain
 
 from msgspec import Struct
 
-from extradition_cli import searchable
-from extradition_cli.common_names import PARTICLES, person_names
+from extradition_cli.matching import searchable
+from extradition_cli.matching.common_names import PARTICLES, person_names
 from extradition_cli.courts import district_name, districts_named
-from extradition_cli.dockets import docket, same_docket
+from extradition_cli.matching.dockets import docket, same_docket
 from extradition_cli.errors import AmbiguousError, NotFoundError
-from extradition_cli.folding import words
-from extradition_cli.groups import NAMES_IT, GroupIndex, GroupMatch
-from extradition_cli.model import Organization, Record
-from extradition_cli.names import Match, NameIndex
-from extradition_cli.readings import MAX_LENGTH, whole
-from extradition_cli.scoring import Basis, Spans
+from extradition_cli.matching.folding import words
+from extradition_cli.matching.groups import NAMES_IT, GroupIndex, GroupMatch
+from extradition_cli.model import Record
+from extradition_cli.matching.names import Match, NameIndex
+from extradition_cli.query import family
+from extradition_cli.matching.readings import MAX_LENGTH, whole
+from extradition_cli.matching.scoring import Basis, Spans
 from extradition_cli.tables import Tables
-from extradition_cli.topics import Document, demands, mention, name_demands
+from extradition_cli.matching.topics import Document, demands, mention, name_demands
 
 KINDS = ("figure", "organization", "transfer", "event", "context", "law", "official")
 """What can be searched, in the order in which equal hits stand."""
@@ -101,6 +102,9 @@ class Searcher:
             record = self._table(kind).get(identifier)
             if record is not None:
                 return record
+        for table in () if kinds else (self._tables.sources, self._tables.extraditions):
+            if identifier in table:  # what is never searched is still shown by its id
+                return table[identifier]
         if not _askable(text):
             raise NotFoundError(text)
         named = _best(self._by_name(text, wanted))
@@ -151,9 +155,9 @@ class Searcher:
 
     def _affiliated(self, named: Hit) -> Iterator[Hit]:
         """Yield the figures of an organization that the query named, and of its parts."""
-        family = _family(named.id, self._tables.organizations.values())
+        members = family(self._tables.organizations, named.id)
         for figure in self._tables.figures.values():
-            if any(affiliation.organization in family for affiliation in figure.affiliations):
+            if any(affiliation.organization in members for affiliation in figure.affiliations):
                 score = round(_AFFILIATED * named.score, 4)
                 yield _hit(figure, score, named.basis, "affiliations", named.matched, named.spans)
 
@@ -309,13 +313,3 @@ def _candidates(hits: Iterable[Hit]) -> tuple[tuple[str, str], ...]:
 def _is_somebody(text: str) -> bool:
     """Tell whether *text* is made of people's names alone: no question about charges or places."""
     return all(word in person_names() or word in PARTICLES or len(word) == 1 for word in words(text))
-
-
-def _family(organization: str, organizations: Collection[Organization]) -> frozenset[str]:
-    """Return the ids of an organization and of all its parts."""
-    family: frozenset[str] = frozenset()
-    grown = frozenset({organization})
-    while grown != family:
-        family = grown
-        grown = family | {one.id for one in organizations if one.parent in family}
-    return family

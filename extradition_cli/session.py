@@ -7,9 +7,11 @@ else prints: a command hands its result to :meth:`Session.emit`.
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
+from extradition_cli.errors import CannotWriteError
 from extradition_cli.formats import LINES, Format
 from extradition_cli.visible import visible_lines
 
@@ -50,8 +52,8 @@ class Session:
         err: TextIO | None = None,
         environ: Mapping[str, str] | None = None,
     ) -> None:
-        self.out = out if out is not None else sys.stdout
-        self.err = err if err is not None else sys.stderr
+        self.out: TextIO | None = out if out is not None else sys.stdout
+        self.err: TextIO | None = err if err is not None else sys.stderr
         self.environ = environ if environ is not None else os.environ
         self.database = self.environ.get("EXTRADITION_DB") or None
 
@@ -97,18 +99,39 @@ class Session:
         if format_ == Format.TABLE:
             self._show(result, output)
             return
-        self.out.write(text(result, format_, output.fields, indent=self.watched))
+        self._write(text(result, format_, output.fields, indent=self.watched))
         for caveat in result.caveats:
             self.tell(caveat)
 
     def print(self, printed: str, *, quiet: bool = False) -> None:
         """Print text that is its own format, such as a bibliography."""
         if not quiet:
-            self.out.write(printed)
+            self._write(printed)
 
     def tell(self, message: str) -> None:
-        """Write a message to standard error."""
-        self.err.write(visible_lines(message) + "\n")
+        """Write a message to standard error, if there is one that takes it."""
+        if self.err is not None:
+            with suppress(OSError):
+                self.err.write(visible_lines(message) + "\n")
+
+    def finish(self) -> None:
+        """Hand on what is still in the buffer; :class:`CannotWriteError` if it cannot be written."""
+        self._write("", flush=True)
+
+    def _write(self, printed: str, *, flush: bool = False) -> None:
+        try:
+            if self.out is None:
+                if printed:
+                    raise CannotWriteError("standard output", "is closed")
+                return
+            self.out.write(printed)
+            if flush:
+                self.out.flush()
+        except OSError as error:
+            # What is left in the buffer would fail again, with a traceback, when Python closes the stream.
+            if self.out is sys.stdout:
+                os.dup2(os.open(os.devnull, os.O_WRONLY), self.out.fileno())
+            raise CannotWriteError("standard output", (error.strerror or str(error)).lower()) from None
 
     def _show(self, result: "Result", output: Output) -> None:
         from extradition_cli import render  # Rich costs as much to import as all the rest
@@ -118,14 +141,14 @@ class Session:
         screen = render.Screen(size.columns, colour=colour, links=colour and self.watched)
         drawn = render.shown(result, output.fields, screen)
         if not (self.watched and output.pager and drawn.count("\n") >= size.lines and self._paged(drawn)):
-            self.out.write(drawn)
+            self._write(drawn)
 
     def _size(self) -> os.terminal_size:
         """Return the size of the terminal, or one on which nothing need be dropped or wrapped."""
         columns = self.environ.get("COLUMNS", "")
         if self.watched:
             try:
-                real = os.get_terminal_size(self.out.fileno())
+                real = os.get_terminal_size(self.out.fileno() if self.out else -1)
             except (OSError, ValueError):
                 real = os.terminal_size((80, 24))
             # A terminal that does not know its size says 0.

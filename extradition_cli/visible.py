@@ -8,15 +8,14 @@ as escapes they are what they are: odd characters in somebody's data.
 import re
 
 # C0 and C1 controls, DEL, soft hyphen, Arabic letter mark, Mongolian vowel separator, zero-width and
-# bidirectional controls, line and paragraph separators, invisible operators, variation selectors'
-# neighbours (BOM), interlinear annotation, tag characters, lone surrogates.
-_ACTING = re.compile(
+# bidirectional controls, line and paragraph separators, invisible operators, byte-order mark,
+# interlinear annotation, tag characters, lone surrogates.
+_ACTING = (
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_MARKS = re.compile(
-    "([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
-)
+_MARKS = "([{0}]{{4}})[{0}]+".format("\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f")
+# `re` compiles a pattern when it is first used and keeps it: most answers need neither.
 
 
 def visible(text: str) -> str:
@@ -30,7 +29,7 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _MARKS.sub(r"\1", _ACTING.sub(_escape, text))
+    return re.sub(_MARKS, r"\1", re.sub(_ACTING, _escape, text))
 
 
 def visible_lines(text: str) -> str:
@@ -47,9 +46,9 @@ def json_safe(encoded: str) -> str:
     >>> json_safe('["\u202e"]')
     '["\\u202e"]'
     """
-    if encoded.isascii():
+    if encoded.isascii() and "\x7f" not in encoded:  # DEL is ASCII, and JSON lets it stand
         return encoded
-    return _ACTING.sub(lambda match: match[0] if match[0] == "\n" else _json_escape(match[0]), encoded)
+    return re.sub(_ACTING, lambda match: match[0] if match[0] == "\n" else _json_escape(match[0]), encoded)
 
 
 def _escape(match: re.Match[str]) -> str:

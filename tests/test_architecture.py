@@ -13,18 +13,16 @@ CEILING = 400
 
 ORDER = [
     ["__init__"],
-    ["errors", "vocabulary", "visible", "folding", "common_names"],
-    ["dates", "formats", "facts", "lexicon", "courts", "dockets", "topics"],
+    ["errors", "vocabulary", "visible", "grammar", "glance"],
+    ["dates", "formats", "facts", "arguments"],
     ["model"],
-    ["decoding", "document", "readings"],
-    ["tables"],
-    ["scoring"],
-    ["names", "groups"],
-    ["query", "evidence", "searchable"],
+    ["decoding", "document", "matching"],
+    ["tables", "courts"],
+    ["query", "evidence", "changes", "completion"],
     ["checks", "search"],
     ["stats", "fields", "dossiers", "store", "filters", "citations", "schema"],
-    ["results"],
-    ["lists", "validation", "export", "render"],
+    ["results", "guides"],
+    ["lists", "validation", "manual", "export", "exports", "render"],
     ["session"],
     ["commands"],
     ["cli"],
@@ -35,6 +33,10 @@ FENCES = {
     "tinydb": {"store"},
     "rich": {"render"},
     "typer": {"cli", "commands"},
+    "sqlite_utils": {"exports"},
+    "followthemoney": {"exports"},
+    "icalendar": {"exports"},
+    "frictionless": {"exports"},
 }
 
 
@@ -110,7 +112,7 @@ def test_the_version_needs_no_data() -> None:
 
 
 def test_nobody_prints_but_the_session() -> None:
-    """A command hands over a result; only the session and the root write to a stream."""
+    """A command hands over a result; only the session, and completion in its hurry, write to a stream."""
     streams = {"out", "err", "stdout", "stderr"}
     writing = {
         room(path)
@@ -121,7 +123,7 @@ def test_nobody_prints_but_the_session() -> None:
         and isinstance(node.value, ast.Attribute)
         and node.value.attr in streams
     }
-    assert writing == {"session", "cli"}
+    assert writing == {"session", "__main__"}
 
 
 def test_no_open_ends() -> None:

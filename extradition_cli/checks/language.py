@@ -40,7 +40,7 @@ LABELS = (
         "calls a person guilty of crimes",
     ),
     Word(
-        r"gangsters?|mobsters?|narcos?|terrorists?\b(?! (?:organi|group|designation|list|tag|charge))",
+        r"gangsters?|mobsters?|narcos?(?!-)|terrorists?\b(?! (?:organi|group|designation|list|tag|charge))",
         "calls a person guilty of a crime",
     ),
 )
@@ -56,7 +56,7 @@ CLICHES = (
 """May stand nowhere in our words."""
 
 HEDGES = re.compile(
-    r"alleg|accus|charg|indict|prosecut|said to|say|says|according to|reported|suspect|claim|describ|"
+    r"alleg|accus|charg|indict|prosecut|\bsaid\b|\bsays?\b|according to|reported|suspect|claim|describ|"
     r"authorities|officials|named|calls|called|wanted|investigat|designat|convict|plead|acquit|defin|list|against|"
     r"in the words|Treasury|Department|court|plea|presumed",
     re.IGNORECASE,

@@ -10,9 +10,14 @@ COMMANDS = {
     "timeline": "timeline",
     "stats": "stats",
     "sources": "sources",
+    "export": "export",
+    "diff": "diff",
     "validate": "validate",
     "schema": "schema",
     "version": "version",
+    "help": "help_",
+    "completion": "completion",
+    "manual": "manual",
 }
 """Every command in the order of the help, with the function of its module that carries it out."""
 

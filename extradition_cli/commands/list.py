@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from extradition_cli.commands.options import Limit, Reverse, filter_options, output_options, session, taking
+from extradition_cli.fields import SHAPES
 from extradition_cli.lists import listing
 from extradition_cli.query import Filters
 from extradition_cli.session import Output
@@ -13,10 +14,10 @@ from extradition_cli.session import Output
 @taking(wanted=filter_options, output=output_options)
 def list_records(
     ctx: typer.Context,
-    kind: Annotated[
-        str, typer.Argument(metavar="[KIND]", help="figures, organizations, cases, events, …")
-    ] = "figures",
-    sort: Annotated[str | None, typer.Option(metavar="FIELD", help="Order by this field.")] = None,
+    kind: Annotated[str, typer.Argument(metavar="[KIND]", help=f"One of {', '.join(SHAPES)}.")] = "figures",
+    sort: Annotated[
+        str | None, typer.Option(metavar="FIELD", help="Order by this field; without it, by id or date.")
+    ] = None,
     reverse: Reverse = False,
     limit: Limit = None,
     *,
@@ -27,9 +28,12 @@ def list_records(
 
     \b
     Examples:
-      extradition list --cartel cjng --transfer second
-      extradition list --standing pleaded-guilty,sentenced
-      extradition list cases --district EDNY --format csv
+      extradition list --cartel cjng
+      extradition list --transfer second --district "New York" --format csv
+      extradition list --standing pleaded-guilty,sentenced --fields name,standing_since
+      extradition list cases --district EDNY --sort standing_since --reverse
+
+    Related: search, show, stats, timeline, help standings, help formats
     """
     here = session(ctx)
     here.emit(listing(kind, here.record, wanted, sort=sort, reverse=reverse, limit=limit), output)

@@ -17,6 +17,7 @@ from extradition_cli.errors import UsageError
 from extradition_cli.formats import Format
 from extradition_cli.query import Filters
 from extradition_cli.session import Output, Session
+from extradition_cli.vocabulary import ChargeType, EventType, Standing
 
 Command = Callable[..., None]
 
@@ -58,14 +59,23 @@ def output_options(
     ctx: typer.Context,
     format_: Annotated[
         str | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help="table, json, jsonl, csv, tsv or markdown."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"One of {', '.join(Format)}. Without it $EXTRADITION_FORMAT, else table on a terminal and"
+            " tab-separated lines off it.",
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Same as --format json.")] = False,
     fields: Annotated[
-        str | None, typer.Option(metavar="A,B", help="Only these fields; a wrong one lists the right ones.")
+        str | None,
+        typer.Option(
+            metavar="A,B", help="Only these fields, such as id,name; a wrong one lists the right ones."
+        ),
     ] = None,
     pager: Annotated[
-        bool, typer.Option("--pager/--no-pager", help="Page what is longer than the screen.")
+        bool, typer.Option("--pager/--no-pager", help="Page what is longer than the screen, or do not.")
     ] = True,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing; answer by exit code.")] = False,
 ) -> Output:
@@ -85,27 +95,35 @@ def output_options(
 Cartel = Annotated[
     str | None,
     typer.Option(
-        metavar="NAME", help="Any name, alias or abbreviation of an organization; its factions count."
+        metavar="NAME",
+        help="An organization by any name, alias or abbreviation, such as CJNG; its factions count.",
     ),
 ]
 Transfer = Annotated[
-    str | None, typer.Option(metavar="DATE|ORDINAL", help="2025-08-12, 2025-08, second or 2.")
+    str | None,
+    typer.Option(metavar="DATE|ORDINAL", help="One transfer, such as 2025-08-12, 2025-08, second or 2."),
 ]
 District = Annotated[
-    str | None, typer.Option(metavar="DISTRICT", help="Federal district, such as EDNY, D.D.C. or Brooklyn.")
+    str | None,
+    typer.Option(metavar="A,B", help="Federal courts, such as EDNY, D.D.C., Brooklyn or 'New York'."),
 ]
 StandingOption = Annotated[
-    str | None, typer.Option("--standing", metavar="A,B", help="Such as charged or pleaded-guilty,sentenced.")
+    str | None, typer.Option("--standing", metavar="A,B", help=f"One or more of {', '.join(Standing)}.")
 ]
-Charge = Annotated[
-    str | None, typer.Option(metavar="A,B", help="Such as drug-trafficking or money-laundering.")
-]
+Charge = Annotated[str | None, typer.Option(metavar="A,B", help=f"One or more of {', '.join(ChargeType)}.")]
 TypeOption = Annotated[
-    str | None, typer.Option("--type", metavar="A,B", help="Such as transfer, case, statement or tariff.")
+    str | None, typer.Option("--type", metavar="A,B", help=f"One or more of {', '.join(EventType)}.")
 ]
-Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this day, month or year on.")]
-Until = Annotated[str | None, typer.Option(metavar="DATE", help="To the end of this day, month or year.")]
-AsOf = Annotated[str | None, typer.Option(metavar="DATE", help="The record as it stood that day.")]
+Since = Annotated[
+    str | None, typer.Option(metavar="DATE", help="From this day, month or year on, such as 2025-08.")
+]
+Until = Annotated[
+    str | None, typer.Option(metavar="DATE", help="To the end of this day, month or year, such as 2025.")
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="The record as it stood that day; without it, as it stands."),
+]
 
 
 def filter_options(
@@ -174,5 +192,5 @@ def _filters(ctx: typer.Context, asked: dict[str, str | None]) -> Filters:
     return filters(asked, here.record, here.searcher)
 
 
-Limit = Annotated[int | None, typer.Option(metavar="N", min=0, help="At most N.")]
+Limit = Annotated[int | None, typer.Option(metavar="N", min=0, help="At most N; without it, all.")]
 Reverse = Annotated[bool, typer.Option("--reverse", help="In the opposite order.")]

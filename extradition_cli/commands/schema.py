@@ -5,13 +5,14 @@ from typing import Annotated
 import typer
 
 from extradition_cli.commands.options import session
+from extradition_cli.model import TABLES
 from extradition_cli.schema import schema_text
 
 
 def schema(
     ctx: typer.Context,
     kind: Annotated[
-        str | None, typer.Argument(metavar="[KIND]", help="One kind of record; all without.")
+        str | None, typer.Argument(metavar="[KIND]", help=f"One of {', '.join(TABLES)}; without it, all.")
     ] = None,
 ) -> None:
     """Print the JSON Schema of the records.
@@ -20,5 +21,7 @@ def schema(
     Examples:
       extradition schema figures
       extradition schema
+
+    Related: validate, version
     """
     session(ctx).print(schema_text(kind))

@@ -20,7 +20,7 @@ def search(
         list[str], typer.Argument(metavar="TEXT…", help="A name, alias, cartel, court, docket or words.")
     ],
     kind: Annotated[
-        str | None, typer.Option(metavar="A,B", help="Only hits of these kinds, such as figure or event.")
+        str | None, typer.Option(metavar="A,B", help=f"One or more of {', '.join(KINDS)}; without it, all.")
     ] = None,
     limit: Limit = None,
     *,
@@ -33,6 +33,8 @@ def search(
       extradition search cuini
       extradition search gonzales valensia
       extradition search CJNG --kind organization --json
+
+    Related: show, list, help search
     """
     here = session(ctx)
     kinds = [word.strip() for word in kind.split(",")] if kind else []

@@ -13,7 +13,7 @@ from extradition_cli.session import Output
 @taking(output=output_options)
 def show(
     ctx: typer.Context,
-    who: Annotated[list[str], typer.Argument(metavar="WHO…", help="An id, name or alias.")],
+    who: Annotated[list[str], typer.Argument(metavar="WHO…", help="An id, name, alias or docket number.")],
     *,
     output: Output,
 ) -> None:
@@ -24,6 +24,9 @@ def show(
       extradition show cuini
       extradition show caro quintero --format markdown
       extradition show CJNG
+      extradition show second transfer --json
+
+    Related: search, sources, timeline, help standings, help corrections
     """
     here = session(ctx)
     record = here.searcher.resolve(" ".join(who))

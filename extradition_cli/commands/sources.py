@@ -16,10 +16,11 @@ from extradition_cli.session import Output
 def sources(
     ctx: typer.Context,
     who: Annotated[
-        list[str] | None, typer.Argument(metavar="[WHO]…", help="An id, name or alias; all without.")
+        list[str] | None,
+        typer.Argument(metavar="[WHO]…", help="An id, name or alias; without it, all sources."),
     ] = None,
     style: Annotated[
-        str | None, typer.Option(metavar="STYLE", help=f"Print citations: {', '.join(Style)}.")
+        str | None, typer.Option(metavar="STYLE", help=f"Print citations, as one of {', '.join(Style)}.")
     ] = None,
     *,
     output: Output,
@@ -31,6 +32,8 @@ def sources(
       extradition sources cuini
       extradition sources caro quintero --style chicago
       extradition sources --json
+
+    Related: show, schema, help sources, help corrections
     """
     here = session(ctx)
     record = here.searcher.resolve(" ".join(who)) if who else None

@@ -27,6 +27,8 @@ def stats(
       extradition stats
       extradition stats --by district --transfer second
       extradition stats --by cartel --json
+
+    Related: list, help standings
     """
     if by not in list(By):
         raise UnknownValueError("property to count by", by, list(By))

@@ -27,6 +27,8 @@ def timeline(
       extradition timeline --since 2025-02 --until 2025-08
       extradition timeline --about "caro quintero"
       extradition timeline --type transfer,tariff --compact
+
+    Related: show, list, help formats
     """
     here = session(ctx)
     here.emit(chronicle(here.record, wanted, reverse=reverse, limit=limit, compact=compact), output)

@@ -16,9 +16,16 @@ def validate(
     ctx: typer.Context,
     path: Annotated[
         str | None,
-        typer.Argument(metavar="[PATH]", help="A folder of tables or one JSON file; our own data without."),
+        typer.Argument(
+            metavar="[PATH]", help="A folder of tables or one JSON file; without it, our own data."
+        ),
     ] = None,
-    rule: Annotated[str | None, typer.Option(metavar="A,B", help="Only these rules.")] = None,
+    rule: Annotated[
+        str | None,
+        typer.Option(
+            metavar="A,B", help="Only these rules; without it, all. A wrong one lists the right ones."
+        ),
+    ] = None,
     errors_only: Annotated[bool, typer.Option("--errors-only", help="Leave warnings out.")] = False,
     *,
     output: Output,
@@ -30,6 +37,8 @@ def validate(
       extradition validate
       extradition validate my-data --errors-only
       extradition validate my-data --rule guilt,privacy --json
+
+    Related: schema, help corrections, help exit-codes
     """
     here = session(ctx)
     if path is not None:

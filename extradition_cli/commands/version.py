@@ -15,6 +15,8 @@ def version(ctx: typer.Context, *, output: Output) -> None:
     \b
     Examples:
       extradition version --json
+
+    Related: schema, help formats
     """
     here = session(ctx)
     here.emit(versions(here.record, __version__), output)

@@ -5,7 +5,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from extradition_cli.folding import fold
+from extradition_cli.matching.folding import fold
 
 
 @cache

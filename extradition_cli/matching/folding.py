@@ -7,6 +7,7 @@ characters never decide whether a person is found.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from unicodedata import normalize
 
 # Letters that Unicode does not decompose into a base letter and a mark.
@@ -84,8 +85,13 @@ def scanned_words(text: str) -> tuple[str, ...]:
     return tuple(read)
 
 
-_SOUND_PAIRS = {"ch": "C", "ph": "f", "sh": "s", "gh": "g", "ck": "k"}
-_SOUND_LETTERS = {"c": "k", "q": "k", "z": "s", "v": "b", "w": "b", "h": ""}
+# Applied in this order; capitals stand for sounds that a later line must not touch.
+_SOUNDS = (
+    ("ch", "C"), ("ph", "f"), ("sh", "s"), ("gh", "G"), ("ck", "k"),
+    ("gue", "Ge"), ("gui", "Gi"), ("que", "ke"), ("qui", "ki"),
+    ("sce", "se"), ("sci", "si"), ("ce", "se"), ("ci", "si"), ("ge", "je"), ("gi", "ji"), ("ll", "y"),
+)  # fmt: skip
+_SOUND_LETTERS = str.maketrans("cqzvwG", "kksbbg", "h")
 
 
 def sound_key(word: str) -> str:
@@ -100,32 +106,19 @@ def sound_key(word: str) -> str:
     >>> sound_key("gimenez") == sound_key("jimenes"), sound_key("guerito"), sound_key("ochoa")
     (True, 'gerito', 'oCoa')
     """
-    sounds: list[str] = []
-    place, end = 0, len(word)
-    while place < end:
-        letter, pair, after = word[place], word[place : place + 2], word[place + 1 : place + 2]
-        front = after in ("e", "i")
-        step = 1
-        if pair in _SOUND_PAIRS:
-            sound, step = _SOUND_PAIRS[pair], 2
-        elif pair in ("gu", "qu") and word[place + 2 : place + 3] in ("e", "i"):
-            sound, step = ("g" if letter == "g" else "k"), 2
-        elif letter == "g" and front:
-            sound = "j"
-        elif letter == "c" and front:
-            sound = "s"
-        elif letter == "s" and after == "c" and word[place + 2 : place + 3] in ("e", "i"):
-            sound, step = "s", 2
-        elif pair == "ll":
-            sound, step = ("y" if word[place + 2 : place + 3] else "l"), 2
-        elif letter == "y" and (not after or after not in "aeiou"):
-            sound = "i"
-        else:
-            sound = _SOUND_LETTERS.get(letter, letter)
-        if sound and (not sounds or sounds[-1] != sound):
-            sounds.append(sound)
-        place += step
-    return "".join(sounds)
+    if word.endswith("ll"):
+        word = word[:-1]
+    for letters, sound in _SOUNDS:
+        word = word.replace(letters, sound)
+    word = word.translate(_SOUND_LETTERS)
+    if "y" in word:
+        # Before a consonant and at the end y is the vowel: Reyna is Reina.
+        after = word[1:] + " "
+        word = "".join(
+            "i" if letter == "y" and following not in "aeiou" else letter
+            for letter, following in zip(word, after, strict=True)
+        )
+    return word[:1] + "".join(letter for before, letter in pairwise(word) if letter != before)
 
 
 def scan_key(word: str) -> str:

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from extradition_cli.common_names import PARTICLES, listed_names
-from extradition_cli.folding import placed_words, words
-from extradition_cli.lexicon import Lexicon, Likenesses, mistyped
-from extradition_cli.readings import MAX_LENGTH, MAX_WORDS, bare, whole
-from extradition_cli.scoring import Basis, Spans
+from extradition_cli.matching.common_names import PARTICLES, listed_names, person_names
+from extradition_cli.matching.folding import placed_words, words
+from extradition_cli.matching.lexicon import Lexicon, Likenesses, mistyped
+from extradition_cli.matching.readings import MAX_LENGTH, MAX_WORDS, bare, whole
+from extradition_cli.matching.scoring import Basis, Spans
 
 _CARTEL = frozenset({"cartel", "carteles", "cartels"})
 _COMPANY = frozenset(
@@ -48,6 +48,8 @@ _ASIDE = re.compile(r"\s*\([^)]*\)")
 
 NAMES_IT = 0.9
 """From this score on a query is the name of the organization itself."""
+_BY_SURNAMES = 0.86
+"""`Arellano Félix` means the cartel among organizations, but may as well mean one of the brothers."""
 
 
 class GroupName(Struct, frozen=True):
@@ -72,6 +74,15 @@ class _Entry(Struct, frozen=True):
     telling: tuple[str, ...]
     needs_company: bool
     """Whether the name without its common words would be somebody's or something else's."""
+
+
+class _Asked(Struct, frozen=True):
+    """What a query says besides the telling words."""
+
+    with_company: bool
+    """Whether it says that an organization is meant."""
+    surnames: bool
+    """Whether it is two or more names of persons and nothing besides."""
 
 
 class GroupIndex:
@@ -108,20 +119,26 @@ class GroupIndex:
         read = words(text) if len(text) <= MAX_LENGTH else ()
         if not 0 < len(read) <= MAX_WORDS:
             return []
+        asked = _Asked(
+            with_company=not _COMPANY.isdisjoint(read),
+            surnames=len(read) > 1 and person_names().issuperset(read),
+        )
         found: dict[int, GroupMatch] = {}
         for group, stored in self._bare.get(bare(read), ()) if bare(read) else ():
-            _keep(found, _match(0.98, Basis.EXACT, group, stored))
+            if asked.surnames:
+                _keep(found, _match(_BY_SURNAMES, Basis.EXACT_TOKENS, group, stored, stored.telling))
+            else:
+                _keep(found, _match(0.98, Basis.EXACT, group, stored))
         for group, stored in self._whole.get(whole(read), ()):
             _keep(found, _match(1.0, Basis.EXACT, group, stored))
         telling = _telling(read)
-        with_company = not _COMPANY.isdisjoint(read)
         for likeness in (self._lexicon.same, self._near):
             if telling and not found:
-                self._collect(found, [likeness(word) for word in telling], with_company)
+                self._collect(found, [likeness(word) for word in telling], asked)
         if found and telling:
             # Whoever bears all the words as part of a longer name comes after.
             exactly = [{word: 1.0} if word in self._lexicon else {} for word in telling]
-            self._collect(found, exactly, with_company)
+            self._collect(found, exactly, asked)
         return sorted(found.values(), key=lambda match: (-match.score, match.group))
 
     def closest(self, text: str) -> list[GroupMatch]:
@@ -142,12 +159,12 @@ class GroupIndex:
         known = typed in self._lexicon or typed in listed_names()
         return self._lexicon.same(typed) if known else self._lexicon.near(typed)
 
-    def _collect(self, found: dict[int, GroupMatch], alike: Sequence[Likenesses], with_company: bool) -> None:
+    def _collect(self, found: dict[int, GroupMatch], alike: Sequence[Likenesses], asked: _Asked) -> None:
         bearers = self._lexicon.bearers
         held = [{group for stored in likenesses for group in bearers[stored]} for likenesses in alike]
         for group in sorted(set.intersection(*held)):
             for stored in self._entries[group]:
-                match = _fit(group, stored, alike, with_company)
+                match = _fit(group, stored, alike, asked)
                 if match:
                     _keep(found, match)
 
@@ -156,7 +173,7 @@ def _telling(read: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in read if word not in PARTICLES | _CARTEL | _COMPANY)
 
 
-def _fit(group: int, stored: _Entry, alike: Sequence[Likenesses], with_company: bool) -> GroupMatch | None:
+def _fit(group: int, stored: _Entry, alike: Sequence[Likenesses], asked: _Asked) -> GroupMatch | None:
     met: list[str] = []
     lowest = 1.0
     for likenesses in alike:
@@ -169,9 +186,11 @@ def _fit(group: int, stored: _Entry, alike: Sequence[Likenesses], with_company: 
         lowest = min(lowest, like)
         met.append(word)
     complete = len(met) == len(set(stored.telling))
-    if complete and (with_company or not stored.needs_company):
+    if complete and (asked.with_company or not stored.needs_company):
         # Swapped words name it all the same, a little less well.
         score = lowest * (0.96 if tuple(met) == stored.telling else 0.93)
+        if asked.surnames:
+            score = min(score, _BY_SURNAMES)
         if lowest == 1.0:
             return _match(score, Basis.EXACT_TOKENS, group, stored, met)
         basis = Basis.FUZZY if mistyped(lowest) else Basis.SOUND

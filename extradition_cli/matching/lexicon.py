@@ -6,10 +6,11 @@ whole vocabulary without comparing them all.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
-from extradition_cli.folding import scan_key, sound_key
+from extradition_cli.matching.folding import scan_key, sound_key
 
 SOUND = 0.97
 SCAN = 0.96
@@ -54,6 +55,24 @@ def distance(one: str, other: str, limit: int) -> int:
     """
     if abs(len(one) - len(other)) > limit:
         return limit + 1
+    if one == other:
+        return 0
+    start = 0
+    while start < len(one) and start < len(other) and one[start] == other[start]:
+        start += 1
+    one, other = one[start:], other[start:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    if not one or not other:
+        return min(len(one) + len(other), limit + 1)
+    if limit == 1:
+        return (
+            1 if len(one) == len(other) and (len(one) == 1 or (len(one) == 2 and one == other[::-1])) else 2
+        )
+    return _aligned(one, other, limit)
+
+
+def _aligned(one: str, other: str, limit: int) -> int:
     before: list[int] = []
     last = list(range(len(other) + 1))
     for row, letter in enumerate(one, 1):
@@ -155,16 +174,22 @@ class Lexicon:
             self._sound_pieces = _Pieces(
                 (sound for sound in self._keyed(sound_key) if _sound_forgives(sound)), lambda _: 1
             )
-        candidates = self._pieces.candidates(typed)
         assert self._sound_pieces is not None
-        by_sound = self._keyed(sound_key)
-        for sound in self._sound_pieces.candidates(sound_key(typed)):
-            candidates.update(by_sound[sound])
-        candidates.update(self._beginning(typed))
-        for stored in candidates.difference(found):
-            like = likeness(typed, stored)
-            if like:
-                found[stored] = like
+        letters = set(typed)
+        for stored in self._pieces.candidates(typed).difference(found):
+            # Each error changes at most one letter of either word: this spares most comparisons.
+            if len(letters.symmetric_difference(stored)) > 4:
+                continue
+            errors = distance(typed, stored, budget(stored))
+            if errors <= budget(stored):
+                found[stored] = ONE_ERROR if errors == 1 else TWO_ERRORS
+        typed_sound = sound_key(typed)
+        for sound in self._sound_pieces.candidates(typed_sound):
+            if distance(typed_sound, sound, 1) == 1:
+                for stored in self._keyed(sound_key)[sound]:
+                    found.setdefault(stored, ERROR_AND_SOUND)
+        for stored in self._beginning(typed):
+            found.setdefault(stored, PREFIX)
         return found
 
     def _beginning(self, typed: str) -> Iterator[str]:
@@ -172,7 +197,8 @@ class Lexicon:
             return
         place = bisect_left(self._sorted, typed)
         while place < len(self._sorted) and self._sorted[place].startswith(typed):
-            yield self._sorted[place]
+            if is_prefix(typed, self._sorted[place]):
+                yield self._sorted[place]
             place += 1
 
     def _keyed(self, key: Callable[[str], str]) -> dict[str, list[str]]:
@@ -188,40 +214,55 @@ class Lexicon:
 class _Pieces:
     """Words cut into one piece more than they forgive errors: a near word keeps one piece intact.
 
-    An error spoils one piece, a transposition at most two.  A query is therefore looked up as
-    it is and with each pair of neighbours swapped back, which leaves one error fewer to find.
+    An error spoils one piece, but a transposition across a cut spoils two.  So a query is looked
+    up as it is and with the neighbours at each cut swapped back, which leaves one error fewer.
     """
 
-    def __init__(self, words: Iterator[str], allowed: Callable[[str], int]) -> None:
+    def __init__(self, words: Iterable[str], allowed: Callable[[str], int]) -> None:
         self._allowed = allowed
         # (length of the word, place of the piece) -> piece -> words
         self._words: dict[tuple[int, int], dict[str, list[str]]] = {}
         for word in words:
-            for start, stop in self._cuts(len(word), allowed(word)):
+            for start, stop in _cuts(len(word), allowed(word)):
                 at = self._words.setdefault((len(word), start), {})
                 at.setdefault(word[start:stop], []).append(word)
 
-    @staticmethod
-    def _cuts(length: int, errors: int) -> Iterator[tuple[int, int]]:
-        bounds = [length * part // (errors + 1) for part in range(errors + 2)]
-        return pairwise(bounds)
-
     def candidates(self, typed: str) -> set[str]:
         """Return a set that holds every word near *typed*, and some that are not."""
-        swapped = {
-            typed[:place] + typed[place + 1] + typed[place] + typed[place + 2 :]
-            for place in range(len(typed) - 1)
-        }
         found: set[str] = set()
-        for spelling in {typed, *swapped}:
-            for length in range(len(typed) - 2, len(typed) + 3):
-                # The allowance depends on the length alone, so a stand-in of that length serves.
-                errors = self._allowed("x" * max(length, 0))
-                for start, stop in self._cuts(length, errors):
-                    pieces = self._words.get((length, start))
-                    if pieces is None:
-                        continue
-                    for shift in range(-errors, errors + 1):
-                        if start + shift >= 0:
-                            found.update(pieces.get(spelling[start + shift : stop + shift], ()))
+        for length in range(max(len(typed) - 2, 1), len(typed) + 3):
+            # The allowance depends on the length alone, so a stand-in of that length serves.
+            errors = self._allowed("x" * length)
+            cuts = _cuts(length, errors)
+            longer = len(typed) - length
+            shifts = [
+                shift for shift in range(-errors, errors + 1) if abs(shift) + abs(longer - shift) <= errors
+            ]
+            if shifts:
+                self._look(found, typed, length, cuts, shifts)
+                for place in {stop + shift for _, stop in cuts[:-1] for shift in shifts}:
+                    if 0 < place < len(typed):
+                        swapped = typed[: place - 1] + typed[place] + typed[place - 1] + typed[place + 1 :]
+                        self._look(found, swapped, length, cuts, shifts)
         return found
+
+    def _look(
+        self,
+        found: set[str],
+        spelling: str,
+        length: int,
+        cuts: Sequence[tuple[int, int]],
+        shifts: Sequence[int],
+    ) -> None:
+        for start, stop in cuts:
+            pieces = self._words.get((length, start))
+            if pieces:
+                for shift in shifts:
+                    if start + shift >= 0:
+                        found.update(pieces.get(spelling[start + shift : stop + shift], ()))
+
+
+@cache
+def _cuts(length: int, errors: int) -> list[tuple[int, int]]:
+    bounds = [length * part // (errors + 1) for part in range(errors + 2)]
+    return list(pairwise(bounds))

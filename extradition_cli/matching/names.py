@@ -3,20 +3,22 @@
 :class:`NameIndex` prepares the names of many people once and answers queries in three steps, each
 tried only if the one before found nobody: whole names and words as stored, words that
 sound or scan alike, words with typing errors.  Near misses therefore never stand beside a
-name that was typed correctly.  What fits is decided in :mod:`extradition_cli.scoring`; this
+name that was typed correctly.  What fits is decided in :mod:`extradition_cli.matching.scoring`; this
 module only sees to it that few names need to be looked at.
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from msgspec import Struct
 
-from extradition_cli.common_names import KIN, common_names, listed_names
-from extradition_cli.folding import words
-from extradition_cli.lexicon import Lexicon, Likenesses
-from extradition_cli.readings import Reading, bare, readings, whole
-from extradition_cli.scoring import (
+from extradition_cli.matching.common_names import KIN, common_names, listed_names
+from extradition_cli.matching.folding import words
+from extradition_cli.matching.lexicon import Lexicon, Likenesses
+from extradition_cli.matching.readings import Reading, bare, readings, whole
+from extradition_cli.matching.scoring import (
     Basis,
     Entry,
     Fit,
@@ -39,8 +41,9 @@ SURPLUS = 0.7
 _CLOSEST = 3
 _RESEMBLES = 0.35
 """Below this nobody is even called close."""
-_CLOSE_LOOKS = 4000
-"""Bearers looked at for "closest": rare words first, so a crowd of Garcías slows nobody down."""
+_CLOSE_LOOKS = 100
+_CROWD = 5000
+"""How many people are compared, and how many counted, for "closest": a crowd of Garcías slows nobody down."""
 
 
 class Match(Struct, frozen=True):
@@ -89,7 +92,7 @@ class NameIndex:
         """Return the people whom *text* may name, best first; equals in the order given."""
         read = readings(text, self._name_words)
         found = self._exact(read)
-        for likeness in () if found else (self._lexicon.same, self._near):
+        for likeness in () if found else (cache(self._lexicon.same), cache(self._near)):
             for query in read:
                 self._collect(found, query, [likeness(word) for word in query.telling])
             if found:
@@ -184,10 +187,10 @@ class NameIndex:
 
     def _surplus(self, found: dict[int, Fit], read: Sequence[Reading]) -> None:
         """Forgive one word too many beside a whole name of three words or more, unless it names somebody."""
-        names = listed_names() | KIN | self._name_words
         for query in read[:1]:
             for place, word in zip(query.places, query.telling, strict=True):
-                if len(word) < 3 or word.isdigit() or word in names:
+                somebody = word in self._name_words or word in listed_names() or word in KIN
+                if len(word) < 3 or word.isdigit() or somebody:
                     continue
                 rest = query.words[:place] + query.words[place + 1 :]
                 for person, at in self._bare.get(bare(rest), ()):
@@ -214,15 +217,15 @@ class NameIndex:
         return sorted(people)
 
     def _anywhere(self, alike: Sequence[Likenesses]) -> list[int]:
-        """Return people who bear any of the words, from the rarest word on until enough are seen."""
+        """Return the people who bear most of the words, the rarest words counted first."""
         bearers = self._lexicon.bearers
-        held = sorted((bearers[stored] for likenesses in alike for stored in likenesses), key=len)
-        people: set[int] = set()
-        for numbers in held:
-            if people and len(people) + len(numbers) > _CLOSE_LOOKS:
+        counted: Counter[int] = Counter()
+        for numbers in sorted((bearers[stored] for likenesses in alike for stored in likenesses), key=len):
+            if counted and len(counted) + len(numbers) > _CROWD:
                 break
-            people.update(numbers)
-        return sorted(people)
+            counted.update(numbers)
+        ranked = sorted(counted, key=lambda person: (-counted[person], person))
+        return ranked[:_CLOSE_LOOKS]
 
     def _weights(self, stored: Entry) -> list[float]:
         bearers = self._lexicon.bearers

@@ -1,15 +1,15 @@
 """What a typed name may be made of: its words as typed, as scanned, taken apart or put together.
 
 A reading is one way to cut a query into words.  Nothing is guessed about who is meant here:
-the words a reading holds are compared with stored names in :mod:`extradition_cli.names`.
+the words a reading holds are compared with stored names in :mod:`extradition_cli.matching.names`.
 """
 
 from collections.abc import Container, Iterator
 
 from msgspec import Struct
 
-from extradition_cli.common_names import ABBREVIATIONS, PARTICLES, TITLES
-from extradition_cli.folding import scanned_words, words
+from extradition_cli.matching.common_names import ABBREVIATIONS, PARTICLES, TITLES
+from extradition_cli.matching.folding import scanned_words, words
 
 MAX_LENGTH = 200
 """Letters in a query; no name in the record comes near, and longer input is not one."""
@@ -66,6 +66,9 @@ def whole(read: tuple[str, ...]) -> str:
     >>> whole(("caro", "quintero")), whole(("z", "40")), whole(("z", "4", "0"))
     ('caroquintero', 'z 40', 'z 4 0')
     """
+    joined = "".join(read)
+    if joined.isalpha():
+        return joined
     return " ".join("".join(f" {word} " if word.isdigit() else word for word in read).split())
 
 

@@ -16,10 +16,10 @@ from enum import Enum, StrEnum
 
 from msgspec import Struct
 
-from extradition_cli.common_names import PARTICLES, TITLES, common_names, given_names, listed_names
-from extradition_cli.folding import placed_words
-from extradition_cli.lexicon import ONE_ERROR, SCAN, SOUND, TWO_ERRORS, Likenesses, mistyped
-from extradition_cli.readings import Reading, significant
+from extradition_cli.matching.common_names import PARTICLES, TITLES, common_names, given_names, listed_names
+from extradition_cli.matching.folding import placed_words
+from extradition_cli.matching.lexicon import ONE_ERROR, PREFIX, SCAN, SOUND, Likenesses, mistyped
+from extradition_cli.matching.readings import Reading, significant
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -50,7 +50,7 @@ class Sort(Enum):
     """A name known only in part: exactly and nothing else."""
 
 
-class Name(Struct, frozen=True):
+class Name(Struct, frozen=True, gc=False):
     """One stored name and the field of the record that holds it."""
 
     text: str
@@ -58,7 +58,7 @@ class Name(Struct, frozen=True):
     sort: Sort
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """A stored name, prepared for comparison."""
 
     name: Name
@@ -77,7 +77,7 @@ class Fit(Struct, frozen=True):
     matched: tuple[int, ...]
 
 
-class _Pair(Struct, frozen=True):
+class _Pair(Struct, frozen=True, gc=False):
     typed: int
     stored: int
     like: float
@@ -261,12 +261,19 @@ def _tells_one_person(pairs: Sequence[_Pair], by_initial: Sequence[int], stored:
     only = surnames[0]
     rare = stored.telling[only.stored] not in common
     if given == 0 and not by_initial:
-        return not errors or only.like != TWO_ERRORS
+        # One word alone, mistyped: in a short one the error leaves too little of the name.
+        return not errors or (only.like in (ONE_ERROR, PREFIX) and len(stored.telling[only.stored]) > 5)
     if only.stored > stored.surnames:
         # Given name and maternal surname: nobody is called so unless the surname is rare.
         return rare and not errors
     if not rare:
-        return not errors or (len(errors) == 1 and given > 0 and pairs[0].like >= ONE_ERROR <= pairs[-1].like)
+        # A common surname needs the first given name or a rarer one: Luis Raúl Castro is not Raúl Castro.
+        called = not given or any(
+            pair.stored == 0 or stored.telling[pair.stored] not in common
+            for pair in pairs
+            if pair is not only
+        )
+        return called and all(pair.like >= ONE_ERROR for pair in pairs) and len(errors) <= (given > 0)
     return not errors or given > 0
 
 

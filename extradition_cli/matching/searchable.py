@@ -8,11 +8,11 @@ a name, and a search for somebody must not return the people whom a record ties 
 import re
 
 from extradition_cli.dates import MONTHS
-from extradition_cli.folding import fold
-from extradition_cli.groups import GroupName
+from extradition_cli.matching.folding import fold
+from extradition_cli.matching.groups import GroupName
 from extradition_cli.model import Context, Event, Figure, Law, Official, Organization, Transfer
-from extradition_cli.scoring import Name, Sort, alias_sort
-from extradition_cli.topics import Document, Text, document
+from extradition_cli.matching.scoring import Name, Sort, alias_sort
+from extradition_cli.matching.topics import Document, Text, document
 from extradition_cli.vocabulary import AliasType
 
 _MONTHS_ES = (

@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from extradition_cli.folding import fold, placed_words, words
+from extradition_cli.matching.folding import fold, placed_words, words
 
 _TOPICS = """
 death penalty|capital punishment|execution|pena de muerte|pena capital
@@ -58,6 +58,7 @@ reciprocity|reciprocidad
 assurance|assurances|garantia|garantias
 specialty|speciality|especialidad
 united states|u s|us|usa|eeuu|estados unidos
+u s c|usc
 mexico|mexican|mexicano|mexicana
 """
 
@@ -135,7 +136,8 @@ def name_demands(text: str) -> Demands:
     >>> name_demands("Enrique Camarena")
     [(('enrique', 'camarena'),)]
     """
-    return [(tuple(word for word in words(text) if word not in _EMPTY),)]
+    name = tuple(word for word in words(text) if word not in _EMPTY)
+    return [(name,)] if _asks([(name,)]) else []
 
 
 def document(texts: Iterable[Text]) -> Document:
@@ -150,6 +152,8 @@ def document(texts: Iterable[Text]) -> Document:
 
 def demands(text: str) -> Demands:
     """Return what a record must say to answer *text*: one of several phrases, for each word or topic.
+
+    Letters and small numbers alone ask nothing: they stand in every text.
 
     >>> demands("pena de muerte")[0][:2]
     (('death', 'penalty'), ('capital', 'punishment'))
@@ -170,7 +174,7 @@ def demands(text: str) -> Demands:
             if read[place] not in _EMPTY:
                 asked.append(((read[place],),))
             place += 1
-    return asked
+    return asked if _asks(asked) else []
 
 
 def mention(asked: Demands, said: Document, *, gap: int = 0) -> Mention | None:
@@ -210,6 +214,10 @@ def mention(asked: Demands, said: Document, *, gap: int = 0) -> Mention | None:
         matched=sentence,
         spans=tuple((start, stop) for word, start, stop in placed_words(sentence) if _stem(word) in told),
     )
+
+
+def _asks(asked: Demands) -> bool:
+    return any(len(word) > 2 for phrases in asked for phrase in phrases for word in phrase)
 
 
 def _may_say(folded: str, phrases: tuple[Phrase, ...]) -> bool:

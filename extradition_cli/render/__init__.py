@@ -13,7 +13,7 @@ from extradition_cli.render.console import Screen, footer
 from extradition_cli.render.hits import hit_list
 from extradition_cli.render.page import page
 from extradition_cli.render.tables import table
-from extradition_cli.results import Chronicle, Counts, Dossier, Hits, Result
+from extradition_cli.results import Chronicle, Comparison, Counts, Dossier, Hits, Result
 
 __all__ = ["Screen", "draw", "shown"]
 
@@ -22,7 +22,7 @@ def draw(result: Result, fields: tuple[str, ...] | None, screen: Screen) -> Rend
     """Return what to print for *result*; chosen *fields* always make a plain table of them."""
     if fields is None:
         match result:
-            case Dossier():
+            case Dossier() | Comparison():
                 return page(result.document, screen)
             case Hits():
                 return hit_list(result, screen)
@@ -35,7 +35,7 @@ def draw(result: Result, fields: tuple[str, ...] | None, screen: Screen) -> Rend
 
 def shown(result: Result, fields: tuple[str, ...] | None, screen: Screen) -> str:
     """Return *result* drawn for *screen*, with what must be said beside it in a last line."""
-    if fields is None and isinstance(result, Dossier | Chronicle):
+    if fields is None and isinstance(result, Dossier | Chronicle | Comparison):
         screen = screen.for_reading()
     parts = [draw(result, fields, screen)]
     if notes := (*result.caveats, *result.notes):

@@ -1,6 +1,7 @@
 """The screen: how wide it is, whether it has colours and links, and the few styles in use."""
 
 import io
+import re
 
 from rich.console import Console, RenderableType
 from rich.text import Text
@@ -26,6 +27,10 @@ STANDING = {
 
 COMFORT = 100
 """Prose wider than this is hard to read, however wide the screen."""
+
+
+_TRAILING = r" +((?:\x1b\[[0-9;]*m)*)$"
+"""Spaces at the end of a line, before what ends its style."""
 
 
 class Screen:
@@ -62,7 +67,7 @@ class Screen:
         )
         for part in parts:
             console.print(part, crop=False)
-        return "".join(line.rstrip(" ") + "\n" for line in out.getvalue().splitlines())
+        return "".join(re.sub(_TRAILING, r"\1", line) + "\n" for line in out.getvalue().split("\n")[:-1])
 
 
 def said(text: str, style: str = "") -> Text:
@@ -82,7 +87,7 @@ def standing(value: str) -> Text:
 
 def linked(url: str, screen: Screen) -> Text:
     """Return an address that a terminal can open; only of the web, whatever a database holds."""
-    text = Text(visible(url), style=QUIET, no_wrap=True, overflow="ignore")
+    text = said(url, QUIET)
     if screen.links and url.startswith(("https://", "http://")) and url.isprintable() and ";" not in url:
         text.stylize(f"link {url}")
     return text

@@ -7,6 +7,7 @@ from extradition_cli.fields import as_json
 from extradition_cli.model import Figure, Organization, Record
 from extradition_cli.render.console import MATCH, QUIET, TITLE, Screen, said, standing
 from extradition_cli.results import Hits
+from extradition_cli.matching.scoring import Basis
 from extradition_cli.search import Hit
 from extradition_cli.visible import visible
 
@@ -39,7 +40,7 @@ def _marked(hit: Hit) -> Text:
     if plain == hit.matched:  # escapes would move the letters
         for start, end in hit.spans:
             text.stylize(MATCH, start, end)
-    if hit.basis in ("fuzzy", "mixed"):
+    if hit.basis not in (Basis.EXACT, Basis.EXACT_TOKENS, Basis.WORDS):
         text.append(f" (similar, {hit.score:.2f})", style=QUIET)
     return text
 

@@ -96,4 +96,5 @@ def _source(number: int, source: Source, screen: Screen) -> list[RenderableType]
     )
     # An address stands outside the grid, so that it is never broken: the terminal wraps it, and a
     # reader can copy it whole.
-    return [grid, Text("     ").append_text(linked(source.url, screen))]
+    address = Text("     ", no_wrap=True, overflow="ignore")
+    return [grid, address.append_text(linked(source.url, screen))]

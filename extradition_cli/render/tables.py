@@ -31,14 +31,14 @@ _COLUMNS: dict[type[Record], tuple[Column, ...]] = {
         Column("name", "Name", 0, 0),
         Column("aliases", "Also known as", 14, 3),
         Column("organizations", "Organization", 16, 2),
-        Column("districts", "Court", 8, 1),
+        Column("districts", "Court", 10, 1),
         Column("transfer", "Transfer", 10, 4),
         Column("standing", "Standing", 18, 0),
         Column("standing_since", "Since", 10, 5),
     ),
     CaseRow: (
         Column("name", "Name", 0, 0),
-        Column("district", "District", 8, 1),
+        Column("district", "District", 10, 1),
         Column("docket", "Docket", 16, 3),
         Column("court", "Court", 24, 5),
         Column("standing", "Standing", 18, 0),
@@ -55,18 +55,12 @@ def table(result: Result, fields: Sequence[str] | None, screen: Screen) -> Rende
     columns = _columns(result, fields)
     short = _abbreviations(result)
     cells = [[_cell(column.field, row[column.field], short) for column in columns] for row in rows]
-    kept = _fitting(columns, cells, screen.width)
+    widths = _widths(columns, cells, screen.width)
     drawn = Table(box=None, padding=(0, _GAP, 0, 0), header_style=QUIET, pad_edge=False)
-    for number in kept:
-        column = columns[number]
-        drawn.add_column(
-            column.head,
-            no_wrap=not column.narrowest,
-            min_width=column.narrowest or _widest(cells, number),
-            overflow="fold",
-        )
+    for number, width in widths.items():
+        drawn.add_column(columns[number].head, width=width, overflow="fold")
     for line in cells:
-        drawn.add_row(*(line[number] for number in kept))
+        drawn.add_row(*(line[number] for number in widths))
     return drawn
 
 
@@ -106,16 +100,27 @@ def _cell(field: str, value: Json, short: dict[str, str]) -> Text:
     return said(flat(value), TITLE if field in ("name", "title", "label") else "")
 
 
-def _fitting(columns: Sequence[Column], cells: list[list[Text]], width: int) -> list[int]:
-    """Return the numbers of the columns to show, leaving out the most expendable until the rest fit."""
-    needs = [column.narrowest or _widest(cells, number) for number, column in enumerate(columns)]
-    kept = list(range(len(columns)))
-    while sum(needs[number] + _GAP for number in kept) - _GAP > width:
-        expendable = max(kept, key=lambda number: columns[number].drop)
+def _widths(columns: Sequence[Column], cells: list[list[Text]], room: int) -> dict[int, int]:
+    """Return the width of every column that is shown, by its number.
+
+    The most expendable columns are left out until the rest fit at their narrowest; what room
+    is left then goes, cell by cell, to whichever column lacks most.
+    """
+    wanted = [max(cell_len(column.head), _widest(cells, number)) for number, column in enumerate(columns)]
+    widths = {
+        number: min(column.narrowest or wanted[number], wanted[number])
+        for number, column in enumerate(columns)
+    }
+    while sum(widths.values()) + _GAP * (len(widths) - 1) > room:
+        expendable = max(widths, key=lambda number: columns[number].drop)
         if not columns[expendable].drop:
             break
-        kept.remove(expendable)
-    return kept
+        del widths[expendable]
+    spare = room - sum(widths.values()) - _GAP * (len(widths) - 1)
+    while spare > 0 and any(widths[number] < wanted[number] for number in widths):
+        widths[max(widths, key=lambda number: wanted[number] - widths[number])] += 1
+        spare -= 1
+    return widths
 
 
 def _widest(cells: list[list[Text]], number: int) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
-from extradition_cli.common_names import PARTICLES, given_names
+from extradition_cli.matching.common_names import PARTICLES, given_names
 from extradition_cli.model import Figure
 
 _KEYBOARD = ("qwertyuiop", "asdfghjklñ", "zxcvbnm")
@@ -124,7 +124,9 @@ def _court_style(name: str, rng: random.Random) -> str:
 
 def _first_given_only(name: str, rng: random.Random) -> str | None:
     given, surnames = parts(name)
-    return " ".join([rng.choice(given), *surnames]) if len(given) > 1 else None
+    # A middle name with a single surname may be anybody's: Luis Raúl Castro is not called Raúl Castro.
+    kept = rng.choice(given) if len(surnames) > 1 else given[0]
+    return " ".join([kept, *surnames]) if len(given) > 1 else None
 
 
 def _given_and_paternal(name: str, rng: random.Random) -> str | None:
@@ -185,6 +187,11 @@ NAME_CLASSES: dict[str, Callable[[str, random.Random], str | None]] = {
     "by ear twice": _then(_by_ear, _by_ear),
     "by scan": _by_scan,
     "surnames mistyped": _then(_surnames, lambda name, rng: _typo(name, rng)),
+    "surnames, two mistyped": _then(_surnames, lambda name, rng: _typo(name, rng, words=2)),
+    "given and paternal, mistyped": _then(_given_and_paternal, lambda name, rng: _typo(name, rng)),
+    "given and paternal, by ear": _then(_given_and_paternal, _by_ear),
+    "initials, mistyped": _then(_initials, lambda name, rng: _typo(name, rng)),
+    "surnames first, by scan": _then(_surnames_first, _by_scan),
     "surnames by ear": _then(_surnames, _by_ear),
     "one given name, mistyped": _then(_first_given_only, lambda name, rng: _typo(name, rng)),
     "by ear and mistyped": _then(_by_ear, lambda name, rng: _typo(name, rng)),

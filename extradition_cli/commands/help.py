@@ -1,0 +1,47 @@
+"""``extradition help``: the help of a command, or of a topic that several commands share."""
+
+from typing import Annotated, Any
+
+import typer
+
+from extradition_cli.commands import COMMANDS
+from extradition_cli.commands.options import session
+from extradition_cli.errors import UnknownValueError
+from extradition_cli.guides import TOPICS, wrapped
+
+
+def help_(
+    ctx: typer.Context,
+    about: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[COMMAND|TOPIC]",
+            help=f"A command, or one of {', '.join(TOPICS)}; without it, the commands.",
+        ),
+    ] = None,
+) -> None:
+    """Explain a command or a topic.
+
+    \b
+    Examples:
+      extradition help list
+      extradition help formats
+      extradition help exit-codes
+
+    Related: manual, completion
+    """
+    word = "-".join(about or ()).casefold()
+    root: Any = ctx.parent
+    if not word:
+        session(ctx).print(root.get_help() + "\n")
+        return
+    if word not in COMMANDS and word not in TOPICS:
+        raise UnknownValueError("command or help topic", word, dict.fromkeys((*COMMANDS, *TOPICS)))
+    told = []
+    if word in COMMANDS:
+        command = root.command.get_command(root, word)
+        told.append(command.get_help(typer.Context(command, info_name=word, parent=root)) + "\n")
+    if word in TOPICS:
+        # As wide as Typer draws the help of a command.
+        told.append(wrapped(TOPICS[word], ctx.make_formatter().width))
+    session(ctx).print("\n".join(told))

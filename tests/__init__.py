@@ -1,0 +1,1 @@
+"""The tests: through the real command, on the real record."""

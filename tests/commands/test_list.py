@@ -1,0 +1,175 @@
+"""``extradition list``."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from extradition_cli.fields import SHAPES
+from extradition_cli.store import KnowledgeBase
+from tests.conftest import Cli
+
+UNNAMED = "85 of 92 people are named; 7 are not publicly named\n"
+
+
+def test_all_figures_and_who_is_missing(cli: Cli) -> None:
+    """85 people have a record; that 92 were handed over is said beside it."""
+    assert len(cli("list", "--json", err=UNNAMED).json) == 85
+
+
+def test_the_third_transfer_says_how_many_are_named(cli: Cli) -> None:
+    """30 of 37 are named."""
+    answer = cli("list", "figures", "--transfer", "2026-01-20", err=None)
+    assert answer.err == "30 of 37 people are named; 7 are not publicly named\n"
+    assert len(answer.rows) == 30
+
+
+@pytest.mark.parametrize(
+    "name", ["jalisco", "cjng", "Cártel Jalisco Nueva Generación", "CARTEL JALISCO NUEVA GENERACION"]
+)
+def test_a_cartel_by_any_name(cli: Cli, name: str) -> None:
+    """Every name of a cartel gives the same people."""
+    expected = cli("list", "--cartel", "cartel-de-jalisco-nueva-generacion", "--json").json
+    assert cli("list", "--cartel", name, "--json").json == expected
+    assert len(expected) > 5
+
+
+def test_a_cartel_includes_its_factions(cli: Cli) -> None:
+    """Who belongs to a faction belongs to its cartel."""
+    ids = {row["id"] for row in cli("list", "--cartel", "sinaloa cartel", "--json").json}
+    faction = {row["id"] for row in cli("list", "--cartel", "los chapitos", "--json").json}
+    assert faction
+    assert faction < ids
+
+
+@pytest.mark.parametrize("word", ["second", "2", "2025-08", "2025-08-12", "Second transfer"])
+def test_a_transfer_by_date_or_ordinal(cli: Cli, word: str) -> None:
+    """A transfer answers to its date, part of it, and its number."""
+    assert len(cli("list", "--transfer", word).rows) == 26
+
+
+@pytest.mark.parametrize("word", ["EDNY", "e.d.n.y.", "Eastern District of New York", "Brooklyn"])
+def test_a_district_by_any_name(cli: Cli, word: str) -> None:
+    """A court answers to its citation form, initials, full name and seat."""
+    rows = cli("list", "--district", word, "--json").json
+    assert {"rafael-caro-quintero", "jesus-guzman-castro"} <= {row["id"] for row in rows}
+    assert all("E.D.N.Y." in row["districts"] for row in rows)
+
+
+def test_guilt_is_exactly_what_is_recorded(cli: Cli, record: KnowledgeBase) -> None:
+    """Those listed as guilty are those whose history holds a plea, verdict or sentence, dated and sourced."""
+    listed = {
+        row["id"] for row in cli("list", "--standing", "pleaded-guilty,convicted,sentenced", "--json").json
+    }
+    recorded = {
+        figure.id
+        for figure in record.figures.values()
+        for case in figure.cases
+        for entry in case.history
+        if entry.type in ("pleaded-guilty", "convicted", "sentenced") and entry.sources
+    }
+    assert listed == recorded
+
+
+def test_the_record_as_it_stood(cli: Cli) -> None:
+    """By 1 September 2025 one plea of guilty was on record, and the third transfer had not happened."""
+    guilty = ("--standing", "pleaded-guilty,sentenced", "--fields", "id,standing,standing_since")
+    assert cli("list", "--as-of", "2025-09-01", *guilty).rows == [
+        ["alder-alfonso-marin-sotelo", "pleaded-guilty", "2025-07-08"]
+    ]
+    assert len(cli("list", *guilty).rows) > 1
+    assert len(cli("list", "--as-of", "2025-09-01").rows) == 55
+
+
+@pytest.mark.parametrize("kind", SHAPES)
+def test_every_kind_lists_in_every_format(cli: Cli, kind: str) -> None:
+    """Each kind has JSON objects with all fields, and the same number of rows in every format."""
+    objects = cli("list", kind, "--json", err=None).json
+    lines = cli("list", kind, err=None).rows
+    table = cli("list", kind, "--format", "csv", err=None).out
+    assert len(objects) == len(lines) == len(list(csv.DictReader(io.StringIO(table))))
+    assert [
+        json.loads(line) for line in cli("list", kind, "--format", "jsonl", err=None).out.splitlines()
+    ] == objects
+
+
+@pytest.mark.parametrize("kind", SHAPES)
+def test_an_empty_list_is_valid_and_exit_0(cli: Cli, kind: str) -> None:
+    """No rows is an answer, and ``[]`` is JSON."""
+    assert cli("list", kind, "--limit", "0", "--json", err=None).json == []
+
+
+def test_fields_narrow_any_format(cli: Cli) -> None:
+    """--fields chooses and orders columns, of JSON too."""
+    asked = ("list", "--transfer", "2", "--district", "D.D.C.", "--fields", "standing,name")
+    assert cli(*asked).rows[0] == ["pleaded-not-guilty", "Abigael González Valencia"]
+    assert cli(*asked, "--json").json[0] == {
+        "standing": "pleaded-not-guilty",
+        "name": "Abigael González Valencia",
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("list", "figs"), "no kind 'figs'; did you mean figures?"),
+        (("list", "--fields", "nam"), "no field 'nam'; did you mean name"),
+        (("list", "--standing", "guilty"), "no standing 'guilty'"),
+        (("list", "--charge", "murders"), "no charge 'murders'; did you mean murder?"),
+        (("list", "--transfer", "2024-01-01"), "no transfer '2024-01-01'"),
+        (("list", "--district", "Atlantis"), "no federal judicial district 'Atlantis'"),
+        (("list", "--cartel", "xyzzy"), "no organization is called 'xyzzy'"),
+        (
+            ("list", "--since", "2025-02-30"),
+            "--since takes a date such as 2025, 2025-08 or 2025-08-12, not '2025-02-30'",
+        ),
+        (("list", "--format", "xml"), "no format 'xml'"),
+        (("list", "--sort", "nme"), "no field 'nme'; did you mean name"),
+        (("list", "laws", "--standing", "charged"), "--standing does not narrow laws"),
+        (("list", "--json", "--format", "csv"), "--json and --format csv contradict each other"),
+        (("list", "--standing", ","), "an empty value was given"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_wrong_value_is_refused_in_one_sentence(
+    cli: Cli, arguments: tuple[str, ...], sentence: str
+) -> None:
+    """A mistake ends with exit 2, nothing on stdout, and the right words on stderr."""
+    answer = cli(*arguments, exit_code=2, err=None)
+    assert answer.out == ""
+    assert sentence in answer.err
+    assert answer.err.startswith("extradition: ")
+
+
+def test_sorting_puts_the_unknown_last(cli: Cli) -> None:
+    """Figures without a date of standing come after those with one."""
+    dates = [
+        row["standing_since"] for row in cli("list", "--sort", "standing_since", "--json", err=None).json
+    ]
+    known = [date for date in dates if date]
+    assert dates == sorted(known) + [None] * (len(dates) - len(known))
+
+
+def test_reverse_turns_the_order_round(cli: Cli) -> None:
+    """--reverse gives the last first."""
+    forth = cli("list", "--transfer", "2").rows
+    assert cli("list", "--transfer", "2", "--reverse").rows == forth[::-1]
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 160])
+def test_names_are_whole_at_every_width(cli: Cli, record: KnowledgeBase, width: int) -> None:
+    """A name is never cut or broken; other columns give way first; no line is wider than the screen."""
+    out = cli("list", "--transfer", "2", terminal=width).out
+    lines = out.splitlines()
+    names = [figure.name for figure in record.figures.values() if figure.transfer == "2025-08-12"]
+    assert [name for name in names if not any(line.startswith(name) for line in lines)] == []
+    assert max(map(len, lines)) <= width
+    assert "…" not in out
+
+
+def test_the_footer_says_what_the_table_leaves_out(cli: Cli) -> None:
+    """Under a table stand the denominator, the date of the record and the presumption of innocence."""
+    last = cli("list", "--transfer", "2", "--cartel", "cjng", terminal=100).out.splitlines()[-1]
+    assert last.startswith("1 of 26 people · as of ")
+    assert last.endswith("charged persons are presumed innocent")

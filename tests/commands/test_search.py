@@ -1,0 +1,125 @@
+"""``extradition search``."""
+
+import json
+
+import pytest
+
+from tests.conftest import Cli
+
+NONE = "extradition: nothing in the record is called 'xyzzy'\n"
+
+
+def test_a_nickname_finds_its_bearer_first(cli: Cli) -> None:
+    """An alias leads to the person, with names, transfer, organizations, court and standing."""
+    best = cli("search", "cuini", "--json").json[0]
+    assert (best["kind"], best["id"], best["basis"], best["field"], best["matched"]) == (
+        "figure",
+        "abigael-gonzalez-valencia",
+        "exact",
+        "aliases",
+        "El Cuini",
+    )
+    record = best["record"]
+    assert record["transfer"] == "2025-08-12"
+    assert record["organizations"] == ["Los Cuinis", "Jalisco New Generation Cartel"]
+    assert record["districts"] == ["D.D.C."]
+    assert record["standing"] == "pleaded-not-guilty"
+    assert len(record["sources"]) > 5
+
+
+def test_an_abbreviation_finds_the_organization_first(cli: Cli) -> None:
+    """CJNG is the cartel, and its figures follow."""
+    kinds = [hit["kind"] for hit in cli("search", "CJNG", "--kind", "organization,figure", "--json").json]
+    assert kinds[0] == "organization"
+    assert set(kinds[1:]) == {"figure"}
+
+
+@pytest.mark.parametrize(
+    "words", [("caro", "quintero"), ("CARO QUINTERO",), ("Caro Quintero, Rafael",)], ids=" ".join
+)
+def test_several_words_need_no_quotes(cli: Cli, words: tuple[str, ...]) -> None:
+    """Words are one name, however they are split, cased or turned round."""
+    assert cli("search", *words, "--json").json[0]["id"] == "rafael-caro-quintero"
+
+
+def test_nothing_found_is_exit_1_and_an_empty_array(cli: Cli) -> None:
+    """A script gets valid JSON, a person a sentence, both the exit code."""
+    assert cli("search", "xyzzy", "--json", exit_code=1, err=NONE).json == []
+    assert cli("search", "xyzzy", exit_code=1, err=NONE, terminal=80).out == ""
+
+
+@pytest.mark.parametrize("format_", ["jsonl", "csv", "tsv", "markdown"])
+def test_nothing_found_is_valid_in_every_format(cli: Cli, format_: str) -> None:
+    """An empty result has the header of its format and no row."""
+    out = cli("search", "xyzzy", "--format", format_, exit_code=1, err=NONE).out
+    expected = {
+        "jsonl": "",
+        "csv": "score,kind,id,label,basis,field,matched\r\n",
+        "tsv": "score\tkind\tid\tlabel\tbasis\tfield\tmatched\n",
+        "markdown": "| score | kind | id | label | basis | field | matched |\n" + "| --- " * 7 + "|\n",
+    }
+    assert out == expected[format_]
+
+
+def test_the_closest_are_named_but_never_given_as_a_match(cli: Cli) -> None:
+    """A relative who is not in the record finds nobody; whoever is near stands on stderr."""
+    answer = cli("search", "José González Valencia", "--kind", "figure", "--json", exit_code=1, err=None)
+    assert answer.json == []
+    assert "closest, not matches" in answer.err
+    assert "extradition show abigael-gonzalez-valencia" in answer.err
+
+
+def test_kinds_are_narrowed_and_checked(cli: Cli) -> None:
+    """--kind keeps what it names; a wrong one is refused with the right ones."""
+    assert {hit["kind"] for hit in cli("search", "tariff", "--kind", "event", "--json").json} == {"event"}
+    answer = cli("search", "x", "--kind", "evnt", exit_code=2, err=None)
+    assert "did you mean event?" in answer.err
+
+
+def test_a_person_sees_why(cli: Cli) -> None:
+    """On a terminal the reason stands beside the name, and the warning about names at the end."""
+    out = cli("search", "cuini", "--kind", "figure", terminal=80).out
+    first, second, third, *rest = out.splitlines()
+    assert (first.startswith("Abigael González Valencia"), first.endswith("alias El Cuini")) == (True, True)
+    assert "Los Cuinis" in second + third
+    assert rest[-1] == "A similar name is not an identity."
+
+
+def test_the_limit_cuts_the_list(cli: Cli) -> None:
+    """--limit keeps the best."""
+    assert len(cli("search", "gonzalez", "--limit", "2", "--json").json) == 2
+
+
+def test_json_lines_hold_one_hit_each(cli: Cli) -> None:
+    """Each line is one JSON object."""
+    lines = cli("search", "gonzalez", "--format", "jsonl").out.splitlines()
+    assert {json.loads(line)["kind"] for line in lines} >= {"figure"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        '"',
+        "*",
+        "[/x]",
+        "%",
+        "el",
+        "de la",
+        "\x1b[31m",
+        "🙂",
+        "a" * 5000,
+        "\u202e",
+        "' OR 1=1 --",
+        "\\",
+        "(",
+        "x" * 300 + " y" * 3000,
+    ],
+    ids=range(16),
+)
+def test_odd_input_finds_nothing_and_breaks_nothing(cli: Cli, text: str) -> None:
+    """Noise is answered with exit 1 and a printable sentence, never with everybody."""
+    answer = cli("search", "--", text, "--json".replace("--json", ""), exit_code=1, err=None)
+    assert answer.out == ""
+    assert answer.err.removesuffix("\n").replace("\n", "").isprintable()

@@ -1,0 +1,118 @@
+"""``extradition show``."""
+
+import pytest
+
+from extradition_cli.store import KnowledgeBase
+from tests.conftest import Cli
+
+
+def test_one_object_with_its_sources(cli: Cli) -> None:
+    """JSON is one object: the record, its kind, and every source it cites in full."""
+    shown = cli("show", "cuini", "--json").json
+    cited = {id_ for case in shown["cases"] for entry in case["history"] for id_ in entry["sources"]}
+    assert (shown["kind"], shown["id"], shown["standing"]) == (
+        "figure",
+        "abigael-gonzalez-valencia",
+        "pleaded-not-guilty",
+    )
+    assert cited <= {source["id"] for source in shown["source_records"]}
+
+
+def test_the_standing_comes_before_the_allegations(cli: Cli) -> None:
+    """Who, where the case stands and that he is presumed innocent; then what is alleged."""
+    out = cli("show", "cuini", terminal=80).out
+    places = [
+        out.index(text)
+        for text in (
+            "Abigael González Valencia",
+            "Pleaded not guilty",
+            "Presumed innocent",
+            "Alleged leader",
+            "Handed over",
+            "Case ·",
+            "Sources disagree",
+            "Sources\n",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_caro_quintero_is_told_whole(cli: Cli) -> None:
+    """The death penalty ruled out, the trial date and both accounts of what sources date differently."""
+    shown = cli("show", "caro", "quintero", "--json").json
+    history = {entry["type"]: entry for case in shown["cases"] for entry in case["history"]}
+    assert history["death-penalty-ruled-out"]["date"] == "2025-08-05"
+    assert history["trial-scheduled"]["date"] == "2027-03-08"
+    assert all(entry["sources"] for entry in history.values())
+    assert any(len(conflict["versions"]) > 1 for conflict in shown["conflicts"])
+    out = cli("show", "caro", "quintero", terminal=100).out
+    assert "2025-08-05" in out
+    assert "2027-03-08" in out
+    assert "Sources disagree" in out
+
+
+def test_every_reference_has_a_source(cli: Cli) -> None:
+    """The highest number in the text is the number of the last source."""
+    out = cli("show", "caro", "quintero", terminal=200).out
+    body, _, sources = out.rpartition("\nSources\n")
+    numbers = {int(part.split("]")[0]) for part in body.split("[")[1:] if part.split("]")[0].isdigit()}
+    listed = {int(line.split()[0]) for line in sources.splitlines() if line[:4].strip().isdigit()}
+    assert numbers <= listed
+    assert listed == set(range(1, len(listed) + 1))
+
+
+def test_an_address_is_never_broken(cli: Cli, record: KnowledgeBase) -> None:
+    """Addresses stand whole on a line, however narrow the screen, so that they can be copied."""
+    figure = record.figures["abigael-gonzalez-valencia"]
+    lines = [line.strip() for line in cli("show", figure.id, terminal=60).out.splitlines()]
+    assert [id_ for id_ in figure.sources if record.sources[id_].url not in lines] == []
+
+
+def test_a_name_of_several_is_exit_3(cli: Cli) -> None:
+    """Surnames that two brothers share name neither; both are offered, nothing is shown."""
+    answer = cli("show", "treviño", "morales", exit_code=3, err=None)
+    assert answer.out == ""
+    assert "extradition show miguel-angel-trevino-morales" in answer.err
+    assert "extradition show oscar-omar-trevino-morales" in answer.err
+
+
+def test_a_stranger_is_exit_1(cli: Cli) -> None:
+    """A relative with the same surnames is not shown as somebody else."""
+    answer = cli("show", "José", "González", "Valencia", exit_code=1, err=None)
+    assert answer.out == ""
+    assert "closest, not matches" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"),
+    [
+        ("CJNG", "organization"),
+        ("2025-08-12", "transfer"),
+        ("claudia-sheinbaum", "official"),
+        ("tariff-pressure", "context"),
+        ("us-mx-extradition-treaty-1978", "law"),
+        ("2025-08-12-transfer-of-26", "event"),
+        ("reuters-2026-01-20-37", "source"),
+        ("2007-to-2012", "extradition-count"),
+    ],
+)
+def test_every_kind_can_be_shown(cli: Cli, who: str, kind: str) -> None:
+    """Each kind of record has a page, a JSON object, and Markdown."""
+    assert cli("show", who, "--json").json["kind"] == kind
+    assert cli("show", who, terminal=80).out
+    assert cli("show", who, "--format", "markdown").out.startswith("#")
+
+
+def test_off_a_terminal_there_is_a_line_per_field(cli: Cli) -> None:
+    """Field and value, separated by a tab, for ``grep`` and ``cut``."""
+    rows = dict(row for row in cli("show", "cuini").rows)
+    assert rows["name"] == "Abigael González Valencia"
+    assert rows["standing"] == "pleaded-not-guilty"
+
+
+def test_every_record_is_told_without_fail(cli: Cli, record: KnowledgeBase) -> None:
+    """Nobody's dossier breaks the page, and the presumption of innocence is said where it holds."""
+    for figure in record.figures.values():
+        out = cli("show", figure.id, terminal=80).out
+        guilty = figure.standing in ("pleaded-guilty", "convicted", "sentenced")
+        assert ("Presumed innocent" in out) is not guilty, figure.id

@@ -1,0 +1,63 @@
+"""``extradition sources``."""
+
+import json
+
+import pytest
+
+from extradition_cli.citations import Style
+from extradition_cli.store import KnowledgeBase
+from tests.conftest import Cli
+
+
+def test_all_sources_with_what_rests_on_them(cli: Cli, record: KnowledgeBase) -> None:
+    """Every source of the record is listed, and each supports something."""
+    listed = cli("sources", "--json").json
+    assert {source["id"] for source in listed} == set(record.sources)
+    assert [source["id"] for source in listed if not source["supports"]] == []
+
+
+def test_what_one_record_rests_on(cli: Cli) -> None:
+    """Each source says which fact of the record it supports."""
+    listed = cli("sources", "cuini", "--json").json
+    supported = [fact for source in listed for fact in source["supports"]]
+    assert any(fact.startswith("cases[0].history[") for fact in supported)
+    assert any(fact.startswith("affiliations[0]: alleged leader") for fact in supported)
+
+
+def test_the_other_way_round(cli: Cli) -> None:
+    """A source shows which facts rest on it."""
+    out = cli("show", "reuters-2026-01-20-37", terminal=100).out
+    assert "What rests on it" in out
+
+
+@pytest.mark.parametrize("style", Style)
+def test_every_style_cites_every_source(cli: Cli, record: KnowledgeBase, style: str) -> None:
+    """A bibliography holds each address once."""
+    out = cli("sources", "--style", style).out
+    assert [
+        source.id for source in record.sources.values() if source.url not in out.replace("\\/", "/")
+    ] == []
+
+
+def test_csl_json_is_json(cli: Cli) -> None:
+    """CSL JSON has an item per source with id, type, title and address."""
+    items = json.loads(cli("sources", "cuini", "--style", "csl-json").out)
+    assert all({"id", "type", "title", "URL", "accessed"} <= set(item) for item in items)
+
+
+def test_apa_and_chicago_read_as_the_manuals_have_them(cli: Cli) -> None:
+    """Publisher, date, title, address."""
+    source = ("reuters-2026-01-20-37", "--style")
+    apa = cli("sources", *source, "apa").out
+    chicago = cli("sources", *source, "chicago").out
+    assert apa.startswith("Reuters (copy at The Japan News). (2026, January 2")
+    assert "January 2" in chicago
+    assert apa.rstrip().endswith(chicago.rstrip().rstrip(".").rpartition(" ")[2])
+
+
+def test_a_style_takes_no_format(cli: Cli) -> None:
+    """Citations are their own format."""
+    assert (
+        "--style prints citations as they are"
+        in cli("sources", "--style", "apa", "--json", exit_code=2, err=None).err
+    )

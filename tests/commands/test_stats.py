@@ -1,0 +1,51 @@
+"""``extradition stats``."""
+
+import pytest
+
+from extradition_cli.stats import By
+from tests.conftest import Cli
+
+
+@pytest.mark.parametrize("by", By)
+def test_counts_have_a_denominator_and_a_remainder(cli: Cli, by: str) -> None:
+    """Every count is against all 92 people; who is not counted is counted too."""
+    found = cli("stats", "--by", by, "--json").json
+    assert (found["people"], found["figures"], found["not_named"]) == (92, 85, 7)
+    counted = sum(row["count"] for row in found["rows"])
+    if found["several"]:
+        assert counted >= 92 - found["not_stated"]
+    else:
+        assert counted + found["not_stated"] == 92
+
+
+def test_transfers_are_counted_whole(cli: Cli) -> None:
+    """29, 26 and 30 of 37 people have a record."""
+    assert cli("stats", "--by", "transfer").rows == [
+        ["2026-01-20", "2026-01-20", "30", "0.3261"],
+        ["2025-02-27", "2025-02-27", "29", "0.3152"],
+        ["2025-08-12", "2025-08-12", "26", "0.2826"],
+    ]
+
+
+def test_filters_change_the_denominator(cli: Cli) -> None:
+    """Of the second transfer there are 26 people, all named."""
+    found = cli("stats", "--transfer", "second", "--json").json
+    assert (found["people"], found["not_named"]) == (26, 0)
+
+
+def test_as_of_counts_what_was_known(cli: Cli) -> None:
+    """On 1 March 2025 there were 29."""
+    assert cli("stats", "--as-of", "2025-03-01", "--json").json["people"] == 29
+
+
+def test_bars_fit_and_say_the_totals_first(cli: Cli) -> None:
+    """On a terminal the first line is the denominator; no line is too long."""
+    for width in (60, 80, 160):
+        lines = cli("stats", "--by", "cartel", terminal=width).out.splitlines()
+        assert lines[0] == "92 people: 81 named in full, 4 in part, 7 not publicly named"
+        assert max(map(len, lines)) <= width
+
+
+def test_an_unknown_property_is_refused(cli: Cli) -> None:
+    """The valid ones are named."""
+    assert "did you mean cartel?" in cli("stats", "--by", "cartle", exit_code=2, err=None).err

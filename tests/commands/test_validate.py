@@ -1,0 +1,178 @@
+"""``extradition validate``: clean on our data, and every rule seen to fail on a broken copy."""
+
+from typing import Any
+
+import pytest
+
+from extradition_cli.checks import RULES
+from tests.conftest import Change, Cli, Copy
+
+CUINI = "abigael-gonzalez-valencia"
+PIECE = dict[str, Any]
+
+
+def edit(id_: str, *path: str | int, **values: Any) -> Change:
+    """Return a change that sets *values* on the part of a record that *path* leads to."""
+
+    def change(rows: PIECE) -> None:
+        part: Any = rows[id_]
+        for step in path:
+            part = part[step]
+        part.update(values)
+
+    return change
+
+
+def rename(rows: PIECE) -> None:
+    """Put a record under a key that is not its id."""
+    rows["Somebody Else"] = rows.pop(CUINI)
+
+
+def twice(rows: PIECE) -> None:
+    """Give one figure the name of another."""
+    rows["roberto-salazar"]["name"] = rows[CUINI]["name"]
+
+
+def unused(rows: PIECE) -> None:
+    """Add a source that nothing cites."""
+    first = next(iter(rows.values()))
+    rows["nobody-cites-me"] = {**first, "id": "nobody-cites-me", "url": "https://example.org/nobody"}
+
+
+def conflict(*versions: str) -> list[PIECE]:
+    """Return a disagreement with these versions."""
+    source = "reuters-2026-01-20-37"
+    return [
+        {"topic": "anything", "versions": [{"says": version, "sources": [source]} for version in versions]}
+    ]
+
+
+BROKEN: dict[str, tuple[str, Change, str]] = {
+    "ids": ("figures", rename, "the record stands under"),
+    "references": ("figures", edit(CUINI, "handover", transfer="2030-01-01"), "is not among the transfers"),
+    "parents": ("organizations", edit("sinaloa-cartel", parent="los-chapitos"), "leads back to itself"),
+    "relations": (
+        "organizations",
+        edit(
+            "los-cuinis",
+            relations=[{"type": "ally-of", "to": "los-cuinis", "note": None, "sources": ["wiki-sinaloa"]}],
+        ),
+        "ties the organization to itself",
+    ),
+    "sourced": ("figures", edit(CUINI, sources=["reuters-2026-01-20-37"] * 2), "names a source twice"),
+    "addresses": (
+        "sources",
+        edit("reuters-2026-01-20-37", url="ftp://example.org"),
+        "is no http or https address",
+    ),
+    "dates": ("figures", edit(CUINI, born="2025-02-30"), "'2025-02-30' is no date"),
+    "order": ("figures", edit(CUINI, "arrests", 0, date="2026-01-01"), "is later than the transfer"),
+    "future": ("events", edit("2025-08-12-transfer-of-26", date="2031-01-01"), "is later than the research"),
+    "counts": ("transfers", edit("2026-01-20", count=38), "make another number"),
+    "courts": ("figures", edit(CUINI, "cases", 0, district="D.C."), "is no federal judicial district"),
+    "conflicts": ("figures", edit(CUINI, conflicts=conflict("one side only")), "has one version only"),
+    "dataset": ("dataset", edit("extradition", as_of="2020-01-01"), "the newest source is of"),
+    "figure-names": ("figures", twice, "is the name of"),
+    "event-names": ("events", edit("2025-08-12-transfer-of-26", people=["Roberto Salazar"]), "is the figure"),
+    "leader-names": (
+        "organizations",
+        edit(
+            "los-cuinis",
+            alleged_leaders=[
+                {"name": "Roberto Salazar", "figure": None, "note": "alleged", "sources": ["wiki-sinaloa"]}
+            ],
+        ),
+        "is the figure 'roberto-salazar'",
+    ),
+    "guilt": (
+        "figures",
+        edit("roberto-salazar", summary="He was convicted of it."),
+        "no plea or verdict is recorded",
+    ),
+    "labels": (
+        "figures",
+        edit("roberto-salazar", summary="A drug trafficker from Durango."),
+        "say who alleges it",
+    ),
+    "cliches": (
+        "events",
+        edit("2025-08-12-transfer-of-26", summary="A notorious drug lord is flown out."),
+        "is the press's word",
+    ),
+    "privacy": (
+        "figures",
+        edit(CUINI, summary="His wife lives there, prosecutors say."),
+        "is about a relative",
+    ),
+    "text": (
+        "figures",
+        edit(CUINI, summary="Alleged\u202e leader."),
+        "holds invisible or control characters",
+    ),
+    "prose": (
+        "figures",
+        edit(CUINI, summary="Alleged, see reuters-2026-01-20-copy."),
+        "belongs into the sources",
+    ),
+    "shared-aliases": ("organizations", edit("los-cuinis", aliases=["CJNG"]), "is also a name of"),
+    "sources-used": ("sources", unused, "no fact rests on it"),
+    "single-source": (
+        "figures",
+        edit(CUINI, "arrests", 0, sources=["reuters-2026-01-20-37"]),
+        "rests on a single source",
+    ),
+}
+
+
+def test_our_data_break_no_rule(cli: Cli) -> None:
+    """``validate`` is clean on ``data/``."""
+    assert cli("validate", "--errors-only", "--json").json == []
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_is_seen_to_fail(cli: Cli, copy: Copy, rule: str) -> None:
+    """A broken copy is found out by the rule that is meant to, with table, record and field."""
+    table, change, words = BROKEN[rule]
+    copy.change(table, change)
+    warns = rule in ("shared-aliases", "sources-used", "single-source")
+    answer = cli("validate", str(copy.path), "--rule", rule, "--json", exit_code=0 if warns else 65, err=None)
+    found = [problem for problem in answer.json if words in problem["problem"]]
+    assert found, answer.out
+    assert all(problem["rule"] == rule and problem["table"] and problem["record"] for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "words"),
+    [
+        (edit(CUINI, verdict="guilty"), "", "unknown field `verdict`"),
+        (edit(CUINI, gender=3), "gender", "Expected `str | null`"),
+        (lambda rows: rows[CUINI].pop("born"), "", "missing required field `born`"),
+        (edit(CUINI, "cases", 0, sources=[]), "cases[0].sources", "length >= 1"),
+    ],
+    ids=["unknown", "wrong type", "missing", "unsourced"],
+)
+def test_the_shape_is_checked_first(cli: Cli, copy: Copy, change: Change, field: str, words: str) -> None:
+    """Where the shape is broken, that is all that is said, and where."""
+    copy.change("figures", change)
+    problem = cli(
+        "validate", str(copy.path), "--json", exit_code=65, err="extradition: 1 error in the data\n"
+    ).json[0]
+    assert (problem["rule"], problem["table"], problem["record"], problem["field"]) == (
+        "shape",
+        "figures",
+        CUINI,
+        field,
+    )
+    assert words in problem["problem"]
+
+
+def test_a_key_that_stands_twice_is_found(cli: Cli, copy: Copy) -> None:
+    """JSON readers keep the last of two equal keys, and lose the other silently."""
+    (copy.path / "laws.json").write_text('{"a": {}, "a": {}}', encoding="utf-8")
+    problems = cli("validate", str(copy.path), "--json", exit_code=65, err=None).json
+    assert "the key 'a' stands twice in one object" in [problem["problem"] for problem in problems]
+
+
+def test_an_unknown_rule_is_refused(cli: Cli) -> None:
+    """The valid rules are named."""
+    assert "did you mean guilt?" in cli("validate", "--rule", "gilt", exit_code=2, err=None).err

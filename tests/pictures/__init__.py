@@ -1,0 +1,1 @@
+"""Pictures for README.md and the script that draws them."""

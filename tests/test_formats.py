@@ -1,0 +1,163 @@
+"""The machine formats: what they promise to ``jq``, ``cut``, spreadsheets and hosts of Markdown."""
+
+import csv
+import io
+import json
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extradition_cli.export import text
+from extradition_cli.formats import LINES, Format
+from tests.conftest import Cli
+
+ODD = "\x00\x07\x08\x1b[31m\x1b]8;;http://x\x07\x7f\x9b\r\u202e\u200b\u2066\ufeff\u2028"
+ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+WILD = st.text(max_size=40) | st.sampled_from(
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@x",
+        "a|b",
+        "[x](javascript:y)",
+        "<script>",
+        "a\tb",
+        "a\nb",
+        ODD,
+        "\\",
+        "\\n",
+        '"',
+        "’",
+    ]
+)
+
+
+class Rows:
+    """A result with any cells in it."""
+
+    fields = columns = ("one", "two")
+    notes = caveats = ()
+
+    def __init__(self, cells: list[tuple[str, str]]) -> None:
+        self.cells = cells
+
+    def objects(self) -> list[dict[str, Any]]:
+        """Return one object per row."""
+        return [{"one": one, "two": two} for one, two in self.cells]
+
+    def whole(self, objects: list[dict[str, Any]]) -> Any:
+        """Return an array."""
+        return objects
+
+
+CELLS = st.lists(st.tuples(WILD, WILD), max_size=4)
+
+
+@given(CELLS)
+def test_json_gives_back_what_went_in(cells: list[tuple[str, str]]) -> None:
+    """JSON loses nothing, and holds nothing that acts on a terminal."""
+    for indent in (False, True):
+        out = text(Rows(cells), Format.JSON, None, indent=indent)
+        assert [(row["one"], row["two"]) for row in json.loads(out)] == cells
+        assert not ACTING.search(out.replace("\n", ""))
+
+
+@given(CELLS)
+def test_json_lines_are_lines(cells: list[tuple[str, str]]) -> None:
+    """One object a line, however many line breaks its strings hold."""
+    out = text(Rows(cells), Format.JSONL, None)
+    assert [tuple(json.loads(line).values()) for line in out.splitlines()] == cells
+
+
+@given(CELLS)
+def test_tsv_has_a_line_per_row_and_a_tab_per_cell(cells: list[tuple[str, str]]) -> None:
+    """``cut`` and ``awk`` never miscount."""
+    lines = text(Rows(cells), Format.TSV, None).split("\n")
+    assert lines.pop() == ""
+    assert lines.pop(0) == "one\ttwo"
+    assert [line.count("\t") for line in lines] == [1] * len(cells)
+    assert "\n".join(lines) == text(Rows(cells), LINES, None).removesuffix("\n")
+
+
+@given(CELLS)
+def test_csv_reads_back_and_runs_nothing(cells: list[tuple[str, str]]) -> None:
+    """A spreadsheet gets the rows, and no cell is a formula."""
+    rows = list(csv.reader(io.StringIO(text(Rows(cells), Format.CSV, None), newline="")))
+    assert rows[0] == ["one", "two"]
+    assert len(rows) == len(cells) + 1
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows[1:] for cell in row)
+
+
+@given(CELLS)
+def test_markdown_keeps_its_columns(cells: list[tuple[str, str]]) -> None:
+    """A bar or a bracket in a cell is text, not a column, a link or a tag."""
+    lines = text(Rows(cells), Format.MARKDOWN, None).split("\n")
+    assert len(lines) == len(cells) + 3
+    for line in lines[2:-1]:
+        assert line.replace("\\\\", "").replace("\\|", "").count("|") == 3
+        assert "<script" not in line.replace("\\<", "")
+
+
+@pytest.mark.parametrize("format_", ["json", "jsonl", "csv", "tsv", "markdown"])
+def test_the_environment_may_choose(cli: Cli, format_: str) -> None:
+    """EXTRADITION_FORMAT stands for --format, and --format wins."""
+    env = {"EXTRADITION_FORMAT": format_}
+    assert cli("list", "transfers", env=env).out == cli("list", "transfers", "--format", format_).out
+    assert cli("list", "transfers", "--format", "csv", env=env).out.startswith("id,")
+
+
+def test_a_wrong_word_in_the_environment_is_said_to_stand_there(cli: Cli) -> None:
+    """The user must know where the wrong format comes from."""
+    answer = cli("list", "transfers", env={"EXTRADITION_FORMAT": "yaml"}, exit_code=2, err=None)
+    assert "no format (in EXTRADITION_FORMAT) 'yaml'" in answer.err
+
+
+def test_csv_is_rfc_4180(cli: Cli) -> None:
+    """A header, CRLF, and quotes only where they are needed."""
+    assert cli("list", "transfers", "--format", "csv").out == (
+        "id,title,count,named_in_full,named_in_part,not_named\r\n"
+        "2025-02-27,First transfer,29,25,4,0\r\n"
+        "2025-08-12,Second transfer,26,26,0,0\r\n"
+        "2026-01-20,Third transfer,37,30,0,7\r\n"
+    )
+
+
+def test_json_is_one_record_a_line(cli: Cli) -> None:
+    """``grep`` finds a record in the array, and ``jq`` reads the array."""
+    lines = cli("list", "transfers", "--json", "--fields", "id,count").out.splitlines()
+    assert lines == [
+        "[",
+        '{"id":"2025-02-27","count":29},',
+        '{"id":"2025-08-12","count":26},',
+        '{"id":"2026-01-20","count":37}',
+        "]",
+    ]
+
+
+def test_json_is_spread_out_for_a_person(cli: Cli) -> None:
+    """On a terminal the same JSON has indents."""
+    asked = ("list", "transfers", "--json")
+    assert json.loads(cli(*asked, terminal=80).out) == cli(*asked).json
+    assert cli(*asked, terminal=80).out.startswith("[\n  {\n    ")
+
+
+def test_accents_stand_as_they_are(cli: Cli) -> None:
+    """No letter is escaped."""
+    assert "Núñez" in cli("search", "Gómez Núñez", "--json").out
+
+
+def test_markdown_is_a_table(cli: Cli) -> None:
+    """A header, a rule and a row per record."""
+    assert cli("list", "transfers", "--format", "markdown", "--fields", "id,count").out == (
+        "| id | count |\n| --- | --- |\n| 2025-02-27 | 29 |\n| 2025-08-12 | 26 |\n| 2026-01-20 | 37 |\n"
+    )
+
+
+def test_quiet_prints_nothing_and_answers_by_exit_code(cli: Cli) -> None:
+    """``-q`` is for scripts that only want to know whether."""
+    assert cli("search", "cuini", "-q").out == ""
+    assert cli("search", "xyzzy", "-q", exit_code=1, err=None).out == ""

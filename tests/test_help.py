@@ -1,0 +1,259 @@
+"""Help: examples that run, topics that are true, options wherever they are put, slips answered."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from extradition_cli import errors
+from extradition_cli.cli import app
+from extradition_cli.commands import COMMANDS
+from extradition_cli.commands.manual import pages
+from extradition_cli.errors import ExitCode
+from extradition_cli.formats import Format
+from extradition_cli.guides import BASES, FORMATS, SOURCES, STANDINGS, TOPICS, VARIABLES, Examples, Guide
+from extradition_cli.manual import Page
+from extradition_cli.matching.scoring import Basis
+from extradition_cli.vocabulary import SourceType, Standing
+from tests.conftest import DATA, Cli
+
+PACKAGE = Path(errors.__file__).parent
+PROGRAM, PAGES = pages(get_command(app).make_context("extradition", [], resilient_parsing=True))
+TOLD: list[Page | Guide] = [PROGRAM, *PAGES, *TOPICS.values()]
+EXAMPLES = {
+    line for told in TOLD for block in told.blocks if isinstance(block, Examples) for line in block.lines
+}
+
+
+@pytest.fixture
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let help be drawn for a wide terminal, so that no sentence is broken."""
+    monkeypatch.setenv("COLUMNS", "100")
+
+
+# Examples.
+
+
+@pytest.mark.parametrize("example", sorted(EXAMPLES))
+def test_every_example_in_the_help_runs(example: str, tmp_path: Path) -> None:
+    """What help tells a newcomer to type does what it says: it ends well."""
+    shell = next((name for name in ("bash", "zsh", "fish") if f"completion {name}" in example), "bash")
+    needed = [shell, *(["man"] if "| man" in example else [])]
+    if missing := [name for name in needed if shutil.which(name) is None]:
+        pytest.skip(f"{missing[0]} is not installed")
+    tool = tmp_path / "bin" / "extradition"
+    tool.parent.mkdir()
+    ours = f"PYTHONPATH={shlex.quote(str(DATA.parent))} exec {shlex.quote(sys.executable)} -m extradition_cli"
+    tool.write_text(f'#!/bin/sh\n{ours} "$@"\n')
+    tool.chmod(0o755)
+    shutil.copytree(DATA, tmp_path / "my-data")
+    flags = {"bash": ["--norc"], "zsh": ["-f"], "fish": ["--no-config"]}[shell]
+    done = subprocess.run(
+        [shell, *flags, "-c", example],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+        env={**os.environ, "PATH": f"{tool.parent}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"},
+    )
+    if "needs the library" in done.stderr:
+        pytest.skip(done.stderr.strip())
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_leads_with_examples_and_ends_with_what_is_related(cli: Cli, command: str, wide: None) -> None:
+    """Summary, examples, arguments and options with their values, related commands: in this order."""
+    told = cli("help", command).out.split("\n\n")
+    assert told[0].startswith(f"Usage: extradition {command}")
+    assert told[2].startswith("  Examples:\n    ")
+    related = next(part for part in told if part.startswith("  Related: "))
+    assert told.index(related) > next(at for at, part in enumerate(told) if part.startswith("Options:"))
+    for name in related.removeprefix("  Related: ").split(", "):
+        known = TOPICS if name.startswith("help ") else COMMANDS
+        assert name.removeprefix("help ").strip() in known
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+def test_both_spellings_of_help_work_everywhere(
+    cli: Cli, command: str, flag: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``-h`` and ``--help`` after a command say what ``help`` says of it."""
+    cli(command, flag)
+    assert cli("help", command).out.startswith(capsys.readouterr().out)
+
+
+def test_help_alone_is_the_help_of_the_program(cli: Cli, capsys: pytest.CaptureFixture[str]) -> None:
+    """It lists the commands with whole summaries, and the topics."""
+    cli("--help")
+    told = cli("help").out
+    assert told == capsys.readouterr().out
+    assert "..." not in told.replace("[ARGS]...", "")
+    assert all(f"  {command} " in told for command in COMMANDS)
+    assert all(topic in told for topic in TOPICS)
+
+
+def test_a_newcomer_finds_the_defendants_of_new_york_as_csv(cli: Cli) -> None:
+    """The first screen holds the example, and the example answers the question."""
+    example = next(line for line in cli("help").out.splitlines() if "New York" in line)
+    rows = cli(*shlex.split(example)[1:], err=None).out.splitlines()
+    assert rows[0].startswith("id,name,")
+    assert all("2025-08-12" in row and re.search(r"\.D\.N\.Y\.", row) for row in rows[1:])
+    assert len(rows) > 5
+
+
+# Topics.
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_a_topic_is_wrapped_at_the_width(
+    cli: Cli, topic: str, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No line is longer than the terminal is wide, but for commands to copy."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = cli("help", topic).out.splitlines()
+    assert [line for line in lines if len(line) > width and "  extradition " not in line] == []
+
+
+@pytest.mark.parametrize(
+    ("told", "known"),
+    [(FORMATS, Format), (STANDINGS, Standing), (BASES, Basis), (SOURCES, SourceType)],
+    ids=["formats", "standings", "bases", "sources"],
+)
+def test_a_topic_explains_every_word_there_is(told: dict[str, str], known: type[Standing]) -> None:
+    """A new format, standing, basis or type of source is explained, in the order of the code."""
+    assert list(told) == list(known)
+
+
+def test_exit_codes_are_those_of_the_code(cli: Cli, wide: None) -> None:
+    """Each code is told with the meaning that stands beside it."""
+    told = cli("help", "exit-codes").out
+    for code in ExitCode:
+        assert re.search(rf"^  {code.value} +{re.escape(code.meaning)}$", told, re.MULTILINE)
+
+
+def test_every_variable_that_is_read_is_explained() -> None:
+    """What the program looks up in the environment is in the topic, and nothing else."""
+    read = {
+        name
+        for path in PACKAGE.rglob("*.py")
+        for name in re.findall(r'environ\.get\("([A-Z_]+)"', path.read_text(encoding="utf-8"))
+    }
+    assert set(VARIABLES) == read
+
+
+@pytest.mark.parametrize(("typed", "topic"), [(("exit", "codes"), "exit-codes"), (("FORMATS",), "formats")])
+def test_a_topic_is_found_as_people_write_it(cli: Cli, typed: tuple[str, ...], topic: str) -> None:
+    """With a space for the hyphen, in capitals."""
+    assert cli("help", *typed).out == cli("help", topic).out
+
+
+def test_a_word_that_is_command_and_topic_gets_both(cli: Cli) -> None:
+    """``help sources`` tells the command first and then what sources are."""
+    told = cli("help", "sources").out
+    assert told.startswith("Usage: extradition sources")
+    assert "\nSources\n\n" in told
+
+
+# Options where people put them.
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "--json search cuini",
+        "search --json cuini",
+        "search cuini --json",
+        "--format json search cuini",
+        "-f json search cuini",
+        "-fjson search cuini",
+        "--format=json search cuini",
+        "search cuini --db DATA --json",
+        "search --db=DATA cuini --json",
+        "--json --db DATA search cuini",
+        "--debug --json search cuini",
+        "search cuini --debug --json",
+    ],
+)
+def test_options_are_taken_where_people_put_them(cli: Cli, typed: str) -> None:
+    """Before the command or after it, with the value attached or not."""
+    arguments = typed.replace("DATA", str(DATA)).split()
+    assert cli(*arguments).out == cli("search", "cuini", "--json").out
+
+
+def test_an_option_before_a_command_that_has_no_such_option_is_refused(cli: Cli) -> None:
+    """Moving an option makes nothing right that is wrong."""
+    answer = cli("--cartel", "cjng", "show", "cuini", exit_code=2, err=None)
+    assert answer.err == "extradition: no such option: --cartel (see extradition show --help)\n"
+
+
+def test_what_follows_two_hyphens_is_no_option(cli: Cli) -> None:
+    """``--`` ends the options here as everywhere."""
+    assert "called '--json'" in cli("search", "--", "--json", exit_code=1, err=None).err
+
+
+def test_the_value_of_an_option_is_no_option(cli: Cli) -> None:
+    """A value that looks like an option of ours stays a value."""
+    assert "called '--db'" in cli("list", "--cartel", "--db", exit_code=2, err=None).err
+
+
+@pytest.mark.parametrize(
+    ("typed", "err"),
+    [
+        ("list --db", "--db needs a value"),
+        ("--format", "--format needs a value"),
+        ("--json", "--json belongs to a command, such as: extradition list --json"),
+        ("--jsn list", "no option '--jsn'; did you mean --json?"),
+    ],
+)
+def test_an_option_without_value_or_command_is_explained(cli: Cli, typed: str, err: str) -> None:
+    """One sentence, exit 2."""
+    cli(*typed.split(), exit_code=2, err=f"extradition: {err}\n")
+
+
+# Slips.
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("serch cuini", "Did you mean 'search'?"),
+        ("list --jso", "--json"),
+        ("list figurs", "did you mean figures?"),
+        ("list --standing plead-guilty", "did you mean pleaded-guilty or pleaded-not-guilty?"),
+        ("list --charge murdr", "did you mean murder?"),
+        ("list --fields nam", "did you mean name?"),
+        ("list --sort nme", "did you mean name?"),
+        ("list --format jsn", "did you mean json or jsonl?"),
+        ("list --district SDYN", "did you mean S.D.N.Y.?"),
+        ("list --district ENDY", "did you mean E.D.N.Y."),
+        ("list --cartel cjgn", "closest: Jalisco New Generation Cartel"),
+        ("list --transfer secnd", "did you mean second?"),
+        ("search x --kind figur", "did you mean figure?"),
+        ("stats --by cartl", "did you mean cartel?"),
+        ("timeline --type tarif", "did you mean tariff?"),
+        ("sources cuini --style chicgo", "did you mean chicago?"),
+        ("schema figurs", "did you mean figures?"),
+        ("validate --rule gilt", "did you mean guilt?"),
+        ("help formts", "did you mean formats?"),
+        ("help serch", "did you mean search?"),
+        ("completion zhs", "did you mean zsh?"),
+    ],
+)
+def test_a_slip_gets_the_nearest_right_word(cli: Cli, typed: str, near: str) -> None:
+    """A mistyped command, option, kind, value or topic is answered with what was probably meant."""
+    assert near in cli(*typed.split(), exit_code=2, err=None).err
+
+
+def test_a_slip_in_a_name_gets_the_closest_names(cli: Cli) -> None:
+    """Names are never guessed: what is close is told as no match, with the command that shows it."""
+    answer = cli("show", "cuinni", exit_code=1, err=None)
+    assert "closest, not matches:\n  Abigael González Valencia  (extradition show " in answer.err

@@ -1,0 +1,232 @@
+"""People are found however their names are written, and nobody is found instead of somebody else."""
+
+import random
+from collections import defaultdict
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extradition_cli.matching.common_names import listed_names
+from extradition_cli.matching.folding import placed_words, words
+from extradition_cli.matching.lexicon import Lexicon, Likenesses, distance, likeness, mistyped
+from extradition_cli.model import Figure
+from extradition_cli.matching.names import Match, NameIndex
+from extradition_cli.matching.scoring import Basis, Name, Sort, alias_sort
+from extradition_cli.search import Searcher
+from extradition_cli.store import open_record
+from tests.conftest import DATA
+from tests.names.distortions import mistype, queries
+from tests.names.strangers import HELD_BACK, STRANGERS
+
+SEEDS = (7, 20261124)
+
+
+@pytest.fixture(scope="module")
+def figures() -> dict[str, Figure]:
+    return dict(open_record(DATA).figures)
+
+
+@pytest.fixture(scope="module")
+def searcher() -> Searcher:
+    return Searcher(open_record(DATA))
+
+
+def index(*names: str) -> NameIndex:
+    return NameIndex([Name(name, "name", Sort.NAME)] for name in names)
+
+
+def people(found: Sequence[Match]) -> list[int]:
+    return [match.person for match in found]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_distorted_names_find_their_person_first(
+    seed: int, figures: dict[str, Figure], searcher: Searcher
+) -> None:
+    """In 99 of 100 distorted queries the right person comes first, and in 95 of 100 of every class."""
+    asked: dict[str, int] = defaultdict(int)
+    missed: dict[str, list[str]] = defaultdict(list)
+    for query in queries(figures, seed):
+        asked[query.kind] += 1
+        hits = searcher.search(query.text, kinds=["figure"]).hits
+        if not hits or hits[0].id not in query.right:
+            missed[query.kind].append(query.text)
+    total = sum(asked.values())
+    assert total > 2000
+    assert sum(map(len, missed.values())) <= 0.01 * total, dict(missed)
+    assert [kind for kind, count in asked.items() if len(missed[kind]) > 0.05 * count] == []
+
+
+@pytest.mark.parametrize("name", STRANGERS + HELD_BACK)
+def test_a_stranger_is_nobody_in_the_record(name: str, searcher: Searcher) -> None:
+    """A name that is not in the record returns no figure, whoever it resembles."""
+    assert [hit.label for hit in searcher.search(name, kinds=["figure"]).hits] == []
+
+
+def test_a_figure_known_by_given_name_only_answers_to_that_name_alone() -> None:
+    """Where part of a name is public, only that part written out finds it, and no longer name does."""
+    found = NameIndex([[Name("Miguel Ángel", "name", Sort.WHOLE)]])
+    assert people(found.matches("miguel angel")) == [0]
+    assert [found.matches(text) for text in ("Miguel", "Miguel Angel Pérez", "Migeul Angel")] == [[], [], []]
+
+
+def test_numbers_are_never_taken_for_their_neighbours() -> None:
+    """Z-40 is found in any punctuation, and by no other number."""
+    found = NameIndex([[Name("Z-40", "aliases", alias_sort("Z-40"))]])
+    assert [people(found.matches(text)) for text in ("z40", "Z 40", "Z-40")] == [[0]] * 3
+    assert [found.matches(text) for text in ("Z-41", "Z-4", "Z-400", "40", "Z")] == [[]] * 5
+
+
+def test_the_article_of_an_alias_may_go_but_not_change() -> None:
+    """`Chayo` finds La Chayo; El Chayo was another man."""
+    found = NameIndex([[Name("La Chayo", "aliases", alias_sort("La Chayo"))]])
+    assert people(found.matches("Chayo")) == [0]
+    assert found.matches("El Chayo") == []
+
+
+def test_swapped_surnames_rank_below_the_right_order() -> None:
+    """`Valencia González` is first of all the man of that name, then his mirror image."""
+    found = index("Abigael González Valencia", "Norberto Valencia González")
+    assert people(found.matches("Valencia González")) == [1, 0]
+    assert people(found.matches("gonzales valencia")) == [0, 1]
+
+
+def test_brothers_who_share_surnames_tie_in_stable_order() -> None:
+    """Surnames alone mean both brothers equally."""
+    found = index("Miguel Ángel Treviño Morales", "Óscar Omar Treviño Morales").matches("Trevino Morales")
+    assert people(found) == [0, 1]
+    assert found[0].score == found[1].score
+
+
+@pytest.mark.parametrize(
+    "text", ["Pedro Caro Quintero", "Rafael Caro", "Rafael Quintero", "Rafael Caro Quintero Mora"]
+)
+def test_an_unmatched_word_refuses_the_name(text: str) -> None:
+    """A brother, or a longer name, is somebody else; parts of the name are not."""
+    expected = [0] if text in ("Rafael Caro", "Rafael Quintero") else []
+    assert expected == people(index("Rafael Caro Quintero").matches(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Rafael Caro Quintero", Basis.EXACT),
+        ("Caro Quintero", Basis.EXACT_TOKENS),
+        ("R. Caro Quintero", Basis.INITIALS),
+        ("Karo Kintero", Basis.SOUND),
+        ("Rafeal Caro Quintero", Basis.FUZZY),
+        ("Rafael Caro, El Narco de Narcos", Basis.MIXED),
+        ("Rafael Caro Quintero expediente", Basis.PART),
+    ],
+)
+def test_every_match_says_on_what_it_rests(text: str, basis: Basis) -> None:
+    """The basis of a match is the weakest thing it needed."""
+    names = [
+        Name("Rafael Caro Quintero", "name", Sort.NAME),
+        Name("Narco de Narcos", "aliases", Sort.NICKNAME),
+    ]
+    assert [basis] == [match.basis for match in NameIndex([names]).matches(text)]
+
+
+def test_stronger_bases_score_higher() -> None:
+    """A name as stored outranks its parts, those outrank what only sounds alike, and that a typing error."""
+    found = index("Rafael Caro Quintero")
+    texts = ["Rafael Caro Quintero", "Rafael Caro", "Rafael Karo Kintero", "Rafael Coro Quintero"]
+    scores = [found.matches(text)[0].score for text in texts]
+    assert sorted(scores, reverse=True) == scores
+
+
+def test_matched_letters_are_marked_in_the_stored_string() -> None:
+    """Spans cut the matched words out of the name as stored."""
+    match = index("María del Rosario Navarro Sánchez").matches("rosario navarro")[0]
+    assert [match.name.text[start:stop] for start, stop in match.spans] == ["Rosario", "Navarro"]
+
+
+def test_a_relative_is_named_only_as_closest() -> None:
+    """The brother's name is refused, and its resemblance said for what it is."""
+    found = index("Abigael González Valencia")
+    assert people(found.matches("José González Valencia")) == []
+    assert people(found.closest("José González Valencia")) == [0]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "el", "de la", '"', "*", "%", "[/x]", "\x00\x1b[31m", "🚔", "caro " * 1000]
+)
+def test_hostile_queries_find_nobody(text: str) -> None:
+    """Noise neither crashes the search nor lists anybody."""
+    found = index("Rafael Caro Quintero")
+    assert (found.matches(text), found.closest(text)) == ([], [])
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_answered(text: str) -> None:
+    """No input crashes the search, and no word is placed where it does not stand."""
+    found = index("Rafael Caro Quintero", "Óscar Omar Treviño Morales")
+    found.matches(text)
+    found.closest(text)
+    assert words(text) == tuple(word for word, _, _ in placed_words(text))
+
+
+@given(st.text("abcl", max_size=9), st.text("abcl", max_size=9))
+def test_distance_is_symmetric_and_bounded(one: str, other: str) -> None:
+    """The distance of two words does not depend on which was typed, and stops above the limit."""
+    assert distance(one, other, 2) == distance(other, one, 2) <= 3
+
+
+class PlainLexicon(Lexicon):
+    """Compare with every word, one after the other."""
+
+    def same(self, typed: str) -> Likenesses:
+        """Keep what owes nothing to a typing error."""
+        return {word: like for word, like in self.near(typed).items() if not mistyped(like)}
+
+    def near(self, typed: str) -> Likenesses:
+        """Ask for the likeness of every word."""
+        return {word: like for word in self.bearers if (like := likeness(typed, word))}
+
+
+class PlainIndex(NameIndex):
+    """Look at everybody: slow, and plainly right."""
+
+    def __init__(self, names: Sequence[Sequence[Name]]) -> None:
+        super().__init__(names)
+        bearers = self._lexicon.bearers
+        self._lexicon = PlainLexicon()
+        self._lexicon.bearers = bearers
+
+    def _bearers_of_all(self, alike: Sequence[Likenesses]) -> list[int]:
+        return list(range(len(self._entries))) if alike else []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_index_answers_as_a_scan_of_everybody_does(seed: int) -> None:
+    """Indexes only save time: same people, same order, same scores as comparing with all."""
+    rng = random.Random(seed)
+    known = sorted(listed_names())
+    syllables = ["ba", "ve", "zi", "so", "ce", "lla", "ya", "gue", "jo", "hu", "rn", "mi", "qui", "ka", "l"]
+
+    def word() -> str:
+        return (
+            rng.choice(known) if rng.random() < 0.3 else "".join(rng.choices(syllables, k=rng.randint(2, 5)))
+        )
+
+    names = [
+        [
+            Name(" ".join(word() for _ in range(rng.randint(2, 4))), "name", Sort.NAME),
+            Name(f"El {(alias := word())}", "aliases", alias_sort(alias)),
+        ]
+        for _ in range(110)
+    ]
+    quick, plain = NameIndex(names), PlainIndex(names)
+    for _ in range(110):
+        read = rng.choice(rng.choice(names)).text.split()
+        rng.shuffle(read)
+        read = read[: rng.randint(1, 4)]
+        place = rng.randrange(len(read))
+        for _ in range(rng.randint(0, 2)):
+            if len(read[place]) > 2:
+                read[place] = mistype(read[place], rng)
+        text = rng.choice([" ", "-", ""]).join(read)
+        assert plain.matches(text) == quick.matches(text), text

@@ -1,0 +1,204 @@
+"""The command in a real process and a real pseudo-terminal: colour, width, pager, pipes, interrupts."""
+
+import os
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+pty = pytest.importorskip("pty", reason="needs pseudo-terminals")
+fcntl = pytest.importorskip("fcntl")
+termios = pytest.importorskip("termios")
+
+ROOT = Path(__file__).parent.parent
+COMMAND = [sys.executable, "-m", "extradition_cli"]
+ESCAPE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b\x07]*(?:\x1b\\|\x07)")
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """Return the variables of a plain terminal, with nobody's own settings in it."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
+    variables.setdefault("EXTRADITION_PAGER", "")  # a pager would wait for somebody
+    return {**kept, "TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT), **variables}
+
+
+def on_terminal(*arguments: str, columns: int = 80, lines: int = 200, **variables: str) -> str:
+    """Run the command on a pseudo-terminal of a size and return what it wrote there."""
+    pid, master = pty.fork()
+    if pid == 0:
+        fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        os.chdir(ROOT)
+        os.execve(COMMAND[0], [*COMMAND, *arguments], environment(**variables))
+    written = b""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        ready, _, _ = select.select([master], [], [], 1)
+        if ready:
+            try:
+                piece = os.read(master, 65536)
+            except OSError:  # Linux says so when the other side has closed
+                break
+            if not piece:
+                break
+            written += piece
+    os.waitpid(pid, 0)
+    os.close(master)
+    return written.decode().replace("\r\n", "\n")
+
+
+def test_a_terminal_gets_colour_and_links() -> None:
+    """Names are bold, and a source opens with a click, to the web only."""
+    out = on_terminal("show", "cuini")
+    assert "\x1b[1mAbigael González Valencia" in out
+    assert re.search(r"\x1b\]8;[^;]*;https://", out)
+
+
+@pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
+def test_who_wants_no_colour_gets_none(variables: dict[str, str]) -> None:
+    """NO_COLOR and a dumb terminal get the same words, without one escape."""
+    out = on_terminal("show", "cuini", **variables)
+    assert "\x1b" not in out
+    plain = ESCAPE.sub("", on_terminal("show", "cuini"))
+    assert [line.rstrip() for line in out.splitlines()] == [line.rstrip() for line in plain.splitlines()]
+
+
+def test_colour_carries_no_meaning_alone() -> None:
+    """Standings are words."""
+    assert "pleaded not guilty" in ESCAPE.sub("", on_terminal("list", "--transfer", "2"))
+
+
+def test_forced_colour_reaches_a_pipe() -> None:
+    """FORCE_COLOR colours a table in a pipe; machine formats never."""
+    table = run("list", "--transfer", "2", "--format", "table", FORCE_COLOR="1").stdout
+    assert "\x1b[" in table
+    assert "\x1b" not in run("list", "--transfer", "2", "--json", FORCE_COLOR="1").stdout
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100, 160])
+def test_the_width_is_the_terminals(columns: int) -> None:
+    """No line but an address is wider than the screen."""
+    out = ESCAPE.sub("", on_terminal("show", "caro", "quintero", columns=columns))
+    long = [line for line in out.splitlines() if len(line) > columns and "://" not in line]
+    assert long == []
+
+
+def test_what_is_longer_than_the_screen_is_paged(tmp_path: Path) -> None:
+    """The pager gets the text with its colours; what fits is printed without one."""
+    pager = f"tee {tmp_path / 'paged'}"
+    on_terminal("list", lines=20, EXTRADITION_PAGER=pager)
+    assert "\x1b[" in (tmp_path / "paged").read_text(encoding="utf-8")
+    (tmp_path / "paged").unlink()
+    on_terminal("list", lines=20, EXTRADITION_PAGER="", PAGER=pager)
+    on_terminal("list", "--no-pager", lines=20, EXTRADITION_PAGER=pager)
+    on_terminal("list", "--limit", "3", lines=20, EXTRADITION_PAGER=pager)
+    assert not (tmp_path / "paged").exists()
+
+
+def test_a_pager_that_is_not_there_loses_nothing() -> None:
+    """The text is printed all the same."""
+    assert "Abigael González Valencia" in on_terminal(
+        "list", lines=20, EXTRADITION_PAGER="no-such-pager-xyzzy"
+    )
+
+
+def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run the command with its output in a pipe."""
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment(**variables),
+        check=False,
+    )
+
+
+def test_a_reader_who_has_had_enough_is_no_error() -> None:
+    """A closed pipe ends the command quietly."""
+    with subprocess.Popen(
+        [*COMMAND, "list", "sources", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(1)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() in (0, -signal.SIGPIPE)
+
+
+def test_an_interrupt_is_quiet() -> None:
+    """Ctrl-C ends with 130 and no traceback, at whatever moment it comes."""
+    for delay in (0.0, 0.02, 0.05, 0.08, 0.12):
+        process = subprocess.Popen(
+            [*COMMAND, "list", "sources", "--json"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env=environment(),
+        )
+        time.sleep(delay)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+        # The very first moments belong to the interpreter, which may end by the signal itself.
+        assert process.returncode in (0, 130, -signal.SIGINT, 1)
+        if delay >= 0.05:
+            assert b"Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"LC_ALL": "POSIX", "PYTHONIOENCODING": "latin-1"},
+    ],
+    ids=["C", "ascii", "latin-1"],
+)
+def test_machine_output_is_utf_8_in_every_locale(variables: dict[str, str]) -> None:
+    """The data never depend on the locale."""
+    expected = run("search", "cuini", "--json").stdout
+    assert "González" in expected
+    assert run("search", "cuini", "--json", **variables).stdout == expected
+
+
+def test_a_full_disk_is_said_so() -> None:
+    """Output that cannot be written ends with exit 73 and a sentence."""
+    if not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full")
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [*COMMAND, "list"], stdout=full, stderr=subprocess.PIPE, text=True, env=environment(), check=False
+        )
+    assert (done.returncode, "Traceback" in done.stderr) == (73, False)
+    assert "no space left on device" in done.stderr.casefold()
+
+
+@pytest.mark.parametrize("closed", [0, 1, 2])
+def test_a_closed_stream_breaks_nothing(closed: int) -> None:
+    """Without standard input, output or error there is still no traceback."""
+    script = f"exec {sys.executable} -m extradition_cli search cuini {closed}{'<' if closed == 0 else '>'}&-"
+    done = subprocess.run(
+        ["sh", "-c", script], capture_output=True, text=True, env=environment(), check=False
+    )
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (0, 73)
+
+
+def test_no_home_and_no_terminal_type() -> None:
+    """A bare environment is enough."""
+    done = subprocess.run(
+        [*COMMAND, "search", "cuini"],
+        capture_output=True,
+        text=True,
+        env={"PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
