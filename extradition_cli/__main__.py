@@ -3,15 +3,30 @@
 Only what must be settled before anything else is loaded stands here.
 """
 
+import gc
 import io
+import os
 import signal
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from extradition_cli.glance import Row
+
+
+def start() -> NoReturn:
+    """Run the command line in a process of its own, which ends with it."""
+    # A look-up makes no garbage worth collecting, and at its end the system takes the memory back at
+    # once: collecting while modules load, and freeing one object after the other at the end, took
+    # 20 of 99 ms here, and seconds of a look-up among 100,000 figures.
+    gc.disable()
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):  # closed, or not there at all
+            stream.flush()
+    os._exit(code)
 
 
 def main() -> int:
@@ -50,4 +65,4 @@ def _rows(database: str | None, table: str) -> "Iterable[Row]":
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    start()

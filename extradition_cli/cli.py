@@ -11,6 +11,7 @@ from typer.main import get_command
 from extradition_cli import __version__, grammar
 from extradition_cli.arguments import arranged
 from extradition_cli.commands import COMMANDS, command
+from extradition_cli.commands.layout import Command, Context
 from extradition_cli.errors import ExitCode, ExtraditionError, bug_report
 from extradition_cli.session import Session
 
@@ -28,6 +29,8 @@ Options may stand before or after the command."""
 class Commands(TyperGroup):
     """The commands by name; Typer builds only the one that runs, from the module it is in."""
 
+    context_class = Context
+
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         # Their names, for listing and for suggestions; what is behind a name is built when it is wanted.
@@ -41,7 +44,7 @@ class Commands(TyperGroup):
         function = command(cmd_name)
         # Typer puts an epilog below the options, which is where related commands help.
         text, _, related = (inspect.getdoc(function) or "").partition("\n\nRelated: ")
-        one.command(cmd_name, help=text, epilog=f"Related: {related}\n\n{_ANYWHERE}")(function)
+        one.command(cmd_name, cls=Command, help=text, epilog=f"Related: {related}\n\n{_ANYWHERE}")(function)
         return get_command(one)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:

@@ -10,7 +10,7 @@ from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from extradition_cli.arguments import long_name, waiting
-from extradition_cli.grammar import CHOICES, COMMANDS, HELP, LISTS, OPTIONS, ROOT
+from extradition_cli.grammar import CHOICES, COMMANDS, HELP, LISTS, OPTIONS, PATHS, ROOT
 
 if TYPE_CHECKING:
     from extradition_cli.glance import Row
@@ -24,21 +24,30 @@ Rows = Callable[[str | None, str], "Iterable[Row]"]
 FILES: Candidate = ("", "files")
 """Stands alone and leaves it to the shell to offer files."""
 
-_PATHS = {"--db", "--output", "validate", "diff"}
 _BRIEF = 72
 
 
 def lines(shell: str, words: Sequence[str], rows: Rows) -> str:
     """Return the candidates for the last of *words*, as *shell* has them: a line each, a tab, what it is."""
     meant = typed(shell, words)
-    found = candidates(meant, rows)
+    # What acts on a terminal is never written into somebody's command line.
+    found = [(word, about) for word, about in candidates(meant, rows) if f"{word}{about}".isprintable()]
+    told = [(word, about if about != word else "") for word, about in found]
+    if shell == "bash" and words:
+        told = [(quoted(word, words[-1]), about) for word, about in _overwriting(told, meant[-1])]
+    return "".join(f"{word}\t{about}\n" for word, about in told)
+
+
+def _overwriting(found: list[Candidate], current: str) -> list[Candidate]:
+    """Return those candidates with which bash does not spoil what was typed.
+
+    It puts what all have in common, letter for letter, in the place of the word: N for nunez if Núñez
+    and Nunez may follow.  Where that is less than was typed, only the same letters count.
+    """
     common = commonprefix([word for word, _ in found])  # noqa: RUF071 - it is the letters that count
-    if shell == "bash" and len(found) > 1 and 0 < len(common) < len(meant[-1]):
-        # Over the word that was typed bash writes what all candidates have in common, letter for letter:
-        # N for nunez, if Núñez and Nunez may follow.  Where that is less than was typed, only the same
-        # letters count.
-        found = [(word, about) for word, about in found if word.startswith(meant[-1])]
-    return "".join(f"{word}\t{about if about != word else ''}\n" for word, about in found)
+    if len(found) > 1 and 0 < len(common) < len(current):
+        return [(word, about) for word, about in found if word.startswith(current)]
+    return found
 
 
 def typed(shell: str, words: Sequence[str]) -> list[str]:
@@ -114,7 +123,7 @@ def _options(line: _Line) -> list[str]:
 
 def _values(line: _Line, place: str, current: str, rows: Rows) -> list[Candidate]:
     """Return what may stand at *place*: after an option, or as an argument of a command."""
-    if place in _PATHS:
+    if place in PATHS:
         return [FILES]
     head, comma, last = current.rpartition(",") if place in LISTS else ("", "", current)
     given = head.split(",")
@@ -244,6 +253,25 @@ def brief(text: str) -> str:
     """
     clause = text.split(";")[0].split(". ")[0].rstrip(".")
     return clause if len(clause) <= _BRIEF else clause[: _BRIEF - 1].rstrip(" ,") + "…"
+
+
+def quoted(word: str, last: str) -> str:
+    r"""Return *word* as bash takes it for one literal word, in the place of *last*, which may open a quote.
+
+    bash puts candidates on the line as they are.  Its own quoting, for files, lets `$(…)` through.
+
+    >>> print(quoted("a $b", "a"), quoted("a $b", '"a'), quoted("it's", "'it"))
+    a\ \$b a \$b it'\''s
+    """
+    if last.startswith("'"):
+        return word.replace("'", "'\\''")
+    within = last.startswith('"')
+    return "".join(
+        f"\\{letter}"
+        if letter in '\\"$`' or not (within or letter.isalnum() or letter in "_.,=:/@%+-")
+        else letter
+        for letter in word
+    )
 
 
 def unquoted(word: str) -> str:

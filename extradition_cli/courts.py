@@ -157,6 +157,16 @@ def districts_named(text: str) -> tuple[str, ...]:
     return spellings.get(key) or spellings.get(_PREAMBLE.sub("", key), ())
 
 
+def seats() -> tuple[str, ...]:
+    """Return the places and states that name districts, as a reader would write them.
+
+    >>> "Brooklyn" in seats(), "Texas" in seats()
+    (True, True)
+    """
+    places = [place for _, *names in _rows(_PLACES) for place in names]
+    return tuple(dict.fromkeys([*places, *(state for _, state, _, _ in _rows(_STATES))]))
+
+
 def _key(text: str) -> str:
     return "".join(char for char in fold(text[:120]) if char.isalnum())
 

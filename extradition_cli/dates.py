@@ -6,7 +6,7 @@ their order in time and because ``2025`` must never turn into an invented 1 Janu
 
 from datetime import date
 
-from extradition_cli.errors import UsageError
+from extradition_cli.errors import UsageError, shown
 
 MONTHS = (
     "January",
@@ -59,15 +59,17 @@ def last_day(text: str) -> str:
     return text + "-12-31"[len(text) - 4 :]
 
 
-def overlaps(text: str, since: str | None, until: str | None, end: str | None = None) -> bool:
-    """Say whether the span from *text* to *end* shares a day with *since* … *until*.
+def within(text: str, since: str | None, until: str | None, end: str | None = None) -> bool:
+    """Say whether what is dated *text* certainly falls between *since* and *until*, their ends included.
 
-    >>> overlaps("2025", "2025-02", "2025-08"), overlaps("2024-12", "2025", None)
+    A vague date counts only if all it may mean lies inside: "2025" is not "since August".
+    What lasts from *text* to *end* need only share a day with the range.
+
+    >>> within("2025-08", "2025-02", "2025-08"), within("2025", "2025-02", None)
     (True, False)
     """
-    return (since is None or last_day(end or text) >= first_day(since)) and (
-        until is None or first_day(text) <= last_day(until)
-    )
+    first, last = (first_day(text), last_day(text)) if end is None else (last_day(end), first_day(text))
+    return (since is None or first >= first_day(since)) and (until is None or last <= last_day(until))
 
 
 def known_by(text: str | None, day: str) -> bool:
@@ -84,18 +86,18 @@ def known_by(text: str | None, day: str) -> bool:
 def parsed(text: str, option: str) -> str:
     """Return *text* if it is a partial date; else tell the user what *option* takes."""
     if not is_valid(text):
-        raise UsageError(f"{option} takes a date such as 2025, 2025-08 or 2025-08-12, not {text!r}")
+        raise UsageError(f"{option} takes a date such as 2025, 2025-08 or 2025-08-12, not {shown(text)}")
     return text
 
 
 def spelled(text: str) -> str:
-    """Return the date as a person writes it.
+    """Return the date as a person writes it; what is no date, as it is.
 
     >>> spelled("2025-08-12"), spelled("2025-08"), spelled("2025")
     ('12 August 2025', 'August 2025', '2025')
     """
     year, *rest = text.split("-")
-    if not rest:
-        return year
+    if not rest or not is_valid(text):
+        return text
     month = MONTHS[int(rest[0]) - 1]
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"

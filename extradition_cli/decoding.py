@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from msgspec import DecodeError, Raw, ValidationError
 from msgspec.json import decode
 
-from extradition_cli.errors import DataError
+from extradition_cli.errors import DataError, shown
 from extradition_cli.facts import Part
 from extradition_cli.model import TABLES, Record
 
 Content = bytes | Raw
 """The JSON text of one table: an object of id to record."""
 
-_UNREADABLE = (DecodeError, UnicodeDecodeError, RecursionError)
+_LONGEST = 200
+_UNREADABLE = (DecodeError, UnicodeDecodeError, RecursionError, MemoryError)
 
 
 class Fault(Part, frozen=True):
@@ -36,7 +37,7 @@ def split(content: bytes, place: str) -> dict[str, Raw]:
         raise DataError(place, f"not a database: {_explained(error)[1]}") from None
     for name in tables:
         if name not in TABLES:
-            raise DataError(place, f"unknown table {name!r} (tables are {', '.join(TABLES)})")
+            raise DataError(place, f"unknown table {shown(name)} (tables are {', '.join(TABLES)})")
     return tables
 
 
@@ -47,14 +48,17 @@ def records(content: Content, table: str, place: str) -> dict[str, Record]:
         return decode(content, type=dict[str, shape])  # type: ignore[valid-type]
     except _UNREADABLE:
         fault = next(_misshapen(content, table))
-        where = [place, table, fault.record and repr(fault.record), fault.field]
-        raise DataError(": ".join(filter(None, where)), fault.problem) from None
+        where = [table, fault.record and shown(fault.record), fault.field, fault.problem]
+        raise DataError(place, ": ".join(filter(None, where))) from None
 
 
 def faults(content: Content, table: str) -> Iterator[Fault]:
     """Yield everything that keeps *content* from being a table, and keys of which one would be lost."""
     yield from _misshapen(content, table)
-    yield from _duplicate_keys(content, table)
+    try:
+        yield from _duplicate_keys(content, table)
+    except (ValueError, RecursionError):
+        return  # no JSON at all, which has been said
 
 
 def _misshapen(content: Content, table: str) -> Iterator[Fault]:
@@ -84,17 +88,31 @@ def _duplicate_keys(content: Content, table: str) -> Iterator[Fault]:
 
     import json  # only here: msgspec, which reads everything else, keeps the last of two keys unseen
 
-    json.loads(bytes(content), object_pairs_hook=note)
+    # A number of any length is welcome here: it is not looked at.
+    json.loads(bytes(content), object_pairs_hook=note, parse_int=len, parse_float=len)
     for key in found:
-        yield Fault(table, "", "", f"the key {key!r} stands twice in one object")
+        yield Fault(table, "", "", f"the key {shown(key)} stands twice in one object")
 
 
 def _explained(error: Exception) -> tuple[str, str]:
     """Return the path of the field at fault, without msgspec's ``$`` for the root, and what is wrong."""
     if isinstance(error, RecursionError):
         return "", "nested too deeply"
+    if isinstance(error, MemoryError):
+        return "", "too large for the memory there is"
     message = str(error)
+    path = ""
     if isinstance(error, ValidationError) and " - at `" in message:
         message, _, path = message.rpartition(" - at `")
-        return path.rstrip("`").removeprefix("$").removeprefix("."), message
-    return "", message
+        path = path.rstrip("`").removeprefix("$").removeprefix(".")
+    return _short(path), _short(message)
+
+
+def _short(text: str) -> str:
+    """Return *text* on one line, cut where it quotes more of the data than anybody will read.
+
+    >>> _short("field `" + 90000 * "x")[-2:]
+    'x…'
+    """
+    line = text if text.isprintable() else repr(text)[1:-1]
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

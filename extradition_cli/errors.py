@@ -51,11 +51,12 @@ class UsageError(ExtraditionError):
 class UnknownValueError(UsageError):
     """A word that should be one of a known few is none of them."""
 
-    def __init__(self, what: str, given: str, valid: Iterable[str]) -> None:
+    def __init__(self, what: str, given: str, valid: Iterable[str], also: Iterable[str] = ()) -> None:
+        """Name the *valid* words, and the nearest of them or of those that are understood *also*."""
         valid = list(valid)
-        near = nearest(given, valid)
+        near = nearest(given, [*valid, *also])
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
-        super().__init__(f"no {what} {given!r}{hint} (valid: {', '.join(valid)})")
+        super().__init__(f"no {what} {shown(given)}{hint} (valid: {', '.join(valid)})")
 
 
 class NotFoundError(ExtraditionError):
@@ -68,6 +69,15 @@ class NotFoundError(ExtraditionError):
         super().__init__(
             f"nothing in the record is called {shown(wanted)}" + _listed("closest, not matches", closest)
         )
+
+
+class NoneFoundError(ExtraditionError):
+    """No name of a list answers to a record."""
+
+    exit_code = ExitCode.NOTHING_FOUND
+
+    def __init__(self, count: int) -> None:
+        super().__init__(f"none of the {count} names is in the record")
 
 
 class AmbiguousError(ExtraditionError):
@@ -152,4 +162,12 @@ def _letters(text: str) -> str:
 def _listed(heading: str, candidates: Sequence[Candidate]) -> str:
     if not candidates:
         return ""
-    return f"\n{heading}:" + "".join(f"\n  {label}  (extradition show {id_})" for label, id_ in candidates)
+    return f"\n{heading}:" + "".join(
+        f"\n  {_one_line(label)}  (extradition show {_one_line(id_)})" for label, id_ in candidates
+    )
+
+
+def _one_line(text: str, limit: int = 200) -> str:
+    """Return a name that a database holds, which may hold line breaks and be of any length."""
+    line = text if text.isprintable() else repr(text)[1:-1]
+    return line if len(line) <= limit else line[: limit - 1] + "…"

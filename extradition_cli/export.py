@@ -7,6 +7,7 @@ PostgreSQL's COPY does, so that ``cut`` and ``awk`` never miscount; Markdown is 
 """
 
 import io
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.json import encode, format
@@ -29,6 +30,24 @@ def text(result: Result, format_: str, fields: Sequence[str] | None, *, indent: 
         return "".join(_line(row) + "\n" for row in _narrowed(result.objects(), fields))
     rows = _pairs(result, fields) if isinstance(result, Dossier) else _rows(result, fields)
     return _FLAT[format_](*rows)
+
+
+_PLACE = re.compile(r"\{(\w+)\}")
+_ESCAPES = {"\\t": "\t", "\\n": "\n", "\\\\": "\\"}
+
+
+def templated(result: Result, template: str) -> str:
+    """Return a line for each row of *result*, ``{field}`` replaced by the field as the flat formats print it.
+
+    ``\\t`` and ``\\n`` in the template stand for a tab and a line break.  Raises
+    :class:`UnknownValueError` for a field the result does not have.
+    """
+    check_fields(result, _PLACE.findall(template))
+    line = re.sub(r"\\[tn\\]", lambda match: _ESCAPES[match[0]], template)
+    return "".join(
+        _PLACE.sub(lambda match: visible(flat(row[match[1]])), line) + "\n"  # noqa: B023 -- used at once
+        for row in result.objects()
+    )
 
 
 def check_fields(result: Result, fields: Sequence[str] | None) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
-from extradition_cli.courts import districts_named
+from extradition_cli.courts import districts_named, seats
 from extradition_cli.dates import parsed
-from extradition_cli.errors import NotFoundError, UnknownValueError, UsageError
+from extradition_cli.errors import NotFoundError, UnknownValueError, UsageError, shown
 from extradition_cli.model import Figure, Organization, Transfer
 from extradition_cli.query import Filters, family
 from extradition_cli.search import Searcher
@@ -53,7 +53,7 @@ def _cartel(text: str, tables: Tables, searcher: Searcher) -> frozenset[str]:
     except NotFoundError as error:
         near = "; closest: " + ", ".join(label for label, _ in error.closest) if error.closest else ""
         raise UsageError(
-            f"no organization is called {text!r}{near} (all of them: extradition list organizations)"
+            f"no organization is called {shown(text)}{near} (all of them: extradition list organizations)"
         ) from None
     return family(tables.organizations, found.id)
 
@@ -105,7 +105,7 @@ def _districts(text: str | None, tables: Tables) -> frozenset[str] | None:
                     if case.district
                 }
             )
-            raise UnknownValueError("federal judicial district", word, used)
+            raise UnknownValueError("federal judicial district", word, used, also=seats())
         found.update(named)
     return frozenset(found)
 

@@ -31,17 +31,17 @@ ROOT = ("--db", "--version", "--debug")
 """Options of the program itself, taken everywhere."""
 
 OPTIONS = {
-    "search": "--kind --limit --format --json --fields --pager --no-pager --quiet",
-    "show": "--format --json --fields --pager --no-pager --quiet",
-    "list": "--sort --reverse --limit --cartel --transfer --district --standing --charge --since --until --as-of --format --json --fields --pager --no-pager --quiet",
-    "timeline": "--compact --reverse --limit --about --cartel --transfer --since --until --type --as-of --format --json --fields --pager --no-pager --quiet",
-    "stats": "--by --cartel --transfer --district --standing --charge --since --until --as-of --format --json --fields --pager --no-pager --quiet",
-    "sources": "--style --format --json --fields --pager --no-pager --quiet",
+    "search": "--batch --kind --limit --format --json --fields --template --plain --pager --no-pager --quiet",
+    "show": "--format --json --fields --template --plain --pager --no-pager --quiet",
+    "list": "--sort --reverse --limit --cartel --transfer --district --standing --charge --since --until --as-of --format --json --fields --template --plain --pager --no-pager --quiet",
+    "timeline": "--compact --reverse --limit --about --cartel --transfer --since --until --type --as-of --format --json --fields --template --plain --pager --no-pager --quiet",
+    "stats": "--by --cartel --transfer --district --standing --charge --since --until --as-of --format --json --fields --template --plain --pager --no-pager --quiet",
+    "sources": "--style --format --json --fields --template --plain --pager --no-pager --quiet",
     "export": "--output --force --cartel --transfer --district --standing --charge --since --until --as-of",
-    "diff": "--format --json --fields --pager --no-pager --quiet",
-    "validate": "--rule --errors-only --format --json --fields --pager --no-pager --quiet",
+    "diff": "--format --json --fields --template --plain --pager --no-pager --quiet",
+    "validate": "--rule --errors-only --format --json --fields --template --plain --pager --no-pager --quiet",
     "schema": "",
-    "version": "--format --json --fields --pager --no-pager --quiet",
+    "version": "--format --json --fields --template --plain --pager --no-pager --quiet",
     "help": "",
     "completion": "",
     "manual": "",
@@ -52,11 +52,14 @@ HELP = {
     "--db": "Another database: a folder or one JSON file. Without it $EXTRADITION_DB, else our own.",
     "--version": "Show the version and exit.",
     "--debug": "Show a traceback if the program itself fails.",
+    "--batch": "Screen a list of names instead, one a line; - reads standard input. Figures and organizations answer, unless --kind says otherwise.",
     "--kind": "One or more of figure, organization, transfer, event, context, law, official; without it, all.",
     "--limit": "At most N; without it, all.",
     "--format": "One of table, json, jsonl, csv, tsv, markdown. Without it $EXTRADITION_FORMAT, else table on a terminal and tab-separated lines off it.",
     "--json": "Same as --format json.",
     "--fields": "Only these fields, such as id,name; a wrong one lists the right ones.",
+    "--template": "A line for each row, such as '{name}\\t{standing}'.",
+    "--plain": "Sentences without columns, signs or color, for screen readers.",
     "--pager": "Page what is longer than the screen, or do not.",
     "--no-pager": "Page what is longer than the screen, or do not.",
     "--quiet": "Print nothing; answer by exit code.",
@@ -93,10 +96,12 @@ SHORT = {
 
 VALUED = (
     "--db",
+    "--batch",
     "--kind",
     "--limit",
     "--format",
     "--fields",
+    "--template",
     "--sort",
     "--cartel",
     "--transfer",
@@ -117,6 +122,9 @@ VALUED = (
 
 LISTS = ("--kind", "--fields", "--district", "--standing", "--charge", "--type", "--rule")
 """Those of them that take several, separated by commas."""
+
+PATHS = ("--db", "--batch", "--output", "diff", "validate")
+"""Options that take a path, and commands whose first argument is one."""
 
 CHOICES = {
     "list": "figures organizations transfers events context laws officials extraditions sources cases timeline",

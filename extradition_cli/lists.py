@@ -1,7 +1,7 @@
 """Questions answered as listings: chosen, sorted, cut to length, and with what must be said beside them."""
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from extradition_cli import query
 from extradition_cli.errors import UnknownValueError, UsageError
@@ -30,8 +30,6 @@ def listing(
 ) -> Listing[Any]:
     """List the records of one *kind* that meet the filters."""
     name = _kind(kind)
-    if name == "timeline":
-        return chronicle(base, wanted, reverse=reverse, limit=limit)
     found: Sequence[Record]
     if name == "figures":
         found = query.figures(base, wanted)
@@ -39,11 +37,15 @@ def listing(
         found = query.cases(base, wanted)
     elif name == "events":
         found = query.events(base, wanted)
+    elif name == "timeline":
+        found = query.timeline(base, wanted)
     else:
         _refuse_filters(name, wanted)
         found = list(getattr(base, name).values())
     shape = SHAPES[name]
     shown = _cut(_sorted(found, shape, sort, base), reverse=reverse, limit=limit)
+    if name == "timeline":
+        return _told(base, wanted, cast("Sequence[query.Happening]", shown))
     if shape is Figure:
         return Listing(shape, shown, base, _footer(base, wanted, len(shown)), _unnamed(base, wanted))
     return Listing(
@@ -61,7 +63,12 @@ def chronicle(
 ) -> Chronicle:
     """List what happened, by date."""
     found = query.timeline(base, wanted)
-    shown = _cut(found, reverse=reverse, limit=limit)
+    return _told(base, wanted, _cut(found, reverse=reverse, limit=limit), compact=compact)
+
+
+def _told(
+    base: Database, wanted: Filters, shown: Sequence[query.Happening], *, compact: bool = False
+) -> Chronicle:
     notes = (f"{len(shown)} entries · {_as_of(base, wanted)} · {INNOCENCE}",)
     return Chronicle(shown, base, notes, compact=compact)
 

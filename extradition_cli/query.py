@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from msgspec.structs import replace
 
-from extradition_cli.dates import known_by, overlaps
+from extradition_cli.dates import known_by, within
 from extradition_cli.facts import Case, HistoryEntry, Part
 from extradition_cli.model import Event, Figure, Organization, Record
 from extradition_cli.tables import Tables
@@ -114,7 +114,7 @@ def figure_filter(wanted: Filters) -> Callable[[Figure], bool]:
     if (standings := wanted.standings) is not None:
         tests.append(lambda figure: figure.standing in standings)
     if wanted.since or wanted.until:
-        tests.append(lambda figure: overlaps(figure.transfer, wanted.since, wanted.until))
+        tests.append(lambda figure: within(figure.transfer, wanted.since, wanted.until))
     if (only := wanted.figure) is not None:
         tests.append(lambda figure: figure.id == only)
     return lambda figure: all(test(figure) for test in tests)
@@ -234,7 +234,7 @@ def _steps(figure: Figure) -> Iterable[Happening]:
 def _admits_dated(tables: Tables, wanted: Filters, happening: Event | Happening) -> bool:
     if wanted.as_of and not known_by(happening.date, wanted.as_of):
         return False
-    if not overlaps(happening.date, wanted.since, wanted.until, happening.end_date):
+    if not within(happening.date, wanted.since, wanted.until, happening.end_date):
         return False
     if wanted.types is not None and happening.type not in wanted.types:
         return False

@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar
 from msgspec import Struct, to_builtins
 
 from extradition_cli.changes import Change
+from extradition_cli.checks.references import dangling
 from extradition_cli.document import Document
 from extradition_cli.dossiers.differences import differences
 from extradition_cli.fields import COLUMNS, Json, as_json, names_of
@@ -18,6 +19,9 @@ from extradition_cli.query import Happening
 from extradition_cli.search import Found, Hit
 from extradition_cli.stats import Stats
 from extradition_cli.tables import Tables
+
+_NAMED = 8
+"""How many of the records that are missing are named."""
 
 S = TypeVar("S", bound=Struct)
 
@@ -121,6 +125,32 @@ class Hits:
         return objects
 
 
+class Screening:
+    """What a list of names found, each name with its hits or none."""
+
+    fields = ("query", *Hit.__struct_fields__)
+    columns = ("query", "score", "kind", "id", "label", "basis", "field", "matched")
+    caveats = ()
+
+    def __init__(self, found: Sequence[Found], tables: Tables, notes: tuple[str, ...] = ()) -> None:
+        self.found = found
+        self.tables = tables
+        self.notes = notes
+
+    def objects(self) -> list[dict[str, Json]]:
+        """Return one object per hit, and one with nothing but the query where there is none."""
+        nothing = dict.fromkeys(Hit.__struct_fields__)
+        return [
+            {"query": found.query, **row}
+            for found in self.found
+            for row in Hits(found, self.tables).objects() or [nothing]
+        ]
+
+    def whole(self, objects: list[dict[str, Json]]) -> Json:
+        """Return an array."""
+        return objects
+
+
 class Counts:
     """Figures counted by one property."""
 
@@ -145,9 +175,10 @@ class Dossier:
     """One record in full, with the sources it rests on."""
 
     columns = ("field", "value")
-    notes = caveats = ()
+    notes = ()
 
     def __init__(self, record: Record, document: Document, tables: Tables) -> None:
+        self.caveats = _missing(record, tables)
         self.record = record
         self.document = document
         self.tables = tables
@@ -161,6 +192,15 @@ class Dossier:
     def whole(self, objects: list[dict[str, Json]]) -> Json:
         """Return the one object."""
         return objects[0]
+
+
+def _missing(record: Record, tables: Tables) -> tuple[str, ...]:
+    """Say what *record* refers to and the database does not hold, so that its absence is not overlooked."""
+    lost = list(dict.fromkeys(f"{id_} ({target})" for _, id_, target in dangling(record, tables)))
+    if not lost:
+        return ()
+    more = f" and {len(lost) - _NAMED} more" if len(lost) > _NAMED else ""
+    return (f"not in this database, though referred to: {', '.join(lost[:_NAMED])}{more}",)
 
 
 class Comparison(Listing[Change]):

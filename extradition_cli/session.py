@@ -6,23 +6,29 @@ else prints: a command hands its result to :meth:`Session.emit`.
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, TextIO
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
-from extradition_cli.errors import CannotWriteError
+from extradition_cli.errors import CannotWriteError, DataNotFoundError
 from extradition_cli.formats import LINES, Format
 from extradition_cli.visible import visible_lines
 
+T = TypeVar("T")
+
+_SOON = 200
+_STEP = 50
+"""A list of names shorter than the first is answered before progress could be read."""
 _NARROWEST = 20
+_WIDEST = 10_000
 _UNBOUNDED = 500
 """Columns where no terminal sets a width: wide enough for every row of the record to stay on one line."""
 
 if TYPE_CHECKING:
+    from extradition_cli.api import Record
     from extradition_cli.results import Result
-    from extradition_cli.search import Searcher
-    from extradition_cli.store import KnowledgeBase
 
 
 class Output:
@@ -33,11 +39,15 @@ class Output:
         format_: Format | None = None,
         fields: tuple[str, ...] | None = None,
         *,
+        template: str | None = None,
+        plain: bool = False,
         pager: bool = True,
         quiet: bool = False,
     ) -> None:
         self.format = format_
         self.fields = fields
+        self.template = template
+        self.plain = plain
         self.pager = pager
         self.quiet = quiet
 
@@ -50,26 +60,21 @@ class Session:
         *,
         out: TextIO | None = None,
         err: TextIO | None = None,
+        input_: TextIO | None = None,
         environ: Mapping[str, str] | None = None,
     ) -> None:
         self.out: TextIO | None = out if out is not None else sys.stdout
         self.err: TextIO | None = err if err is not None else sys.stderr
+        self.input: TextIO | None = input_ if input_ is not None else sys.stdin
         self.environ = environ if environ is not None else os.environ
         self.database = self.environ.get("EXTRADITION_DB") or None
 
     @cached_property
-    def record(self) -> "KnowledgeBase":
+    def record(self) -> "Record":
         """The database, opened when first asked for."""
-        from extradition_cli.store import open_record  # TinyDB is not needed for --version or --help
+        from extradition_cli.api import open_record  # TinyDB is not needed for --version or --help
 
         return open_record(self.database)
-
-    @cached_property
-    def searcher(self) -> "Searcher":
-        """The search over the database."""
-        from extradition_cli.search import Searcher
-
-        return Searcher(self.record)
 
     def machine(self, output: Output) -> bool:
         """Whether the output of one command is for a program, which wants an empty result too."""
@@ -90,16 +95,24 @@ class Session:
 
     def emit(self, result: "Result", output: Output) -> None:
         """Print *result*: data to standard output, what must be said beside them to standard error."""
-        from extradition_cli.export import check_fields, text  # not needed for --version or --help
+        from extradition_cli.export import check_fields, templated, text  # not needed for --version or --help
 
         format_ = self.format_of(output)
         check_fields(result, output.fields)
         if output.quiet:
             return
-        if format_ == Format.TABLE:
+        if output.plain:
+            from extradition_cli.plain import plain
+
+            self._page(plain(result, output.fields), output, self._size())
+            return
+        if output.template is not None:
+            self._write(templated(result, output.template))
+        elif format_ == Format.TABLE:
             self._show(result, output)
             return
-        self._write(text(result, format_, output.fields, indent=self.watched))
+        else:
+            self._write(text(result, format_, output.fields, indent=self.watched))
         for caveat in result.caveats:
             self.tell(caveat)
 
@@ -107,6 +120,32 @@ class Session:
         """Print text that is its own format, such as a bibliography."""
         if not quiet:
             self._write(printed)
+
+    def lines_of(self, name: str) -> list[str]:
+        """Return the lines of a file that the user named, or of standard input for ``-``."""
+        try:
+            if name == "-":
+                return self.input.read().splitlines() if self.input else []
+            return Path(name).read_text(encoding="utf-8-sig").splitlines()
+        except UnicodeDecodeError:
+            raise DataNotFoundError([name], "not a text file in UTF-8") from None
+        except OSError as error:
+            raise DataNotFoundError([name], (error.strerror or str(error)).lower()) from None
+
+    def watching(self, items: Sequence[T], what: str) -> Iterator[T]:
+        """Yield *items*, and tell somebody who waits at a terminal how far it is."""
+        watched = self.err is not None and self.err.isatty() and len(items) > _SOON
+        for number, item in enumerate(items):
+            if watched and not number % _STEP:
+                self._progress(f"{number} of {len(items)} {what}")
+            yield item
+        if watched:
+            self._progress("")
+
+    def _progress(self, message: str) -> None:
+        if self.err is not None:
+            self.err.write(f"\r\x1b[K{message}")  # back to the start of the line, and clear it
+            self.err.flush()
 
     def tell(self, message: str) -> None:
         """Write a message to standard error, if there is one that takes it."""
@@ -139,23 +178,26 @@ class Session:
         size = self._size()
         colour = self._colour()
         screen = render.Screen(size.columns, colour=colour, links=colour and self.watched)
-        drawn = render.shown(result, output.fields, screen)
+        self._page(render.shown(result, output.fields, screen), output, size)
+
+    def _page(self, drawn: str, output: Output, size: os.terminal_size) -> None:
+        """Write what is for reading, through the pager where it is longer than the screen."""
         if not (self.watched and output.pager and drawn.count("\n") >= size.lines and self._paged(drawn)):
             self._write(drawn)
 
     def _size(self) -> os.terminal_size:
         """Return the size of the terminal, or one on which nothing need be dropped or wrapped."""
         columns = self.environ.get("COLUMNS", "")
+        asked = min(int(columns), _WIDEST) if columns.isdecimal() and len(columns) < 10 else 0
         if self.watched:
             try:
                 real = os.get_terminal_size(self.out.fileno() if self.out else -1)
             except (OSError, ValueError):
                 real = os.terminal_size((80, 24))
             # A terminal that does not know its size says 0.
-            width = int(columns) if columns.isdecimal() and int(columns) else real.columns or 80
+            width = asked or real.columns or 80
             return os.terminal_size((max(width, _NARROWEST), real.lines or 24))
-        width = int(columns) if columns.isdecimal() and int(columns) else _UNBOUNDED
-        return os.terminal_size((max(width, _NARROWEST), 0))
+        return os.terminal_size((max(asked or _UNBOUNDED, _NARROWEST), 0))
 
     def _colour(self) -> bool:
         """Say whether to colour: no-color.org first, then force-color.org, then a capable terminal."""
@@ -171,12 +213,23 @@ class Session:
         if not chosen.strip() or chosen.strip() == "cat":
             return False
         import shlex
+        import signal
         import subprocess
 
+        # The pager has the keyboard: there Ctrl-C ends a search, and leaving before the end is no error.
+        # A handler that does nothing, and not SIG_IGN, which the pager would inherit.
+        handlers = {"SIGINT": lambda *_: None, "SIGPIPE": signal.SIG_IGN}
+        kept = {}
         try:
+            for name, handler in handlers.items():
+                if number := getattr(signal, name, None):
+                    kept[number] = signal.signal(number, handler)
             # As git does: less is told to quit on one screen, keep colours and leave the text standing.
             settings = {**self.environ, "LESS": self.environ.get("LESS", "FRX"), "LESSCHARSET": "utf-8"}
             subprocess.run(shlex.split(chosen), input=drawn.encode(), env=settings, check=False)
         except (OSError, ValueError):
             return False
+        finally:
+            for number, handler in kept.items():
+                signal.signal(number, handler)
         return True

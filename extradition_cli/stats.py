@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 
-from extradition_cli.dates import known_by, overlaps
+from extradition_cli.dates import known_by, within
 from extradition_cli.facts import Part
 from extradition_cli.model import Figure, Organization
 from extradition_cli.query import Filters, figures
@@ -102,7 +102,7 @@ def not_named(tables: Tables, wanted: Filters) -> int:
 
 
 def _happened(date: str, wanted: Filters) -> bool:
-    return overlaps(date, wanted.since, wanted.until) and (
+    return within(date, wanted.since, wanted.until) and (
         wanted.as_of is None or known_by(date, wanted.as_of)
     )
 
@@ -139,8 +139,9 @@ def _roots(organizations: Mapping[str, Organization], figure: Figure) -> Values:
     for tie in figure.affiliations:
         seen: set[str] = set()
         id_ = tie.organization
-        while (parent := organizations[id_].parent) and id_ not in seen:
+        # A circle of parents ends where it closes, and what is no organization here is its own root.
+        while id_ in organizations and (parent := organizations[id_].parent) and id_ not in seen:
             seen.add(id_)
             id_ = parent
-        roots[id_] = organizations[id_].name
+        roots[id_] = organizations[id_].name if id_ in organizations else id_
     return roots

@@ -11,6 +11,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from io import RawIOBase
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar, cast
 
@@ -37,6 +38,9 @@ from extradition_cli.model import (
 )
 
 R = TypeVar("R", bound=Record)
+
+_PIECE = 1 << 20
+_MOST = 1 << 30
 
 BUNDLED = (Path(__file__).parent / "_data", Path(__file__).parent.parent / "data")
 """Where our own data are: inside an installed wheel, or beside the package in a checkout."""
@@ -169,17 +173,13 @@ class KnowledgeBase:
         return records
 
 
-def open_record(path: str | os.PathLike[str] | None = None) -> KnowledgeBase:
-    """Open the database at *path*, or the one that came with the program.
-
-    Raises :class:`DataNotFoundError` where there is none and, once a table is asked for,
-    :class:`DataError` where it is broken.
-    """
+def location(path: str | os.PathLike[str] | None = None) -> Path:
+    """Return *path*, or where the data that came with the program are."""
     if path is not None:
-        return KnowledgeBase(Path(path))
+        return Path(path)
     for place in BUNDLED:
         if place.is_dir():
-            return KnowledgeBase(place)
+            return place
     raise DataNotFoundError([str(place) for place in BUNDLED], "the data are missing from this installation")
 
 
@@ -188,7 +188,9 @@ def _of_folder(path: Path) -> Mapping[str, Callable[[], Content]]:
     files = {name: path / f"{name}.json" for name in TABLES}
     present = {name: partial(_bytes_of, file) for name, file in files.items() if os.path.lexists(file)}
     if not present:
-        raise DataNotFoundError([str(path)], "no table such as figures.json in this folder")
+        readable = os.access(path, os.R_OK | os.X_OK)
+        problem = "no table such as figures.json in this folder" if readable else "permission denied"
+        raise DataNotFoundError([str(path)], problem)
     return present
 
 
@@ -214,14 +216,41 @@ def _bytes_of(file: Path) -> bytes:
     if _is_folder(file):
         raise DataNotFoundError([str(file)], "a folder stands where a table should be")
     try:
-        content = file.read_bytes()
+        with open(file, "rb", buffering=0, opener=_without_waiting) as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                raise DataNotFoundError([str(file)], "neither a folder nor a regular file")
+            content = b"".join(_pieces(stream, str(file)))
     except OSError as error:
         raise DataNotFoundError([str(file)], _reason(error)) from None
-    if content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        raise DataError(str(file), "begins with a byte-order mark; save it as plain UTF-8")
+    except MemoryError:
+        raise DataNotFoundError([str(file)], "too large for the memory there is") from None
     if not content.strip():
         raise DataError(str(file), "is empty")
     return content
+
+
+def _without_waiting(name: str, flags: int) -> int:
+    """Open a file that may have become a pipe since somebody looked, without waiting for its writer."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _pieces(stream: RawIOBase, place: str) -> Iterator[bytes]:
+    """Yield what *stream* holds, and refuse what can be no table before reading on.
+
+    So an image of a disk, a sparse file or a log that never ends costs a megabyte, not all memory.
+    """
+    size = 0
+    while piece := stream.read(_PIECE):
+        if not size and piece.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+            raise DataError(place, "begins with a byte-order mark; save it as plain UTF-8")
+        if b"\0" in piece:
+            raise DataError(place, "invalid character: a NUL byte, as binary files and UTF-16 hold")
+        if not size and len(piece) == _PIECE and not piece.lstrip().startswith(b"{"):
+            raise DataError(place, "does not begin as an object of records")
+        size += len(piece)
+        if size > _MOST:
+            raise DataError(place, f"is larger than {_MOST >> 30} GiB")
+        yield piece
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -9,12 +9,16 @@ import re
 
 # C0 and C1 controls, DEL, soft hyphen, Arabic letter mark, Mongolian vowel separator, zero-width and
 # bidirectional controls, line and paragraph separators, invisible operators, byte-order mark,
-# interlinear annotation, tag characters, lone surrogates.
+# interlinear annotation, tag characters and selectors of variants (both can spell out a hidden
+# text), letters that are blank (joiner of marks, Hangul fillers, inherent vowels of Khmer), lone
+# surrogates.
 _ACTING = (
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-_MARKS = "([{0}]{{4}})[{0}]+".format("\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f")
+_MOST_MARKS = 4
+# Whatever may hold more marks than that: neither letters, digits nor spaces, in any script.
+_MARKS = r"[^\x00-\u02ff\w\s]{5,}"
 # `re` compiles a pattern when it is first used and keeps it: most answers need neither.
 
 
@@ -29,7 +33,7 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return re.sub(_MARKS, r"\1", re.sub(_ACTING, _escape, text))
+    return re.sub(_MARKS, _fewer, re.sub(_ACTING, _escape, text))
 
 
 def visible_lines(text: str) -> str:
@@ -49,6 +53,19 @@ def json_safe(encoded: str) -> str:
     if encoded.isascii() and "\x7f" not in encoded:  # DEL is ASCII, and JSON lets it stand
         return encoded
     return re.sub(_ACTING, lambda match: match[0] if match[0] == "\n" else _json_escape(match[0]), encoded)
+
+
+def _fewer(match: re.Match[str]) -> str:
+    """Return a run of signs and marks without the marks that stand on four others."""
+    from unicodedata import category  # hardly any text gets here
+
+    kept: list[str] = []
+    pile = 0
+    for character in match[0]:
+        pile = pile + 1 if category(character) in ("Mn", "Me") else 0
+        if pile <= _MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def _escape(match: re.Match[str]) -> str:

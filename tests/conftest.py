@@ -9,9 +9,10 @@ from typing import Any, Protocol
 
 import pytest
 
+from extradition_cli.api import open_record
 from extradition_cli.cli import run
 from extradition_cli.session import Session
-from extradition_cli.store import KnowledgeBase, open_record
+from extradition_cli.store import KnowledgeBase
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -54,6 +55,7 @@ class Cli(Protocol):
         terminal: int | None = None,
         db: Path | None = None,
         env: dict[str, str] | None = None,
+        stdin: str = "",
     ) -> Answer:
         """Run, and fail unless the exit code and standard error are the expected ones.
 
@@ -73,6 +75,7 @@ def cli() -> Cli:
         terminal: int | None = None,
         db: Path | None = None,
         env: dict[str, str] | None = None,
+        stdin: str = "",
     ) -> Answer:
         out = Terminal() if terminal else io.StringIO()
         environ = {
@@ -82,7 +85,7 @@ def cli() -> Cli:
             **(env or {}),
         }
         errors = io.StringIO()
-        session = Session(out=out, err=errors, environ=environ)
+        session = Session(out=out, err=errors, input_=io.StringIO(stdin), environ=environ)
         given = ["--db", str(db), *arguments] if db else list(arguments)
         code = run(given, session)
         answer = Answer(out.getvalue(), errors.getvalue(), int(code))

@@ -12,7 +12,6 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 CEILING = 400
 
 ORDER = [
-    ["__init__"],
     ["errors", "vocabulary", "visible", "grammar", "glance"],
     ["dates", "formats", "facts", "arguments"],
     ["model"],
@@ -21,12 +20,13 @@ ORDER = [
     ["query", "evidence", "changes", "completion"],
     ["checks", "search"],
     ["stats", "fields", "dossiers", "store", "filters", "citations", "schema"],
+    ["api"],
     ["results", "guides"],
-    ["lists", "validation", "manual", "export", "exports", "render"],
+    ["lists", "validation", "manual", "export", "exports", "plain", "render"],
     ["session"],
     ["commands"],
     ["cli"],
-    ["__main__"],
+    ["__main__", "__init__"],
 ]
 RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
 FENCES = {

@@ -170,6 +170,14 @@ def test_it_is_silent_about_everything_else(arguments: list[str]) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_what_would_act_on_a_terminal_is_not_offered(tmp_path: Path) -> None:
+    """A name of somebody's data that holds control characters never reaches the command line."""
+    named = {"a": "Plain", "b": "Pla\x1b[31min", "c": "Pla\nin", "d": "Pla\tin", "e": "Pla\u202ein"}
+    table = {id_: {"id": id_, "name": name} for id_, name in named.items()}
+    (tmp_path / "organizations.json").write_text(json.dumps(table))
+    assert complete("fish", "--db", str(tmp_path), "list", "--cartel", "Pl").stdout == "Plain\t\n"
+
+
 def test_it_loads_little() -> None:
     """Options and commands need no data, names need msgspec, nothing needs Typer or the model."""
     script = (

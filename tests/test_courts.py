@@ -2,9 +2,9 @@
 
 import pytest
 
+from extradition_cli.api import open_record
 from extradition_cli.courts import district_name, districts, districts_named
 from extradition_cli.matching.dockets import docket
-from extradition_cli.store import open_record
 from tests.conftest import DATA
 
 

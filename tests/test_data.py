@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from extradition_cli.api import open_record
 from extradition_cli.checks import errors, problems
 from extradition_cli.decoding import faults
 from extradition_cli.model import TABLES, Figure
-from extradition_cli.store import KnowledgeBase, open_record
+from extradition_cli.store import KnowledgeBase
 from extradition_cli.vocabulary import GUILT
 from tests.conftest import DATA
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extradition_cli.dates import is_valid, known_by, overlaps, spelled
+from extradition_cli.dates import is_valid, known_by, spelled, within
 
 
 @pytest.mark.parametrize("text", ["2025", "2025-08", "2025-08-12", "2024-02-29"])
@@ -43,20 +43,25 @@ def test_days_are_known_from_their_day_on(day: object, other: object) -> None:
     ("text", "since", "until", "expected"),
     [
         ("2025-08-12", "2025-08", "2025-08", True),
-        ("2025-08", "2025-08-12", None, True),
-        ("2025", None, "2024", False),
         ("2025-08-31", None, "2025-08", True),
         ("2025-09", None, "2025-08-31", False),
+        ("2025-08", "2025-08-12", None, False),
+        ("2025-08", "2025", "2025-08", True),
+        ("2025", None, "2024", False),
+        ("2025", "2025", "2025", True),
     ],
 )
-def test_ranges_include_their_ends(text: str, since: str | None, until: str | None, expected: bool) -> None:
-    """A range takes everything that may share a day with it, its last month or year whole."""
-    assert overlaps(text, since, until) == expected
+def test_ranges_take_what_is_certainly_inside(
+    text: str, since: str | None, until: str | None, expected: bool
+) -> None:
+    """The ends of a range count, a month or year whole; a vague date must lie inside as a whole."""
+    assert within(text, since, until) == expected
 
 
 def test_an_event_that_lasts_is_in_a_range_it_ends_in() -> None:
     """The end of an event counts, not its beginning alone."""
-    assert overlaps("2025-01", "2025-06", None, end="2025-07-01")
+    assert within("2025-01", "2025-06", None, end="2025-07-01")
+    assert not within("2025-01", "2025-08", None, end="2025-07-01")
 
 
 def test_dates_are_spelled_as_exactly_as_they_are_known() -> None:

@@ -161,3 +161,30 @@ def test_quiet_prints_nothing_and_answers_by_exit_code(cli: Cli) -> None:
     """``-q`` is for scripts that only want to know whether."""
     assert cli("search", "cuini", "-q").out == ""
     assert cli("search", "xyzzy", "-q", exit_code=1, err=None).out == ""
+
+
+def test_a_template_makes_a_line_of_each_row(cli: Cli) -> None:
+    """Fields stand where the template puts them; a tab and a line break can be written."""
+    asked = ("list", "transfers", "--template")
+    assert cli(*asked, "{id}\\t{count} people").out.splitlines()[1] == "2025-08-12\t26 people"
+    assert "no field 'nme'" in cli(*asked, "{nme}", exit_code=2, err=None).err
+    assert cli(*asked, "{id} {} %s").out.splitlines()[0] == "2025-02-27 {} %s"
+
+
+def test_plain_is_sentences(cli: Cli) -> None:
+    """No column, no sign, no escape; everything by name."""
+    out = cli("list", "transfers", "--plain", terminal=80, env={"FORCE_COLOR": "1"}).out
+    assert out.splitlines()[1].startswith("id: 2025-08-12; title: Second transfer; count: 26;")
+    told = cli("show", "cuini", "--plain").out
+    assert "Standing: Pleaded not guilty, 13 August 2025." in told
+    assert set(told).isdisjoint("│█└·\x1b")
+    assert (
+        "2025-08-12, transfer: Second transfer: 26 people"
+        in cli("timeline", "--type", "transfer", "--plain").out
+    )
+    assert cli("stats", "--plain").out.startswith("92 people.\ncharged: ")
+
+
+def test_only_one_way_to_print(cli: Cli) -> None:
+    """Two ways at once are refused."""
+    assert "take one of them" in cli("list", "--plain", "--json", exit_code=2, err=None).err

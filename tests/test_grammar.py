@@ -21,9 +21,11 @@ from extradition_cli.commands.manual import pages
 from extradition_cli.guides import TOPICS, Examples
 from extradition_cli.session import Session
 
-OPEN = {"--limit", "--since", "--until", "--as-of"}
-"""Options whose values nobody can know beforehand: numbers and days."""
-FROM_DATA = {*completion._OFFERS, *completion._RECORDS, *completion._PATHS}
+OPEN = {"--limit", "--since", "--until", "--as-of", "--template"}
+"""Options whose values nobody can know beforehand: numbers, days, free text."""
+FROM_DATA = {*completion._OFFERS, *completion._RECORDS}
+FILES = {"PATH", "FILE", "OLD"}
+"""What stands in the help for a path."""
 
 
 # What the commands say of themselves.
@@ -72,11 +74,12 @@ def choices() -> dict[str, str]:
     asked: dict[str, dict[str, str]] = {}
     found: dict[str, str] = {}
     for command in COMMANDS:
-        if command not in FROM_DATA and any(one.param_type_name == "argument" for one in parameters(command)):
+        takes = any(one.param_type_name == "argument" for one in parameters(command))
+        if takes and command not in {*FROM_DATA, *paths()}:
             found[command] = valid(command, "?")
         for name, option in options(command).items():
             # What can be sorted by is what can be shown.
-            if not option.is_flag and name not in {*FROM_DATA, "--sort"}:
+            if not option.is_flag and name not in {*FROM_DATA, *paths(), "--sort"}:
                 asked.setdefault(name, {})[command] = valid(*example(command), name, "?")
     for name, by_command in asked.items():
         common, *others = {words for words in by_command.values() if words} or {""}
@@ -87,6 +90,18 @@ def choices() -> dict[str, str]:
     for kind in found["list"].split():
         found[f"list {kind} --fields"] = valid("list", kind, "--fields", "?")
     return {place: words for place, words in found.items() if words}
+
+
+def paths() -> tuple[str, ...]:
+    """Return the options, and the commands by their first argument, that take a path."""
+    named = {name: one for command in ("", *COMMANDS) for name, one in options(command).items()}
+    first = {
+        command: one
+        for command in COMMANDS
+        for one in parameters(command)[::-1]
+        if one.param_type_name == "argument"
+    }
+    return tuple(name for name, one in (named | first).items() if (one.metavar or "").strip("[]") in FILES)
 
 
 def told() -> dict[str, Any]:
@@ -110,6 +125,7 @@ def told() -> dict[str, Any]:
         | {"-h": "--help"},
         "VALUED": tuple(valued),
         "LISTS": tuple(name for name, option in valued.items() if "," in (option.metavar or "")),
+        "PATHS": paths(),
         "CHOICES": choices(),
     }
 
@@ -125,6 +141,7 @@ def written() -> str:
         "SHORT": "The long name behind each short one.",
         "VALUED": "Options that take a value.",
         "LISTS": "Those of them that take several, separated by commas.",
+        "PATHS": "Options that take a path, and commands whose first argument is one.",
         "CHOICES": "Closed lists of words: of an option, of a command's option or of its first argument.",
     }
     head = (
@@ -161,9 +178,9 @@ def test_an_option_is_one_thing_everywhere() -> None:
 
 
 def test_every_value_has_a_completion_or_cannot_have_one() -> None:
-    """A new option says what completes it, unless its values are numbers or days."""
+    """A new option says what completes it, unless nobody can know its values."""
     listed = {place.split()[-1] for place in grammar.CHOICES}
-    assert set(grammar.VALUED) - listed - FROM_DATA - OPEN == {"--sort"}
+    assert set(grammar.VALUED) - listed - FROM_DATA - OPEN - set(grammar.PATHS) == {"--sort"}
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from extradition_cli.formats import Format
 from extradition_cli.guides import BASES, FORMATS, SOURCES, STANDINGS, TOPICS, VARIABLES, Examples, Guide
 from extradition_cli.manual import Page
 from extradition_cli.matching.scoring import Basis
-from extradition_cli.vocabulary import SourceType, Standing
+from extradition_cli.vocabulary import ChargeType, SourceType, Standing
 from tests.conftest import DATA, Cli
 
 PACKAGE = Path(errors.__file__).parent
@@ -53,6 +53,7 @@ def test_every_example_in_the_help_runs(example: str, tmp_path: Path) -> None:
     tool.write_text(f'#!/bin/sh\n{ours} "$@"\n')
     tool.chmod(0o755)
     shutil.copytree(DATA, tmp_path / "my-data")
+    (tmp_path / "names.txt").write_text("Rafael Caro Quintero\n")
     flags = {"bash": ["--norc"], "zsh": ["-f"], "fish": ["--no-config"]}[shell]
     done = subprocess.run(
         [shell, *flags, "-c", example],
@@ -107,6 +108,16 @@ def test_a_newcomer_finds_the_defendants_of_new_york_as_csv(cli: Cli) -> None:
     assert rows[0].startswith("id,name,")
     assert all("2025-08-12" in row and re.search(r"\.D\.N\.Y\.", row) for row in rows[1:])
     assert len(rows) > 5
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_a_word_to_copy_is_never_broken(cli: Cli, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Values stand whole on one line however narrow the terminal, with the hyphens of the keyboard."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    told = cli("help", "list").out
+    assert all(value in told for value in (*Standing, *ChargeType))
+    assert told.startswith("Usage: extradition list [OPTIONS] [KIND]\n")
+    assert cli("help", "show").out.startswith("Usage: extradition show [OPTIONS] WHO…\n")
 
 
 # Topics.

@@ -1,5 +1,6 @@
 """The tab key in real shells: bash and zsh at a terminal of their own, fish by its own account."""
 
+import json
 import os
 import pty
 import select
@@ -119,6 +120,18 @@ def test_a_real_shell_completes(shell: Pressed, keys: str, arguments: str) -> No
         # A shell may leave it to the writer to close a quote.
         printed = shell.press(f"{closing}\n", "].")
     assert f"GOT{arguments}." in printed
+
+
+@pytest.mark.parametrize(
+    "name", ["Pla $(touch spoilt)", "Pla `touch spoilt`", "Pla; touch spoilt", "Pla 'n\" &"]
+)
+def test_a_name_is_quoted_whatever_it_holds(shell: Pressed, name: str, tmp_path: Path) -> None:
+    """What somebody's data call an organization stays one argument, and is never run."""
+    table = {"x": {"id": "x", "name": name}}
+    (tmp_path / "organizations.json").write_text(json.dumps(table))
+    for quote in ("", '"', "'"):
+        printed = shell.press(f"extradition --db {tmp_path} list --cartel {quote}Pl\t\n", "].")
+        assert f"GOT[--db][{tmp_path}][list][--cartel][{name}]." in printed
 
 
 @pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not installed")

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from extradition_cli.api import open_record
 from extradition_cli.errors import DataError, DataNotFoundError
 from extradition_cli.model import TABLES
-from extradition_cli.store import ReadOnlyStorage, open_record
+from extradition_cli.store import ReadOnlyStorage
 from tests.conftest import DATA, Cli, Copy
 
 

@@ -78,7 +78,8 @@ PRIVATE = (
         "is about cooperation with investigators",
     ),
 )
-ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+|\+?\d[\d ()-]{8,}\d(?!\))")
+# Bounded, because a search that tries every length from every letter of a long word never ends.
+ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w+|\+?\d[\d ()-]{8,30}\d(?!\))")
 
 _PROSE = ("summary", "text", "role", "note", "role_here", "title", "says", "activity")
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“'‘])")

@@ -25,6 +25,8 @@ class Problem(Part, frozen=True):
     problem: str
 
 
+_LONGEST = 400
+
 Found = tuple[Level, str, str, str, str]
 """What a rule yields: level, table, record, field, problem."""
 
@@ -33,9 +35,14 @@ Rule = Callable[[Tables], Iterator[Found]]
 
 def error(table: str, record: str, field: str, problem: str) -> Found:
     """Report what must be mended."""
-    return Level.ERROR, table, record, field, problem
+    return Level.ERROR, table, record, field, _short(problem)
 
 
 def warning(table: str, record: str, field: str, problem: str) -> Found:
     """Report what wants a second look."""
-    return Level.WARNING, table, record, field, problem
+    return Level.WARNING, table, record, field, _short(problem)
+
+
+def _short(problem: str) -> str:
+    """Return *problem* without the end of a quotation that nobody would read."""
+    return problem if len(problem) <= _LONGEST else problem[: _LONGEST - 1] + "…"

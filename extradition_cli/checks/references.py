@@ -66,17 +66,19 @@ def check_references(tables: Tables) -> Iterator[Found]:
     """Every id that a record names is a record."""
     for name in STATING:
         for record in table(tables, name).values():
-            for path, part in parts(record):
-                for field in part.__struct_fields__:
-                    if field in _REFERENCES:
-                        target = table(tables, _REFERENCES[field])
-                        value = getattr(part, field)
-                        for id_ in [value] if isinstance(value, str) else value or ():
-                            if id_ not in target:
-                                at = f"{path}.{field}" if path else field
-                                yield error(
-                                    name, record.id, at, f"{id_!r} is not among the {_REFERENCES[field]}"
-                                )
+            for at, id_, target in dangling(record, tables):
+                yield error(name, record.id, at, f"{id_!r} is not among the {target}")
+
+
+def dangling(record: Record, tables: Tables) -> Iterator[tuple[str, str, str]]:
+    """Yield where *record* names an id that leads nowhere, the id, and the table it should be in."""
+    for path, part in parts(record):
+        for field in filter(_REFERENCES.__contains__, part.__struct_fields__):
+            value = getattr(part, field)
+            target = table(tables, _REFERENCES[field])
+            for id_ in [value] if isinstance(value, str) else value or ():
+                if id_ not in target:
+                    yield f"{path}.{field}" if path else field, id_, _REFERENCES[field]
 
 
 def check_parents(tables: Tables) -> Iterator[Found]:

@@ -22,8 +22,6 @@ _extradition() {
             compopt -o default 2>/dev/null
             return
         fi
-        # What holds a space is quoted by readline, inside an open quote too, if it passes for a file.
-        [[ $value == *[!a-zA-Z0-9_.,=:/-]* ]] && compopt -o filenames 2>/dev/null
         COMPREPLY+=("$value")
     done < <(command extradition complete-words bash "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
 }

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from extradition_cli.commands import COMMANDS
+from extradition_cli.commands.layout import Context
 from extradition_cli.commands.options import session
 from extradition_cli.errors import UnknownValueError
 from extradition_cli.guides import TOPICS, wrapped
@@ -40,7 +41,7 @@ def help_(
     told = []
     if word in COMMANDS:
         command = root.command.get_command(root, word)
-        told.append(command.get_help(typer.Context(command, info_name=word, parent=root)) + "\n")
+        told.append(command.get_help(Context(command, info_name=word, parent=root)) + "\n")
     if word in TOPICS:
         # As wide as Typer draws the help of a command.
         told.append(wrapped(TOPICS[word], ctx.make_formatter().width))

@@ -6,6 +6,7 @@ import typer
 
 from extradition_cli import __version__
 from extradition_cli.commands import COMMANDS
+from extradition_cli.commands.layout import Context
 from extradition_cli.commands.options import session
 from extradition_cli.guides import TOPICS, Terms
 from extradition_cli.manual import Page, blocks, roff
@@ -27,9 +28,7 @@ def manual(ctx: typer.Context) -> None:
 def pages(root: Any) -> tuple[Page, list[Page]]:
     """Return what the help of the program and of each command says, by the context of the program."""
     commands = [(name, root.command.get_command(root, name)) for name in COMMANDS]
-    return _page(root), [
-        _page(typer.Context(command, info_name=name, parent=root)) for name, command in commands
-    ]
+    return _page(root), [_page(Context(command, info_name=name, parent=root)) for name, command in commands]
 
 
 def _page(ctx: Any) -> Page:
@@ -39,7 +38,8 @@ def _page(ctx: Any) -> Page:
             told[parameter.param_type_name].append(record)
     return Page(
         name=ctx.command_path,
-        usage=" ".join(ctx.command.collect_usage_pieces(ctx)),
+        # Without the braces that Typer puts around what is required.
+        usage=" ".join(ctx.command.collect_usage_pieces(ctx)).replace("{", "").replace("}", ""),
         blocks=blocks(ctx.command.help or ""),
         arguments=Terms(tuple(told["argument"])),
         options=Terms(tuple(told["option"])),

@@ -74,6 +74,13 @@ def output_options(
             metavar="A,B", help="Only these fields, such as id,name; a wrong one lists the right ones."
         ),
     ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="A line for each row, such as '{name}\\t{standing}'."),
+    ] = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Sentences without columns, signs or color, for screen readers.")
+    ] = False,
     pager: Annotated[
         bool, typer.Option("--pager/--no-pager", help="Page what is longer than the screen, or do not.")
     ] = True,
@@ -82,11 +89,15 @@ def output_options(
     """Build the output choice of one command."""
     if as_json and format_ not in (None, "json"):
         raise UsageError(f"--json and --format {format_} contradict each other")
+    if sum((as_json or format_ is not None, template is not None, plain)) > 1:
+        raise UsageError("--format, --template and --plain each choose how to print; take one of them")
     return Output(
         format_=Format.named(format_) if format_ is not None else Format.JSON if as_json else None,
         fields=tuple(name.strip() for name in fields.split(",") if name.strip())
         if fields is not None
         else None,
+        template=template,
+        plain=plain,
         pager=pager,
         quiet=quiet,
     )
@@ -184,12 +195,7 @@ def timeline_options(
 def _filters(ctx: typer.Context, asked: dict[str, str | None]) -> Filters:
     if all(value is None for value in asked.values()):
         return Filters()
-    from extradition_cli.filters import (
-        filters,  # brings the search with it, which an open question does not need
-    )
-
-    here = session(ctx)
-    return filters(asked, here.record, here.searcher)
+    return session(ctx).record.filters(**asked)
 
 
 Limit = Annotated[int | None, typer.Option(metavar="N", min=0, help="At most N; without it, all.")]

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from extradition_cli.commands.options import Limit, output_options, session, taking
-from extradition_cli.errors import NotFoundError, UnknownValueError
-from extradition_cli.results import Hits
+from extradition_cli.errors import NoneFoundError, NotFoundError, UnknownValueError, UsageError
+from extradition_cli.results import Hits, Screening
 from extradition_cli.search import KINDS
-from extradition_cli.session import Output
+from extradition_cli.session import Output, Session
 
 SIMILAR = "A similar name is not an identity."
 
@@ -17,8 +17,17 @@ SIMILAR = "A similar name is not an identity."
 def search(
     ctx: typer.Context,
     text: Annotated[
-        list[str], typer.Argument(metavar="TEXT…", help="A name, alias, cartel, court, docket or words.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="TEXT…", help="A name, alias, cartel, court, docket or words."),
+    ] = None,
+    batch: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Screen a list of names instead, one a line; - reads standard input. Figures and"
+            " organizations answer, unless --kind says otherwise.",
+        ),
+    ] = None,
     kind: Annotated[
         str | None, typer.Option(metavar="A,B", help=f"One or more of {', '.join(KINDS)}; without it, all.")
     ] = None,
@@ -33,6 +42,7 @@ def search(
       extradition search cuini
       extradition search gonzales valensia
       extradition search CJNG --kind organization --json
+      extradition search --batch names.txt --format csv
 
     Related: show, list, help search
     """
@@ -41,10 +51,27 @@ def search(
     for word in kinds:
         if word not in KINDS:
             raise UnknownValueError("kind", word, KINDS)
-    found = here.searcher.search(" ".join(text), kinds=kinds)
+    if (batch is None) is (text is None):
+        raise UsageError("say whom to search for: TEXT, or --batch FILE with one name a line")
+    if batch is not None:
+        _screen(here, batch, kinds or ["figure", "organization"], limit, output)
+        return
+    found = here.record.search(" ".join(text or ()), kinds=kinds)
     if limit is not None:
         found = found.first(limit)
     if found.hits or here.machine(output):
         here.emit(Hits(found, here.record, notes=(SIMILAR,)), output)
     if not found.hits:
         raise NotFoundError(found.query, [(hit.label, hit.id) for hit in found.closest])
+
+
+def _screen(here: Session, batch: str, kinds: list[str], limit: int | None, output: Output) -> None:
+    """Answer every name of a list; nobody found at all is exit 1, as for a single name."""
+    names = [line.strip() for line in here.lines_of(batch) if line.strip()]
+    found = [here.record.search(name, kinds=kinds) for name in here.watching(names, "names")]
+    if limit is not None:
+        found = [one.first(limit) for one in found]
+    matched = sum(bool(one.hits) for one in found)
+    here.emit(Screening(found, here.record, (f"{matched} of {len(found)} names matched. {SIMILAR}",)), output)
+    if not matched:
+        raise NoneFoundError(len(found))

@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from extradition_cli.commands.options import output_options, session, taking
-from extradition_cli.dossiers import document
 from extradition_cli.results import Dossier
 from extradition_cli.session import Output
 
@@ -29,5 +28,5 @@ def show(
     Related: search, sources, timeline, help standings, help corrections
     """
     here = session(ctx)
-    record = here.searcher.resolve(" ".join(who))
-    here.emit(Dossier(record, document(record, here.record), here.record), output)
+    record = here.record.resolve(" ".join(who))
+    here.emit(Dossier(record, here.record.document(record), here.record), output)

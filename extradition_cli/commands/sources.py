@@ -36,7 +36,7 @@ def sources(
     Related: show, schema, help sources, help corrections
     """
     here = session(ctx)
-    record = here.searcher.resolve(" ".join(who)) if who else None
+    record = here.record.resolve(" ".join(who)) if who else None
     if style is None:
         here.emit(bibliography(here.record, record), output)
         return

@@ -68,7 +68,7 @@ def organization_document(organization: Organization, tables: Tables) -> Documen
 def _lineage(organization: Organization, tables: Tables, cite: Numbering) -> list[Section]:
     """Show the parts of *organization* as a tree, and its ties to others, whichever side states them."""
     sections = []
-    parts = tuple(_branch(organization.id, tables, 0, {organization.id}))
+    parts = tuple(_branch(organization.id, tables))
     if parts:
         sections.append(Section("Parts", parts, Layout.TREE))
     ties: list[Line] = []
@@ -94,9 +94,21 @@ _INVERSE = {
 }
 
 
-def _branch(id_: str, tables: Tables, depth: int, seen: set[str]) -> Iterable[Line]:
-    for child in tables.organizations.values():
-        if child.parent == id_ and child.id not in seen:
-            seen.add(child.id)
-            yield Line(f"{child.name}, {child.type.replace('-', ' ')}", " " * depth)
-            yield from _branch(child.id, tables, depth + 1, seen)
+_DEEPEST = 12
+"""From here on parts of parts stand under each other: a screen has no room for more."""
+
+
+def _branch(root: str, tables: Tables) -> Iterable[Line]:
+    """Yield the parts of the organization called *root*, each before its own parts."""
+    children: dict[str, list[Organization]] = {}
+    for organization in tables.organizations.values():
+        children.setdefault(organization.parent or "", []).append(organization)
+    seen = {root}
+    # A stack and not a recursion: in somebody's database the tree may be deeper than Python goes.
+    waiting = [(child, 0) for child in reversed(children.get(root, ()))]
+    while waiting:
+        part, depth = waiting.pop()
+        if part.id not in seen:
+            seen.add(part.id)
+            yield Line(f"{part.name}, {part.type.replace('-', ' ')}", " " * min(depth, _DEEPEST))
+            waiting += [(child, depth + 1) for child in reversed(children.get(part.id, ()))]

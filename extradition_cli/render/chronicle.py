@@ -7,10 +7,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from extradition_cli.dates import MONTHS
+from extradition_cli.dates import MONTHS, is_valid
 from extradition_cli.query import Happening
 from extradition_cli.render.console import QUIET, TITLE, Screen, prose, said
 from extradition_cli.results import Chronicle
+from extradition_cli.visible import visible
 
 # One sign for each type, told apart without colour; the word stands beside it.
 _SIGN = {
@@ -44,7 +45,7 @@ def chronicle(result: Chronicle, screen: Screen) -> RenderableType:
 
 def _month(month: str) -> str:
     year, _, number = month.partition("-")
-    return f"{year} ─ {MONTHS[int(number) - 1]}" if number else year
+    return f"{year} ─ {MONTHS[int(number) - 1]}" if number and is_valid(month) else visible(month)
 
 
 def _month_table(happenings: list[Happening], screen: Screen, *, compact: bool) -> RenderableType:
@@ -64,5 +65,5 @@ def _month_table(happenings: list[Happening], screen: Screen, *, compact: bool) 
         told = said(happening.title, TITLE if grand or not compact else "")
         if not compact:
             told.append("\n").append_text(prose(happening.summary))
-        grid.add_row(Text(happening.date[8:] or "·"), Text("│", style=QUIET), word, told)
+        grid.add_row(said(happening.date[8:] or "·"), Text("│", style=QUIET), word, told)
     return Padding(grid, (0, 0, 0, 2))

@@ -4,6 +4,7 @@ import io
 import re
 
 from rich.console import Console, RenderableType
+from rich.style import Style
 from rich.text import Text
 
 from extradition_cli.visible import visible, visible_lines
@@ -27,10 +28,6 @@ STANDING = {
 
 COMFORT = 100
 """Prose wider than this is hard to read, however wide the screen."""
-
-
-_TRAILING = r" +((?:\x1b\[[0-9;]*m)*)$"
-"""Spaces at the end of a line, before what ends its style."""
 
 
 class Screen:
@@ -67,7 +64,14 @@ class Screen:
         )
         for part in parts:
             console.print(part, crop=False)
-        return "".join(re.sub(_TRAILING, r"\1", line) + "\n" for line in out.getvalue().split("\n")[:-1])
+        return "".join(_trimmed(line) + "\n" for line in out.getvalue().split("\n")[:-1])
+
+
+def _trimmed(line: str) -> str:
+    """Return *line* without the spaces at its end, before what ends their style."""
+    # In two steps: a pattern for both walks a line of a million spaces a million times.
+    end = re.search(r"(?:\x1b\[[0-9;]*m)*$", line)
+    return line[: end.start()].rstrip(" ") + end[0] if end else line
 
 
 def said(text: str, style: str = "") -> Text:
@@ -88,8 +92,9 @@ def standing(value: str) -> Text:
 def linked(url: str, screen: Screen) -> Text:
     """Return an address that a terminal can open; only of the web, whatever a database holds."""
     text = said(url, QUIET)
-    if screen.links and url.startswith(("https://", "http://")) and url.isprintable() and ";" not in url:
-        text.stylize(f"link {url}")
+    # An address with a space or a semicolon is none, and could say something else to Rich or the terminal.
+    if screen.links and re.fullmatch(r"https?://[!-:<-~]+", url):
+        text.stylize(Style(link=url))
     return text
 
 

@@ -1,14 +1,16 @@
 """What a search found: the name, why it matched with the letters marked, and what it is."""
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
-from extradition_cli.fields import as_json
+from extradition_cli.matching.scoring import Basis
 from extradition_cli.model import Figure, Organization, Record
+from extradition_cli.query import family
 from extradition_cli.render.console import MATCH, QUIET, TITLE, Screen, said, standing
 from extradition_cli.results import Hits
-from extradition_cli.matching.scoring import Basis
 from extradition_cli.search import Hit
+from extradition_cli.tables import Tables
 from extradition_cli.visible import visible
 
 _FIELD = {"aliases": "alias", "listed_as": "U.S. spelling", "affiliations": "organization", "cases": "court"}
@@ -30,7 +32,7 @@ def _hit(hit: Hit, result: Hits, screen: Screen) -> list[RenderableType]:
     # The reason stands at the right edge where there is room, below the name where there is not.
     head.append(" " * max(room, 0) if room >= 2 else "\n  ")
     head.append_text(why)
-    return [head, _identity(hit.record, result), *_sources(hit.record, result)]
+    return [head, _below(_identity(hit.record, result.tables)), *_sources(hit.record, result.tables)]
 
 
 def _marked(hit: Hit) -> Text:
@@ -45,33 +47,43 @@ def _marked(hit: Hit) -> Text:
     return text
 
 
-def _identity(record: Record, result: Hits) -> Text:
-    line = Text("  ")
+def _below(text: Text) -> RenderableType:
+    """Return a line that stands under the name, indented also where it wraps."""
+    return Padding(text, (0, 0, 0, 2))
+
+
+def _identity(record: Record, tables: Tables) -> Text:
     if isinstance(record, Figure):
-        fields = as_json(record, result.tables)
         names = ", ".join(f"“{alias.name}”" for alias in record.aliases[:4])
-        parts = [
-            names,
-            f"transferred {record.transfer}",
-            ", ".join(fields["organizations"]),
-            ", ".join(fields["districts"]),
-        ]
-        line.append(visible(" · ".join(filter(None, parts)) + " · "), style=QUIET)
-        return line.append_text(standing(record.standing))
-    words = [record.kind]
+        groups = dict.fromkeys(_short(tie.organization, tables) for tie in record.affiliations)
+        courts = dict.fromkeys(case.district for case in record.cases if case.district)
+        parts = [names, f"transferred {record.transfer}", ", ".join(groups), ", ".join(courts), ""]
+        return Text(visible(" · ".join(filter(None, parts)) + " · "), style=QUIET).append_text(
+            standing(record.standing)
+        )
+    words: list[str] = [record.kind]
     if isinstance(record, Organization):
-        members = len(as_json(record, result.tables)["figures"])
+        parts_of_it = family(tables.organizations, record.id)
+        members = sum(
+            any(tie.organization in parts_of_it for tie in figure.affiliations)
+            for figure in tables.figures.values()
+        )
         words = [record.type.replace("-", " "), f"{members} figure{'' if members == 1 else 's'}"]
     elif date := getattr(record, "date", None):
         words.append(date)
-    return line.append(visible(" · ".join(words)), style=QUIET)
+    return Text(visible(" · ".join(words)), style=QUIET)
 
 
-def _sources(record: Record, result: Hits) -> list[RenderableType]:
+def _short(id_: str, tables: Tables) -> str:
+    organization = tables.organizations.get(id_)
+    return next(iter(organization.abbreviations), organization.name) if organization else id_
+
+
+def _sources(record: Record, tables: Tables) -> list[RenderableType]:
     """Name the first sources of a figure, so that the answer never stands alone."""
     if not isinstance(record, Figure):
         return []
-    known = [result.tables.sources[id_] for id_ in record.sources if id_ in result.tables.sources]
+    known = [tables.sources[id_] for id_ in record.sources if id_ in tables.sources]
     named = "; ".join(f"{source.publisher} {source.published or ''}".strip() for source in known[:2])
     more = f" and {len(known) - 2} more" if len(known) > 2 else ""
-    return [Text(f"  sources: {visible(named)}{more}", style=QUIET)] if known else []
+    return [_below(Text(f"sources: {visible(named)}{more}", style=QUIET))] if known else []

@@ -30,7 +30,7 @@ _COLUMNS: dict[type[Record], tuple[Column, ...]] = {
     Figure: (
         Column("name", "Name", 0, 0),
         Column("aliases", "Also known as", 14, 3),
-        Column("organizations", "Organization", 16, 2),
+        Column("organizations", "Organization", 12, 2),
         Column("districts", "Court", 10, 1),
         Column("transfer", "Transfer", 10, 4),
         Column("standing", "Standing", 18, 0),

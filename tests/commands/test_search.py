@@ -1,6 +1,7 @@
 """``extradition search``."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -123,3 +124,47 @@ def test_odd_input_finds_nothing_and_breaks_nothing(cli: Cli, text: str) -> None
     answer = cli("search", "--", text, "--json".replace("--json", ""), exit_code=1, err=None)
     assert answer.out == ""
     assert answer.err.removesuffix("\n").replace("\n", "").isprintable()
+
+
+NAMES = "cuini\nJosé González Valencia\n\n  Caro Quintero  \n"
+
+
+def test_a_list_of_names_is_screened(cli: Cli) -> None:
+    """Every name is answered in its place, with its hits or with nothing; blank lines are none."""
+    rows = cli("search", "--batch", "-", "--kind", "figure", stdin=NAMES).rows
+    assert [(row[0], row[3]) for row in rows] == [
+        ("cuini", "abigael-gonzalez-valencia"),
+        ("José González Valencia", ""),
+        ("Caro Quintero", "rafael-caro-quintero"),
+    ]
+
+
+def test_a_list_comes_from_a_file_too(cli: Cli, tmp_path: Path) -> None:
+    """A file with a byte-order mark, as spreadsheets write it, is read all the same."""
+    file = tmp_path / "names.txt"
+    file.write_text(NAMES, encoding="utf-8-sig")
+    found = cli("search", "--batch", str(file), "--json").json
+    assert found == cli("search", "--batch", "-", "--json", stdin=NAMES).json
+    assert [row["id"] for row in found if row["query"].startswith("José")] == [None]
+
+
+def test_a_list_that_names_nobody_is_exit_1(cli: Cli) -> None:
+    """The answer is still there, one row a name."""
+    answer = cli("search", "--batch", "-", "--json", stdin="xyzzy\nplugh\n", exit_code=1, err=None)
+    assert [row["query"] for row in answer.json] == ["xyzzy", "plugh"]
+    assert answer.err == "extradition: none of the 2 names is in the record\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        ((), 2, "say whom to search for"),
+        (("x", "--batch", "-"), 2, "say whom to search for"),
+        (("--batch", "no-such-file"), 66, "no such file"),
+        (("--batch", "."), 66, "is a directory"),
+    ],
+    ids=["nobody", "both", "missing", "folder"],
+)
+def test_a_list_must_be_one(cli: Cli, arguments: tuple[str, ...], code: int, words: str) -> None:
+    """One sentence, the right exit code."""
+    assert words in cli("search", *arguments, exit_code=code, err=None).err

@@ -1,0 +1,115 @@
+"""The record for Python programs: the questions of the command line, with typed answers.
+
+    from extradition_cli import open_record
+
+    record = open_record()
+    for figure in record.search_figures("cuini"):
+        print(figure.name, figure.standing, figure.standing_since)
+
+Names, filters and answers are those of the commands, which ask through this class too.
+What is public here stays as it is within a major version.
+"""
+
+import os
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from extradition_cli.store import KnowledgeBase, location
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from extradition_cli import model
+    from extradition_cli.document import Document
+    from extradition_cli.query import CaseRow, Filters, Happening
+    from extradition_cli.search import Found, Searcher
+    from extradition_cli.stats import Stats
+
+# A question imports what its answer needs: a look-up by name should not pay for counting.
+
+
+class Record(KnowledgeBase):
+    """The record, open for questions; its tables are mappings of id to record.
+
+    Filters are those of the command line: ``cartel``, ``transfer``, ``district``, ``standing``,
+    ``charge``, ``since``, ``until``, ``as_of``, for events and the timeline also ``about`` and
+    ``type``, each as a string such as ``"cjng"`` or ``"pleaded-guilty,sentenced"``.  A value
+    that is none of the valid ones raises :class:`extradition_cli.errors.UsageError`.
+    """
+
+    @cached_property
+    def searcher(self) -> "Searcher":
+        """The search, which prepares each kind when it is first asked for."""
+        from extradition_cli.search import Searcher
+
+        return Searcher(self)
+
+    def search(self, text: str, *, kinds: "Collection[str]" = ()) -> "Found":
+        """Return everything that answers *text*, best first, each hit with its reason."""
+        return self.searcher.search(text, kinds=kinds)
+
+    def search_figures(self, text: str) -> "list[model.Figure]":
+        """Return the figures that answer *text*, best first."""
+        return [self.figures[hit.id] for hit in self.search(text, kinds=["figure"]).hits]
+
+    def resolve(self, text: str, *, kinds: "Collection[str]" = ()) -> "model.Record":
+        """Return the one record that *text* names by id, name or alias.
+
+        Raises :class:`extradition_cli.errors.NotFoundError` where nothing is named well enough
+        and :class:`extradition_cli.errors.AmbiguousError` where several are.
+        """
+        return self.searcher.resolve(text, kinds=kinds)
+
+    def filters(self, **asked: str | None) -> "Filters":
+        """Return what filters mean, as ids and vocabulary."""
+        from extradition_cli.filters import filters
+
+        return filters(asked, self, self.searcher)
+
+    def select_figures(self, **asked: str | None) -> "list[model.Figure]":
+        """Return the figures that meet every filter."""
+        from extradition_cli.query import figures
+
+        return figures(self, self.filters(**asked))
+
+    def select_cases(self, **asked: str | None) -> "list[CaseRow]":
+        """Return the cases that meet every filter, each with the figure it is against."""
+        from extradition_cli.query import cases
+
+        return cases(self, self.filters(**asked))
+
+    def timeline(self, **asked: str | None) -> "list[Happening]":
+        """Return events, arrests and court history that meet every filter, by date."""
+        from extradition_cli.query import timeline
+
+        return timeline(self, self.filters(**asked))
+
+    def stats(self, by: str = "standing", **asked: str | None) -> "Stats":
+        """Count the figures that meet every filter by one property, against all who were handed over."""
+        from extradition_cli.stats import By, stats
+
+        return stats(self, By(by), self.filters(**asked))
+
+    def document(self, record: "model.Record") -> "Document":
+        """Return *record* laid out for reading, with numbered sources."""
+        from extradition_cli.dossiers import document
+
+        return document(record, self)
+
+    def as_json(self, record: "model.Record") -> dict[str, Any]:
+        """Return *record* as the JSON values that the command line prints."""
+        from msgspec.json import decode, encode
+
+        from extradition_cli.fields import as_json
+
+        found: dict[str, Any] = decode(encode(as_json(record, self)))
+        return found
+
+
+def open_record(path: str | os.PathLike[str] | None = None) -> Record:
+    """Open the database at *path*, or the one that came with the program.
+
+    Raises :class:`extradition_cli.errors.DataNotFoundError` where there is none and, once a
+    table is asked for, :class:`extradition_cli.errors.DataError` where it is broken.
+    """
+    return Record(location(path))

@@ -1,0 +1,74 @@
+"""The Python interface gives what the commands print."""
+
+from typing import Any
+
+import pytest
+
+import extradition_cli
+from extradition_cli import open_record
+from extradition_cli.errors import AmbiguousError, DataNotFoundError, NotFoundError, UsageError
+from tests.conftest import Cli
+
+
+def test_the_example_of_the_docstring() -> None:
+    """Opening the record and asking for a nickname takes two lines."""
+    (figure,) = open_record().search_figures("cuini")[:1]
+    assert (figure.name, figure.standing, figure.standing_since) == (
+        "Abigael González Valencia",
+        "pleaded-not-guilty",
+        "2025-08-13",
+    )
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        {"cartel": "cjng"},
+        {"transfer": "second", "district": "EDNY"},
+        {"standing": "pleaded-guilty,sentenced"},
+        {"as_of": "2025-09-01"},
+    ],
+    ids=str,
+)
+def test_filters_are_those_of_the_command(cli: Cli, asked: dict[str, str]) -> None:
+    """The same words give the same people."""
+    options = [word for name, value in asked.items() for word in (f"--{name.replace('_', '-')}", value)]
+    expected = [row[0] for row in cli("list", *options, err=None).rows]
+    assert [figure.id for figure in open_record().select_figures(**asked)] == expected
+
+
+def test_the_timeline_and_the_counts(cli: Cli) -> None:
+    """What happened and how many, as the commands have it."""
+    record = open_record()
+    happenings: list[Any] = cli("timeline", "--about", "cuini", "--json").json
+    assert [entry.id for entry in record.timeline(about="cuini")] == [entry["id"] for entry in happenings]
+    assert record.stats("transfer").people == 92
+    assert len(record.select_cases(transfer="second")) >= 26
+
+
+def test_json_is_that_of_the_command(cli: Cli) -> None:
+    """A record as JSON is the record that ``list --json`` prints."""
+    record = open_record()
+    figure = record.resolve("cuini")
+    assert record.as_json(figure) in cli("list", "--transfer", "2", "--json").json
+
+
+def test_errors_are_typed() -> None:
+    """What a user is told, a program can catch."""
+    record = open_record()
+    with pytest.raises(NotFoundError):
+        record.resolve("José González Valencia")
+    with pytest.raises(AmbiguousError):
+        record.resolve("Treviño Morales")
+    with pytest.raises(UsageError):
+        record.select_figures(standing="guilty")
+    with pytest.raises(DataNotFoundError):
+        open_record("no such path")
+
+
+def test_the_package_exports_what_it_says() -> None:
+    """``__all__`` is complete, and a wrong name is a wrong name."""
+    assert all(hasattr(extradition_cli, name) for name in extradition_cli.__all__)
+    with pytest.raises(AttributeError):
+        extradition_cli.nothing_of_the_kind  # noqa: B018
