@@ -1,0 +1,44 @@
+"""``extradition diff``: what changed from one database, or one version of it, to another."""
+
+from typing import Annotated
+
+import typer
+
+from extradition_cli.api import open_record
+from extradition_cli.changes import changes
+from extradition_cli.commands.options import output_options, session, taking
+from extradition_cli.formats import Format
+from extradition_cli.results import Comparison
+from extradition_cli.session import Output
+
+
+@taking(output=output_options)
+def diff(
+    ctx: typer.Context,
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A folder of tables or one JSON file.")],
+    new: Annotated[
+        str | None, typer.Argument(metavar="[NEW]", help="What to compare it with; without it, our own data.")
+    ] = None,
+    *,
+    output: Output,
+) -> None:
+    """Say what changed between two databases: people, standings, facts, sources.
+
+    \b
+    Examples:
+      extradition diff my-data
+      extradition diff my-data my-data --json
+      extradition diff my-data --format markdown
+
+    Related: validate, export, help corrections
+    """
+    here = session(ctx)
+    before = open_record(old)
+    after = open_record(new) if new is not None else here.record
+    found = Comparison(changes(before, after), before.dataset, after.dataset, after)
+    if here.format_of(output) == Format.MARKDOWN and output.fields is None:
+        from extradition_cli.exports.changelog import changelog  # for this one format only
+
+        here.print(changelog(found.document), quiet=output.quiet)
+        return
+    here.emit(found, output)

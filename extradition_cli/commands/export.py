@@ -1,0 +1,55 @@
+"""``extradition export``: the record, or a part of it, for other tools."""
+
+from typing import Annotated
+
+import typer
+
+from extradition_cli.commands.options import filter_options, session, taking
+from extradition_cli.exports import FORMATS
+from extradition_cli.query import Filters
+
+
+@taking(wanted=filter_options)
+def export(
+    ctx: typer.Context,
+    format_: Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help="The file to write, or for datapackage the folder; without it, or with -, standard output,"
+            " which sqlite and datapackage do not go to.",
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace what an earlier export left at PATH.")
+    ] = False,
+    *,
+    wanted: Filters,
+) -> None:
+    """Write the record for other tools: databases, calendars, documents, bibliographies.
+
+    \b
+    Examples:
+      extradition export html > record.html
+      extradition export sqlite -o record.db
+      extradition export ics --cartel cjng > hearings.ics
+      extradition export bibtex --transfer third
+
+    \b
+    Filters narrow the figures as they do in list. The rest follows the figures:
+    their transfers, their organizations and what these are a part of, the events
+    that name one of them, the sources that any of it rests on.
+
+    Related: list, sources, diff, help formats
+    """
+    from extradition_cli.exports.delivery import deliver  # not needed to print the help
+
+    here = session(ctx)
+    done = deliver(format_, here.record, wanted, output, force=force)
+    if done.text:
+        here.print(done.text)
+    for note in done.notes:
+        here.tell(note)

@@ -1,0 +1,165 @@
+"""The record as a book, before anybody decides whether in Markdown or HTML.
+
+Front matter, a roster, chapters of documents and a timeline.  The documents are those that
+``extradition show`` prints; their sources get one numbering for the whole book, in the order
+of their first citation.
+"""
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from extradition_cli.dates import MONTHS, spelled
+from extradition_cli.document import Document
+from extradition_cli.dossiers import document
+from extradition_cli.exports.selection import Selection
+from extradition_cli.facts import Part
+from extradition_cli.model import Figure, Record, Source
+from extradition_cli.query import Filters, Happening, timeline
+from extradition_cli.vocabulary import Standing
+
+Refs = tuple[int, ...]
+"""Numbers of sources in the book."""
+
+
+class Row(Part, frozen=True):
+    """One line of the roster."""
+
+    figure: Figure
+    aliases: str
+    organizations: str
+    courts: str
+
+
+class Chapter(Part, frozen=True):
+    """Documents under a heading."""
+
+    heading: str
+    anchor: str
+    documents: tuple[Document, ...]
+
+
+class Month(Part, frozen=True):
+    """What happened in one month, or at a time of which only the year is known."""
+
+    anchor: str
+    heading: str
+    happenings: tuple[Happening, ...]
+
+
+class Book:
+    """A selection, laid out from the title to the last source."""
+
+    def __init__(self, selection: Selection) -> None:
+        self.selection = selection
+        self.title = selection.title
+        self.front = tuple(_front(selection))
+        self.roster = tuple(_row(figure, selection) for figure in selection.figures.values())
+        self.chapters = tuple(chapter for chapter in self._chapters() if chapter.documents)
+        self.events: Mapping[str, Document] = {
+            id_: document(event, selection) for id_, event in selection.events.items()
+        }
+        self.months = tuple(_months(timeline(selection, Filters())))
+        self._numbers: dict[str, int] = {}
+        self._number_sources()
+        # By number: every source of the selection, those that nothing cites last.
+        self.sources = tuple(selection.sources[id_] for id_ in self._numbers)
+
+    def _chapters(self) -> Iterable[Chapter]:
+        chosen = self.selection
+        tables: tuple[tuple[str, str, Mapping[str, Record]], ...] = (
+            ("Transfers", "transfers", chosen.transfers),
+            ("People", "people", chosen.figures),
+            ("Organizations", "organizations", chosen.organizations),
+            ("Context", "context", chosen.context),
+            ("Laws", "laws", chosen.laws),
+            ("Officials", "officials", chosen.officials),
+            ("Extraditions by year", "extraditions", chosen.extraditions),
+        )
+        for heading, anchor, records in tables:
+            yield Chapter(heading, anchor, tuple(document(record, chosen) for record in records.values()))
+
+    def _number_sources(self) -> None:
+        for chapter in self.chapters:
+            for one in chapter.documents:
+                self._cite(one.sources)
+        for one in self.events.values():
+            self._cite(one.sources)
+        self._cite(self.selection.sources.values())
+
+    def _cite(self, sources: Iterable[Source]) -> None:
+        for source in sources:
+            self._numbers.setdefault(source.id, len(self._numbers) + 1)
+
+    def refs(self, one: Document, numbers: Refs) -> Refs:
+        """Return the numbers in the book of what *one* calls by *numbers* of its own."""
+        return tuple(self._numbers[one.sources[number - 1].id] for number in numbers)
+
+    def uncited(self, one: Document) -> Refs:
+        """Return the numbers of the sources that *one* rests on and none of its lines names."""
+        lines = [*one.lead, *(line for section in one.sections for line in section.lines)]
+        named = {number for line in lines for number in line.refs}
+        return self.refs(
+            one, tuple(number for number in range(1, len(one.sources) + 1) if number not in named)
+        )
+
+    def refs_to(self, ids: Iterable[str]) -> Refs:
+        """Return the numbers of the sources with these ids."""
+        return tuple(self._numbers[id_] for id_ in ids)
+
+
+def anchor(kind: str, id_: str) -> str:
+    """Return the name by which a record can be linked to.
+
+    >>> anchor("figure", "rafael-caro-quintero")
+    'figure-rafael-caro-quintero'
+    """
+    return f"{kind}-{id_}"
+
+
+def written_out(standing: Standing) -> str:
+    """Return a standing in words."""
+    return standing.replace("-", " ")
+
+
+def _front(selection: Selection) -> Iterable[str]:
+    """Yield what a reader must know before the first name."""
+    people = len(selection.figures) + selection.not_named
+    named = f", of whom {selection.not_named} are not publicly named" if selection.not_named else ""
+    cases = sum(len(figure.cases) for figure in selection.figures.values())
+    part = "A part of the record, chosen by filters: " if selection.narrowed else "The whole record: "
+    yield (
+        f"{part}{people} people{named}, {cases} cases, {len(selection.events)} events and"
+        f" {len(selection.sources)} sources."
+    )
+    yield (
+        "Whoever is only charged is presumed innocent: a charge is an allegation until a court has decided."
+        " A similar name is not an identity."
+    )
+    if selection.as_of:
+        yield f"The people and their cases are shown as they stood on {spelled(selection.as_of)}."
+    if data := selection.dataset:
+        yield f"Version {data.version}, as of {spelled(data.as_of)}, licensed {data.licence}. {data.note}"
+
+
+def _row(figure: Figure, selection: Selection) -> Row:
+    groups = [selection.organizations[tie.organization] for tie in figure.affiliations]
+    return Row(
+        figure=figure,
+        aliases=", ".join(
+            (
+                *(alias.name for alias in figure.aliases),
+                *(() if figure.name_complete else ("name public in part only",)),
+            )
+        ),
+        organizations=", ".join(
+            dict.fromkeys(group.abbreviations[0] if group.abbreviations else group.name for group in groups)
+        ),
+        courts=", ".join(dict.fromkeys(case.district for case in figure.cases if case.district)),
+    )
+
+
+def _months(happenings: Iterable[Happening]) -> Iterable[Month]:
+    for month, found in groupby(happenings, key=lambda happening: happening.date[:7]):
+        year, _, number = month.partition("-")
+        heading = f"{MONTHS[int(number) - 1]} {year}" if number else year
+        yield Month(f"month-{month}", heading, tuple(found))

@@ -1,0 +1,52 @@
+"""From a format's name to a file in its place, or to text for whoever asked."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from extradition_cli.errors import UsageError
+from extradition_cli.exports import Shape, Written, target, writer
+from extradition_cli.exports.files import write_file, write_folder
+from extradition_cli.exports.selection import Selection
+from extradition_cli.facts import Part
+from extradition_cli.query import Filters
+from extradition_cli.tables import Database
+
+STDOUT = "-"
+
+
+class Delivery(Part, frozen=True):
+    """What is left to print, and what must be said beside it."""
+
+    text: str
+    notes: tuple[str, ...]
+
+
+def deliver(word: str, base: Database, wanted: Filters, path: str | None, *, force: bool) -> Delivery:
+    """Export what *wanted* admits in the format called *word*; without a *path* hand back the text."""
+    format_ = target(word)
+    place = None if path in (None, STDOUT) else path
+    if place is None and format_.shape is not Shape.TEXT:
+        raise UsageError(f"export {word} writes a {format_.shape.value}; say where with -o PATH")
+    written = writer(word)
+    selection = Selection(base, wanted)
+    content = written(selection)
+    caveats = (selection.caveat,) if format_.people and selection.caveat else ()
+    if place is None:
+        return Delivery(str(content), caveats)
+    _write(Path(place), content, force=force)
+    return Delivery("", (f"{place}: {_counted(selection)}", *caveats))
+
+
+def _write(path: Path, content: Written, *, force: bool) -> None:
+    if isinstance(content, Mapping):
+        write_folder(path, content, force=force)
+    else:
+        write_file(path, content.encode() if isinstance(content, str) else content, force=force)
+
+
+def _counted(selection: Selection) -> str:
+    cases = sum(len(figure.cases) for figure in selection.figures.values())
+    return (
+        f"{len(selection.figures)} figures, {cases} cases, {len(selection.events)} events,"
+        f" {len(selection.sources)} sources"
+    )

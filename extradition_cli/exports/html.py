@@ -1,0 +1,291 @@
+"""One self-contained page: a roster to search and sort, the timeline drawn, dossiers, sources.
+
+It loads nothing and sends nothing: the policy in its head admits only the style sheet and the
+script that stand in the page, each by its hash, so that no text of a database can become either.
+Without the script everything can still be read.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterator, Sequence
+from html import escape
+from importlib.resources import files
+
+from msgspec.structs import replace
+
+from extradition_cli.dates import spelled
+from extradition_cli.document import Document, Layout, Line, Section
+from extradition_cli.exports.book import Book, Month, Refs, Row, anchor, written_out
+from extradition_cli.exports.links import opened
+from extradition_cli.exports.selection import Selection
+from extradition_cli.exports.strip import strip
+from extradition_cli.model import Source
+from extradition_cli.query import Happening
+from extradition_cli.visible import visible
+from extradition_cli.vocabulary import GUILT, Standing
+
+_ORDER = {standing: number for number, standing in enumerate(Standing)}
+_ENDED = (Standing.ACQUITTED, Standing.DISMISSED)
+_COLUMNS = ("Name", "Organization", "Transfer", "Court", "Standing")
+
+
+def written(selection: Selection) -> str:
+    """Return the whole page."""
+    book = Book(selection)
+    return "\n".join((*_head(book), *_body(book))) + "\n"
+
+
+def _t(text: str) -> str:
+    """Return *text* for the page: its markup escaped, its hidden and acting characters shown."""
+    return escape(visible(text.replace("\n", " ")))
+
+
+def _asset(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8").strip()
+
+
+def _hash(text: str) -> str:
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
+
+
+def _head(book: Book) -> Iterator[str]:
+    style, script = _asset("page.css"), _asset("page.js")
+    policy = (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)};"
+        " base-uri 'none'; form-action 'none'"
+    )
+    yield "<!doctype html>"
+    yield '<html lang="en">'
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield '<meta name="referrer" content="no-referrer">'
+    yield '<meta name="color-scheme" content="light dark">'
+    yield f"<title>{_t(book.title)}</title>"
+    yield f"<style>{style}</style>"
+    yield "</head>"
+    yield "<body>"
+
+
+def _body(book: Book) -> Iterator[str]:
+    yield '<a class="skip" href="#roster">Skip to the roster</a>'
+    yield "<header>"
+    yield f"<h1>{_t(book.title)}</h1>"
+    for number, line in enumerate(book.front):
+        yield f'<p class="{"front" if not number else "quiet"}">{_t(line)}</p>'
+    yield "</header>"
+    yield from _navigation(book)
+    yield "<main>"
+    yield from _roster(book)
+    yield from _timeline(book)
+    for chapter in book.chapters:
+        yield f'<section id="{chapter.anchor}" aria-labelledby="h-{chapter.anchor}">'
+        yield f'<h2 id="h-{chapter.anchor}">{_t(chapter.heading)}</h2>'
+        for one in chapter.documents:
+            yield from _dossier(book, one)
+        yield "</section>"
+    yield from _sources(book)
+    yield "</main>"
+    yield f"<script>{_asset('page.js')}</script>"
+    yield "</body>"
+    yield "</html>"
+
+
+def _navigation(book: Book) -> Iterator[str]:
+    listed = [("roster", "Roster"), ("timeline", "Timeline")]
+    listed += [(chapter.anchor, chapter.heading) for chapter in book.chapters]
+    listed.append(("sources", "Sources"))
+    links = "".join(f'<li><a href="#{name}">{_t(heading)}</a></li>' for name, heading in listed)
+    yield f'<nav aria-label="Contents"><ul>{links}</ul></nav>'
+
+
+def _roster(book: Book) -> Iterator[str]:
+    yield '<section id="roster" aria-labelledby="h-roster">'
+    yield '<h2 id="h-roster">Roster</h2>'
+    yield '<form class="find" role="search" hidden><label for="find">Find in the roster</label>'
+    yield '<input id="find" type="search" autocomplete="off" spellcheck="false" aria-describedby="found">'
+    yield f'<output id="found" for="find">{len(book.roster)} people</output></form>'
+    yield '<table class="roster"><thead><tr>'
+    yield "".join(f'<th scope="col">{name}</th>' for name in _COLUMNS)
+    yield "</tr></thead><tbody>"
+    yield from map(_row, book.roster)
+    yield "</tbody></table>"
+    if caveat := book.selection.caveat:
+        yield f'<p class="quiet">{_t(caveat)}.</p>'
+    yield "</section>"
+
+
+def _row(row: Row) -> str:
+    one = row.figure
+    also = f'<span class="also">{_t(row.aliases)}</span>' if row.aliases else ""
+    since = f' <time class="quiet">{_t(one.standing_since)}</time>' if one.standing_since else ""
+    # The order of standings is not that of their letters, so the cell says its place.
+    return (
+        f'<tr><th scope="row"><a href="#{anchor("figure", one.id)}">{_t(one.name)}</a>{also}</th>'
+        f'<td data-label="Organization">{_t(row.organizations)}</td>'
+        f'<td data-label="Transfer"><time>{_t(one.transfer)}</time></td>'
+        f'<td data-label="Court">{_t(row.courts)}</td>'
+        f'<td data-label="Standing" data-sort="{_ORDER[one.standing]}">'
+        f'<span class="{_tone(one.standing)}">{written_out(one.standing)}</span>{since}</td></tr>'
+    )
+
+
+def _tone(standing: Standing) -> str:
+    """Return the style of a standing; the words beside it say the same."""
+    if standing in GUILT:
+        return "standing guilt"
+    return "standing ended" if standing in _ENDED else "standing"
+
+
+def _timeline(book: Book) -> Iterator[str]:
+    if not book.months:
+        return
+    yield '<section id="timeline" aria-labelledby="h-timeline">'
+    yield '<h2 id="h-timeline">Timeline</h2>'
+    yield from strip(book.months, book.selection.transfers.values())
+    for month in book.months:
+        yield from _month(book, month)
+    yield "</section>"
+
+
+def _month(book: Book, month: Month) -> Iterator[str]:
+    yield f'<h3 id="{month.anchor}">{_t(month.heading)}</h3>'
+    yield '<ol class="rail">'
+    for happening in month.happenings:
+        yield from _happening(book, happening)
+    yield "</ol>"
+
+
+def _happening(book: Book, happening: Happening) -> Iterator[str]:
+    day = f'<time datetime="{_t(happening.date)}">{_t(spelled(happening.date))}</time>'
+    if happening.end_date:
+        day += f' to <time datetime="{_t(happening.end_date)}">{_t(spelled(happening.end_date))}</time>'
+    one = book.events.get(happening.id)
+    if one is None:
+        # A step of a case in a line: the dossier tells it.
+        who = anchor("figure", happening.figures[0])
+        yield f'<li class="step">{day} <a href="#{who}">{_t(happening.title)}</a></li>'
+        return
+    tone = "event transfer" if happening.type == "transfer" else "event"
+    yield f'<li class="{tone}" id="{anchor("event", one.id)}">'
+    yield f'{day} <span class="type">{happening.type}</span>'
+    yield f"<h4>{_t(happening.title)}</h4>"
+    yield from (f"<p>{_said(book, one, line)}</p>" for line in one.lead)
+    known = book.selection.figures
+    people = [
+        f'<a href="#{anchor("figure", id_)}">{_t(known[id_].name)}</a>'
+        for id_ in happening.figures
+        if id_ in known
+    ]
+    for section in one.sections:
+        # The names that the document lists can be followed here.
+        lines = tuple(line for line in section.lines if not (people and line.label == "Figures"))
+        yield from _section(book, one, replace(section, lines=lines), depth=5)
+    if people:
+        yield f'<p class="quiet">Dossiers: {", ".join(people)}</p>'
+    yield from _further(book, one)
+    yield "</li>"
+
+
+def _dossier(book: Book, one: Document) -> Iterator[str]:
+    name = anchor(one.kind, one.id)
+    yield f'<article id="{name}" aria-labelledby="h-{name}">'
+    yield f'<h3 id="h-{name}"><a class="self" href="#{name}">{_t(one.title)}</a></h3>'
+    if one.subtitle:
+        yield f'<p class="quiet">{_t(one.subtitle)}</p>'
+    if one.standing:
+        yield f'<p class="stands">{_t(one.standing)}</p>'
+    yield from (f"<p>{_said(book, one, line)}</p>" for line in one.lead)
+    for section in one.sections:
+        yield from _section(book, one, section, depth=4)
+    yield from _further(book, one)
+    yield from (f'<p class="quiet">{_t(line)}</p>' for line in one.closing)
+    yield "</article>"
+
+
+def _section(book: Book, one: Document, section: Section, depth: int) -> Iterator[str]:
+    if not section.lines:
+        return
+    if section.heading:
+        yield f"<h{depth}>{_t(section.heading)}</h{depth}>"
+    match section.layout:
+        case Layout.PROSE:
+            yield from (f"<p>{_said(book, one, line)}</p>" for line in section.lines)
+        case Layout.HISTORY:
+            yield '<ol class="dated">'
+            for line in section.lines:
+                yield f"<li><time>{_t(line.label)}</time> <span>{_said(book, one, line)}</span></li>"
+            yield "</ol>"
+        case Layout.BULLETS:
+            yield "<ul>"
+            yield from (f"<li>{_said(book, one, line)}</li>" for line in section.lines)
+            yield "</ul>"
+        case Layout.TREE:
+            yield from _tree(book, one, section.lines)
+        case Layout.FACTS | Layout.VERSIONS:
+            yield "<dl>"
+            for line in section.lines:
+                if line.label:
+                    yield f"<dt>{_t(line.label[:1].upper() + line.label[1:])}</dt>"
+                yield f"<dd>{_said(book, one, line)}</dd>"
+            yield "</dl>"
+
+
+def _tree(book: Book, one: Document, lines: Sequence[Line]) -> Iterator[str]:
+    """Nest the lines of a tree, whose labels hold their depth as leading spaces."""
+    yield "<ul>"
+    least = min(len(line.label) for line in lines)
+    branch: list[Line] = []
+    top: Line | None = None
+    for line in (*lines, None):
+        if line is None or len(line.label) == least:
+            if top is not None:
+                yield f"<li>{_said(book, one, top)}"
+                if branch:
+                    yield from _tree(book, one, branch)
+                yield "</li>"
+            top, branch = line, []
+        else:
+            branch.append(line)
+    yield "</ul>"
+
+
+def _said(book: Book, one: Document, line: Line) -> str:
+    return _t(line.text) + _notes(book.refs(one, line.refs))
+
+
+def _notes(refs: Refs) -> str:
+    if not refs:
+        return ""
+    links = ", ".join(f'<a href="#s{number}" aria-label="source {number}">{number}</a>' for number in refs)
+    return f' <span class="refs">[{links}]</span>'
+
+
+def _further(book: Book, one: Document) -> Iterator[str]:
+    if further := book.uncited(one):
+        yield f'<p class="quiet">Further sources{_notes(further)}</p>'
+
+
+def _sources(book: Book) -> Iterator[str]:
+    yield '<section id="sources" aria-labelledby="h-sources">'
+    yield '<h2 id="h-sources">Sources</h2>'
+    yield '<ol class="sources">'
+    for number, source in enumerate(book.sources, 1):
+        yield f'<li id="s{number}">{_source(source)}</li>'
+    yield "</ol></section>"
+
+
+def _source(source: Source) -> str:
+    title = f'<cite lang="{_t(source.language)}">{_t(source.title)}</cite>'
+    if address := opened(source.url):
+        title = f'<a href="{escape(address)}" rel="noreferrer">{title}</a>'
+    kept = opened(source.archive)
+    parts = [
+        _t(source.publisher),
+        title,
+        _t(source.published or "undated"),
+        "weak copy" if source.weak else "",
+        f'<a href="{escape(kept)}" rel="noreferrer">archived</a>' if kept else "",
+    ]
+    return ", ".join(filter(None, parts))

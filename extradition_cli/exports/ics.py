@@ -1,0 +1,101 @@
+"""Hearings, transfers and other events as an iCalendar (RFC 5545), through the icalendar library.
+
+All-day entries only: no source of the record gives an hour and a zone that could be relied on.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from icalendar import Calendar
+from icalendar import Event as Entry
+
+from extradition_cli.dates import first_day, spelled
+from extradition_cli.exports.links import opened
+from extradition_cli.exports.selection import Selection
+from extradition_cli.exports.steps import arrests, steps
+from extradition_cli.query import Filters, Happening, timeline
+from extradition_cli.visible import visible_lines
+from extradition_cli.vocabulary import SCHEDULED
+
+
+def written(selection: Selection) -> str:
+    """Return one entry for each happening of the timeline, in the order of dates."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//extradition-cli//extradition export ics//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("x-wr-calname", visible_lines(selection.title))
+    stamp = datetime.combine(selection.released, time(), tzinfo=UTC)
+    names, tentative = _lasting(selection)
+    for happening in timeline(selection, Filters()):
+        entry = Entry()
+        entry.add("uid", f"{names.get(happening.id, happening.id)}@extradition-cli")
+        entry.add("dtstamp", stamp)
+        entry.add("dtstart", date.fromisoformat(first_day(happening.date)))
+        entry.add("dtend", _day_after(happening.end_date or happening.date))
+        entry.add("summary", visible_lines(_titled(happening)))
+        entry.add("description", visible_lines(_described(happening, selection)))
+        entry.add("categories", [happening.type])
+        entry.add("status", "TENTATIVE" if _is_open(happening, tentative, selection) else "CONFIRMED")
+        # It is nobody's own appointment: it must not make a reader look busy.
+        entry.add("transp", "TRANSPARENT")
+        if addresses := _addresses(happening, selection):
+            entry.add("url", addresses[0])
+        calendar.add_component(entry)
+    content: bytes = calendar.to_ical()
+    return content.decode()
+
+
+def _lasting(selection: Selection) -> tuple[dict[str, str], set[str]]:
+    """Return lasting names by the ids of the timeline, and the ids of steps that are only scheduled."""
+    names: dict[str, str] = {}
+    tentative: set[str] = set()
+    for figure in selection.figures.values():
+        names.update((happening, key) for key, happening, _ in arrests(figure))
+        for step in steps(figure):
+            names[step.happening] = step.key
+            if step.entry.type in SCHEDULED:
+                tentative.add(step.happening)
+    return names, tentative
+
+
+def _is_open(happening: Happening, tentative: set[str], selection: Selection) -> bool:
+    """Say whether it is only known that this was to happen: set for a day, or later than the record goes."""
+    later = selection.dataset is not None and first_day(happening.date) > selection.dataset.as_of
+    return later or happening.id in tentative
+
+
+def _titled(happening: Happening) -> str:
+    """Return the title; a day that is not known is said to be so, for the entry fills its whole span."""
+    exact = len(happening.date) == len("2025-08-12")
+    return happening.title if exact else f"{happening.title} ({spelled(happening.date)}, day not known)"
+
+
+def _described(happening: Happening, selection: Selection) -> str:
+    people = [selection.figures[id_].label for id_ in happening.figures if id_ in selection.figures]
+    lines = [happening.summary]
+    if people:
+        lines.append(f"About: {', '.join(people)}")
+    lines.append("Sources:")
+    for id_ in happening.sources:
+        if source := selection.sources.get(id_):
+            lines.append(f"{source.publisher}, {source.title}, {source.published or 'undated'}, {source.url}")
+    return "\n".join(lines)
+
+
+def _addresses(happening: Happening, selection: Selection) -> list[str]:
+    known = (selection.sources.get(id_) for id_ in happening.sources)
+    return [address for source in known if source and (address := opened(source.url))]
+
+
+def _day_after(text: str) -> date:
+    """Return the day after the last that the partial date *text* may mean, as DTEND wants it.
+
+    >>> _day_after("2025-02-27"), _day_after("2025-12"), _day_after("2025")
+    (datetime.date(2025, 2, 28), datetime.date(2026, 1, 1), datetime.date(2026, 1, 1))
+    """
+    first = date.fromisoformat(first_day(text))
+    if len(text) == len("2025-08-12"):
+        return first + timedelta(days=1)
+    months = 1 if len(text) == len("2025-08") else 12
+    year, month = divmod(first.month - 1 + months, 12)
+    return date(first.year + year, month + 1, 1)

@@ -1,0 +1,1 @@
+"""Exports, each opened by what its users open it with."""

@@ -1,0 +1,47 @@
+"""Bibliographies, read back by reference libraries."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from extradition_cli.exports.selection import Selection
+from extradition_cli.query import Filters
+from extradition_cli.store import KnowledgeBase
+
+TextOf = Callable[[str, Selection], str]
+
+
+def test_bibtex_is_read_back_whole(text_of: TextOf, whole: Selection) -> None:
+    """Every source is an entry, with its title, its address and its day."""
+    pybtex = pytest.importorskip("pybtex.database", reason="needs pybtex, of the extra `dev`")
+    found = pybtex.parse_string(text_of("bibtex", whole), "bibtex").entries
+    assert list(found) == list(whole.sources)
+    for id_, source in whole.sources.items():
+        assert found[id_].fields["url"] == source.url
+        assert found[id_].fields.get("year", "") == (source.published or "")[:4]
+
+
+def test_csl_json_is_read_back_whole(text_of: TextOf, whole: Selection) -> None:
+    """A citation processor takes every item and writes a reference from it."""
+    citeproc = pytest.importorskip("citeproc", reason="needs citeproc-py, of the extra `dev`")
+    from citeproc.source.json import CiteProcJSON
+
+    items = json.loads(text_of("csl-json", whole))
+    assert [item["id"] for item in items] == list(whole.sources)
+    source = CiteProcJSON(items)
+    style = citeproc.CitationStylesStyle("harvard-cite-them-right", validate=False)
+    references = citeproc.CitationStylesBibliography(style, source, citeproc.formatter.plain)
+    for item in items[:25]:
+        references.register(citeproc.Citation([citeproc.CitationItem(item["id"])]))
+    assert len(references.bibliography()) == 25
+
+
+@pytest.mark.parametrize("word", ["bibtex", "csl-json"])
+def test_a_part_cites_what_it_rests_on(text_of: TextOf, record: KnowledgeBase, word: str) -> None:
+    """The bibliography of a selection holds its sources and no others."""
+    part = Selection(record, Filters(transfer="2026-01-20"))
+    text = text_of(word, part)
+    assert 0 < len(part.sources) < len(record.sources)
+    cited = [id_ for id_ in record.sources if f"{{{id_}," in text or f'"{id_}"' in text]
+    assert cited == list(part.sources)

@@ -1,0 +1,135 @@
+"""``extradition export``: what it takes, where it writes, what it says."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from extradition_cli.exports import FORMATS, INSTALL, Shape, writer
+from extradition_cli.exports.selection import Selection
+from tests.conftest import Cli, Copy
+from tests.test_architecture import loaded
+
+LIBRARIES = {"sqlite_utils", "followthemoney", "icalendar", "frictionless"}
+FILES = [word for word, target in FORMATS.items() if target.shape is not Shape.FOLDER]
+TEXTS = [word for word, target in FORMATS.items() if target.shape is Shape.TEXT]
+
+
+@pytest.mark.parametrize("word", TEXTS)
+def test_text_goes_to_standard_output(cli: Cli, word: str) -> None:
+    """Without a path, and with ``-``, text formats are printed."""
+    printed = cli("export", word, "--transfer", "third", err=None).out
+    assert printed
+    assert cli("export", word, "--transfer", "third", "-o", "-", err=None).out == printed
+
+
+@pytest.mark.parametrize("word", ["sqlite", "datapackage"])
+def test_what_is_no_text_needs_a_path(cli: Cli, word: str) -> None:
+    """A database does not go to a terminal."""
+    answer = cli("export", word, exit_code=2, err=None)
+    assert "say where with -o PATH" in answer.err
+
+
+def test_an_unknown_format_is_answered_with_the_known_ones(cli: Cli) -> None:
+    """A slip is named with the nearest right word."""
+    answer = cli("export", "sqllite", exit_code=2, err=None)
+    assert "did you mean sqlite?" in answer.err
+
+
+def test_the_help_names_every_format(cli: Cli, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever asks for help sees what there is."""
+    cli("export", "--help")
+    # The help is wrapped, also after a hyphen.
+    told = re.sub(r"\s+", "", capsys.readouterr().out)
+    assert ",".join(FORMATS) in told
+
+
+@pytest.mark.parametrize("word", FILES)
+def test_a_file_says_what_is_in_it(cli: Cli, word: str, tmp_path: Path, whole: Selection) -> None:
+    """The counts, and where it holds people, how many of them are not publicly named."""
+    path = tmp_path / "export"
+    said = cli("export", word, "-o", str(path), err=None)
+    assert said.out == ""
+    assert f": {len(whole.figures)} figures, " in said.err
+    assert f" cases, {len(whole.events)} events, {len(whole.sources)} sources\n" in said.err
+    assert ("not publicly named" in said.err) == (FORMATS[word].people and whole.not_named > 0)
+
+
+@pytest.mark.parametrize("word", FORMATS)
+def test_twice_gives_the_same_bytes(word: str, tmp_path: Path) -> None:
+    """No clock and no order by chance: two processes, hash seeds and time zones write the same."""
+    written = []
+    for seed, zone in (("1", "Asia/Tokyo"), ("2", ":/etc/localtime")):
+        path = tmp_path / seed
+        subprocess.run(
+            [sys.executable, "-m", "extradition_cli", "export", word, "-o", str(path)],
+            env={"PYTHONHASHSEED": seed, "PATH": "", "TZ": zone},
+            check=True,
+            capture_output=True,
+        )
+        files = sorted(path.iterdir()) if path.is_dir() else [path]
+        written.append([(file.name.replace(seed, ""), file.read_bytes()) for file in files])
+    assert written[0] == written[1]
+
+
+@pytest.mark.parametrize("word", ["sqlite", "ftm", "ics", "datapackage"])
+def test_a_missing_library_is_answered_with_the_install_command(
+    cli: Cli, word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit 2 and what to type; nothing is written."""
+    for name in LIBRARIES:
+        monkeypatch.setitem(sys.modules, name, None)
+    monkeypatch.delitem(sys.modules, f"extradition_cli.exports.{word}", raising=False)
+    answer = cli("export", word, "-o", str(tmp_path / "x"), exit_code=2, err=None)
+    assert INSTALL in answer.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("word", ["markdown", "html", "bibtex", "csl-json"])
+def test_documents_and_bibliographies_need_no_library(
+    cli: Cli, word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are there without the extra."""
+    for name in LIBRARIES:
+        monkeypatch.setitem(sys.modules, name, None)
+    assert cli("export", word, "--transfer", "third", err=None).out
+
+
+def test_our_own_mistake_is_not_taken_for_a_missing_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An import of ours that fails is a bug and is said to be one."""
+    monkeypatch.setitem(sys.modules, "extradition_cli.exports.bibtex", None)
+    with pytest.raises(ImportError):
+        writer("bibtex")
+
+
+@pytest.mark.parametrize("words", ["list", "--help", "export --help", "export bibtex"])
+def test_nothing_is_loaded_that_is_not_used(words: str) -> None:
+    """The libraries of the other formats cost nobody anything."""
+    assert loaded(*words.split()) & LIBRARIES == set()
+
+
+def test_a_reference_to_nothing_is_refused(cli: Cli, copy: Copy, tmp_path: Path) -> None:
+    """What would break a key is neither passed on nor dropped: exit 65 and the place."""
+
+    def dangle(rows: dict[str, dict[str, object]]) -> None:
+        next(iter(rows.values()))["sources"] = ["no-such-source"]
+
+    copy.change("events", dangle)
+    answer = cli("export", "sqlite", "-o", str(tmp_path / "x.db"), db=copy.path, exit_code=65, err=None)
+    assert "'no-such-source' is not among the sources" in answer.err
+    assert not (tmp_path / "x.db").exists()
+
+
+def test_a_database_that_says_nothing_of_itself_can_be_exported(cli: Cli, copy: Copy, tmp_path: Path) -> None:
+    """Whoever keeps a database of their own need not describe it."""
+    (copy.path / "dataset.json").unlink()
+    for word in FORMATS:
+        cli("export", word, "-o", str(tmp_path / word), db=copy.path, err=None)
+
+
+def test_an_empty_selection_can_be_exported(cli: Cli, tmp_path: Path) -> None:
+    """Filters that nobody meets give an empty file, as an empty list is a list."""
+    for word in FORMATS:
+        cli("export", word, "-o", str(tmp_path / word), "--since", "2100", err=None)

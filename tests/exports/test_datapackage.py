@@ -1,0 +1,83 @@
+"""The data package, validated by frictionless and read as CSV."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extradition_cli.exports.relations import RELATIONS
+from extradition_cli.exports.selection import Selection
+from extradition_cli.query import Filters
+from extradition_cli.store import KnowledgeBase
+
+frictionless = pytest.importorskip(
+    "frictionless", reason="needs the extra: pip install 'extradition-cli[export]'"
+)
+
+from extradition_cli.exports.datapackage import written
+
+
+def unpacked(folder: Path, selection: Selection) -> Path:
+    """Write the package into *folder* and return its descriptor."""
+    for name, content in written(selection).items():
+        (folder / name).write_bytes(content)
+    return folder / "datapackage.json"
+
+
+def rows(folder: Path, table: str) -> list[dict[str, str]]:
+    """Return the rows of one table as the standard library reads them."""
+    with open(folder / f"{table}.csv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def faults(descriptor: Path) -> list[Any]:
+    """Return what frictionless finds wrong with a package, its keys among it."""
+    report = frictionless.validate(str(descriptor))
+    found: list[Any] = report.flatten(["title", "message"])
+    return found
+
+
+def test_frictionless_finds_nothing_wrong(tmp_path: Path, whole: Selection) -> None:
+    """Descriptor, types, required values, primary and foreign keys hold in every table."""
+    assert faults(unpacked(tmp_path, whole)) == []
+
+
+@pytest.mark.parametrize(
+    "wanted", [Filters(transfer="2026-01-20"), Filters(since="2100")], ids=["a part", "nothing"]
+)
+def test_a_part_is_a_valid_package_too(tmp_path: Path, record: KnowledgeBase, wanted: Filters) -> None:
+    """Keys hold also where filters left something out."""
+    assert faults(unpacked(tmp_path, Selection(record, wanted))) == []
+
+
+def test_everything_is_there_as_it_was(tmp_path: Path, whole: Selection) -> None:
+    """Every figure, case, event and source, with its accents."""
+    unpacked(tmp_path, whole)
+    assert {row["id"]: row["name"] for row in rows(tmp_path, "figures")} == {
+        one.id: one.name for one in whole.figures.values()
+    }
+    assert len(rows(tmp_path, "cases")) == sum(len(one.cases) for one in whole.figures.values())
+    assert [row["id"] for row in rows(tmp_path, "events")] == list(whole.events)
+    assert [row["url"] for row in rows(tmp_path, "sources")] == [one.url for one in whole.sources.values()]
+
+
+def test_the_descriptor_says_what_it_is(tmp_path: Path, whole: Selection) -> None:
+    """Title, version, licence, day of release, every source, and a schema for each table."""
+    told = json.loads(unpacked(tmp_path, whole).read_text(encoding="utf-8"))
+    assert whole.dataset is not None
+    assert (told["version"], told["licenses"][0]["name"]) == (whole.dataset.version, whole.dataset.licence)
+    assert told["created"].startswith(whole.released.isoformat())
+    assert len(told["sources"]) == len(whole.sources)
+    assert [resource["name"] for resource in told["resources"]] == [relation.name for relation in RELATIONS]
+
+
+def test_no_cell_is_a_formula(tmp_path: Path, hostile: Selection) -> None:
+    """A spreadsheet runs nothing, a terminal obeys nothing, and the package is still valid."""
+    assert faults(unpacked(tmp_path, hostile)) == []
+    for relation in RELATIONS:
+        for row in rows(tmp_path, relation.name):
+            assert not any((cell or "").startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row.values())
+            assert not any("\x1b" in (cell or "") for cell in row.values())
+    assert json.loads((tmp_path / "datapackage.json").read_text())["sources"][0].get("path") is None

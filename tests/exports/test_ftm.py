@@ -1,0 +1,158 @@
+"""FollowTheMoney entities, read and validated by the library of that name."""
+
+import json
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from extradition_cli.api import open_record
+from extradition_cli.exports.selection import Selection
+from extradition_cli.query import Filters
+from extradition_cli.store import KnowledgeBase
+from extradition_cli.vocabulary import GUILT
+from tests.conftest import Copy
+
+pytest.importorskip("followthemoney", reason="needs the extra `export`")
+
+from followthemoney import model
+from followthemoney.proxy import EntityProxy
+
+from extradition_cli.exports.ftm import record_id, written
+
+Lines = list[dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def lines(whole: Selection) -> Lines:
+    """Every line, parsed."""
+    return [json.loads(line) for line in written(whole).splitlines()]
+
+
+@pytest.fixture(scope="module")
+def entities(lines: Lines) -> dict[str, EntityProxy]:
+    """Every entity by id, read as raw data, so that the library cleans it."""
+    return {line["id"]: model.get_proxy(line, cleaned=False) for line in lines}
+
+
+def ids(selection: Selection) -> set[str]:
+    """Return the ids of all entities of a selection."""
+    return {json.loads(line)["id"] for line in written(selection).splitlines()}
+
+
+def test_every_line_is_valid_and_already_clean(lines: Lines, entities: dict[str, EntityProxy]) -> None:
+    """The library accepts each entity, and cleaning changes nothing."""
+    for line in lines:
+        entity = entities[line["id"]]
+        entity.schema.validate({"properties": line["properties"]})
+        assert all(entity.get(name) for name in entity.schema.required)
+        assert {name: sorted(entity.get(name)) for name in line["properties"]} == {
+            name: sorted(values) for name, values in line["properties"].items()
+        }
+
+
+def test_everything_is_there(lines: Lines, whole: Selection) -> None:
+    """A figure is a person, a case a court case with a party, a step an event, a source a document."""
+    found = {line["id"] for line in lines}
+    assert len(found) == len(lines)
+    expected = {
+        *(record_id("figure", id_) for id_ in whole.figures),
+        *(record_id("official", id_) for id_ in whole.officials),
+        *(record_id("organization", id_) for id_ in whole.organizations),
+        *(record_id("transfer", id_) for id_ in whole.transfers),
+        *(record_id("event", id_) for id_ in whole.events),
+        *(record_id("source", id_) for id_ in whole.sources),
+        *(record_id("case", case.id) for one in whole.figures.values() for case in one.cases),
+    }
+    assert expected <= found
+    counts = Counter(line["schema"] for line in lines)
+    people = whole.figures.values()
+    cases = sum(len(one.cases) for one in people)
+    steps = sum(len(case.history) for one in people for case in one.cases)
+    assert (counts["CourtCase"], counts["CourtCaseParty"]) == (cases, cases)
+    assert counts["Article"] + counts["Document"] == len(whole.sources)
+    assert counts["Event"] == (
+        len(whole.events)
+        + len(whole.transfers)
+        + steps
+        + sum(len(one.arrests) + len(one.other_proceedings) for one in people)
+    )
+    assert counts["Membership"] >= sum(len(one.affiliations) for one in people)
+    groups = whole.organizations.values()
+    assert counts["Sanction"] == sum(
+        len(listings)
+        for listings in (*(one.designations for one in people), *(one.designations for one in groups))
+    )
+
+
+def test_nothing_points_nowhere(entities: dict[str, EntityProxy]) -> None:
+    """Whoever loads the lines into a graph gets no loose ends."""
+    loose = [
+        (entity.id, value)
+        for entity in entities.values()
+        for prop, value in entity.itervalues()
+        if prop.type.name == "entity" and value not in entities
+    ]
+    assert loose == []
+
+
+def test_only_guilt_that_is_stated_makes_a_crime(entities: dict[str, EntityProxy], whole: Selection) -> None:
+    """Whoever is only charged is presumed innocent: no topic says or hints otherwise."""
+    for one in whole.figures.values():
+        topics = set(entities[record_id("figure", one.id)].get("topics"))
+        assert topics <= {"sanction", "crime"}
+        assert ("crime" in topics) == (one.standing in GUILT)
+        assert ("sanction" in topics) == bool(one.designations)
+    others = {
+        topic
+        for entity in entities.values()
+        if entity.schema.name != "Person"
+        for topic in entity.get("topics", quiet=True)
+    }
+    assert others <= {"sanction"}
+
+
+def test_every_fact_has_its_sources(entities: dict[str, EntityProxy], whole: Selection) -> None:
+    """Ties and steps carry their documents; records are tied to theirs."""
+    proven = {"Membership", "Sanction", "CourtCaseParty", "UnknownLink"}
+    assert all(entity.get("proof") for entity in entities.values() if entity.schema.name in proven)
+    links = [entity for entity in entities.values() if entity.schema.name == "Documentation"]
+    documented = {value for link in links for value in link.get("entity")}
+    assert {record_id("figure", id_) for id_ in whole.figures} <= documented
+
+
+def test_nicknames_are_weak_and_names_intact(entities: dict[str, EntityProxy]) -> None:
+    """Screening must not match on a nickname; accents survive."""
+    cuini = entities[record_id("figure", "abigael-gonzalez-valencia")]
+    assert cuini.get("name") == ["Abigael González Valencia"]
+    assert "El Cuini" in cuini.get("weakAlias")
+    assert "El Cuini" not in cuini.get("alias")
+
+
+def test_ids_stay_when_facts_are_added(copy: Copy, whole: Selection) -> None:
+    """A step found later, before the others, moves no id: nor does a figure more or less."""
+
+    def add(rows: dict[str, Any]) -> None:
+        for row in rows.values():
+            for case in row["cases"]:
+                sources = case["sources"][:1]
+                step = {"date": None, "type": "custody", "text": "Found later.", "sources": sources}
+                case["history"].insert(0, step)
+
+    copy.change("figures", add)
+    before, after = ids(whole), ids(Selection(open_record(copy.path), Filters()))
+    steps = sum(len(one.cases) for one in whole.figures.values())
+    assert before <= after
+    assert len(after - before) == steps
+
+
+def test_a_part_has_no_loose_ends_either(record: KnowledgeBase) -> None:
+    """Filters leave out ties to what they left out."""
+    part = Selection(record, Filters(transfer="2025-02-27"))
+    known = ids(part)
+    for line in map(json.loads, written(part).splitlines()):
+        schema = model.get(line["schema"])
+        assert schema is not None
+        for name, values in line["properties"].items():
+            if schema.properties[name].type.name == "entity":
+                assert set(values) <= known

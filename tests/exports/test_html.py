@@ -1,0 +1,117 @@
+"""The HTML page as a document: whole, valid, linked, and proof against what a database may hold."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from html.parser import HTMLParser
+
+import pytest
+
+from extradition_cli.exports.book import anchor
+from extradition_cli.exports.selection import Selection
+
+TextOf = Callable[[str, Selection], str]
+VOID = {"meta", "input", "path", "rect", "circle"}
+
+
+class Page(HTMLParser):
+    """A page taken apart: its elements, ids, links and words; it insists that tags nest."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: Counter[str] = Counter()
+        self.ids: Counter[str] = Counter()
+        self.links: list[str] = []
+        self.attributes: set[str] = set()
+        self.words: list[str] = []
+        self._open: list[str] = []
+        self.feed(text)
+        assert self._open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element."""
+        self.tags[tag] += 1
+        self.attributes.update(name for name, _ in attrs)
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids[value] += 1
+            if name in ("href", "src") and value:
+                self.links.append(value)
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close what was opened last."""
+        if tag not in VOID:
+            assert self._open.pop() == tag, self.getpos()
+
+    def handle_data(self, data: str) -> None:
+        """Note the words between tags."""
+        self.words.append(data)
+
+
+@pytest.fixture
+def text(text_of: TextOf, whole: Selection) -> str:
+    """The page of the whole record."""
+    return text_of("html", whole)
+
+
+@pytest.fixture
+def page(text: str) -> Page:
+    """The same, taken apart."""
+    return Page(text)
+
+
+def test_everything_is_there(page: Page, whole: Selection) -> None:
+    """Every figure, case, event and source; every other record too."""
+    for table in (
+        *(whole.figures, whole.organizations, whole.transfers, whole.events),
+        *(whole.context, whole.laws, whole.officials, whole.extraditions),
+    ):
+        assert [one.id for one in table.values() if page.ids[anchor(one.kind, one.id)] != 1] == []
+    words = " ".join(page.words)
+    assert words.count("Case · ") == sum(len(figure.cases) for figure in whole.figures.values())
+    assert [id_ for number, id_ in enumerate(whole.sources, 1) if page.ids[f"s{number}"] != 1] == []
+    assert [one.id for one in whole.sources.values() if one.title not in words] == []
+
+
+def test_links_lead_somewhere(page: Page, whole: Selection) -> None:
+    """Inside to an id that is there once; outside only to the web."""
+    assert [id_ for id_, count in page.ids.items() if count > 1] == []
+    inside = {link[1:] for link in page.links if link.startswith("#")}
+    assert inside - set(page.ids) == set()
+    outside = [link for link in page.links if not link.startswith("#")]
+    assert all(link.startswith(("https://", "http://")) for link in outside)
+    assert {source.url for source in whole.sources.values()} <= set(outside)
+
+
+def test_nothing_is_loaded_and_only_our_own_runs(text: str, page: Page) -> None:
+    """One style sheet, one script, both inside and named by their hashes; no handler, no style in a tag."""
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', text)
+    assert policy
+    assert policy[1].startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy[1]
+    assert (page.tags["script"], page.tags["style"]) == (1, 1)
+    assert page.tags.keys().isdisjoint({"link", "img", "iframe", "object", "embed", "base"})
+    assert page.attributes.isdisjoint({"style", "src", "action"})
+    assert not any(name.startswith("on") for name in page.attributes)
+
+
+def test_the_style_sheet_is_small() -> None:
+    """Written by hand, and short enough to be read."""
+    from importlib.resources import files
+
+    lines = files("extradition_cli.exports").joinpath("page.css").read_text(encoding="utf-8").splitlines()
+    assert len(lines) < 200
+
+
+def test_hostile_text_becomes_nothing(text_of: TextOf, text: str, hostile: Selection) -> None:
+    """A database full of markup gives the same elements as a clean one, and no character that acts."""
+    spoilt = text_of("html", hostile)
+    assert not re.search("[\x1b\u202e\u200b\x07\r]", spoilt)
+    clean, page = Page(text), Page(spoilt)
+    assert {tag: count for tag, count in page.tags.items() if tag != "a"} == {
+        tag: count for tag, count in clean.tags.items() if tag != "a"
+    }
+    assert page.attributes <= clean.attributes
+    assert not any(link.lower().startswith("javascript") for link in page.links)

@@ -1,0 +1,148 @@
+"""The SQLite file, opened with SQLite and with Datasette."""
+
+import asyncio
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from extradition_cli.evidence import everything, statements
+from extradition_cli.exports.selection import Selection
+from extradition_cli.query import Filters, timeline
+from extradition_cli.store import KnowledgeBase
+
+pytest.importorskip("sqlite_utils", reason="needs the extra `export`")
+
+from extradition_cli.exports.sqlite import VIEWS, written
+
+
+@pytest.fixture(scope="module")
+def database(whole: Selection, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database on disk."""
+    path = tmp_path_factory.mktemp("sqlite") / "record.db"
+    path.write_bytes(written(whole))
+    return path
+
+
+@pytest.fixture
+def sql(database: Path) -> Iterator[sqlite3.Connection]:
+    """The database, opened for reading."""
+    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    yield connection
+    connection.close()
+
+
+def counted(sql: sqlite3.Connection, table: str) -> int:
+    """Return how many rows a table has."""
+    (count,) = sql.execute(f"SELECT count(*) FROM {table}").fetchone()
+    return int(count)
+
+
+def test_every_record_and_fact_is_a_row(sql: sqlite3.Connection, whole: Selection) -> None:
+    """Nothing is lost: figures, cases, steps, events, sources, statements, citations."""
+    people = whole.figures.values()
+    facts = [one for record in everything(whole) for one in statements(record)]
+    assert {
+        "figures": len(whole.figures),
+        "cases": sum(len(one.cases) for one in people),
+        "history": sum(len(case.history) for one in people for case in one.cases)
+        + sum(len(one.other_proceedings) for one in people),
+        "charges": sum(len(case.charges) for one in people for case in one.cases),
+        "arrests": sum(len(one.arrests) for one in people),
+        "affiliations": sum(len(one.affiliations) for one in people),
+        "figure_aliases": sum(len(one.aliases) for one in people),
+        "organizations": len(whole.organizations),
+        "transfers": len(whole.transfers),
+        "events": len(whole.events),
+        "context": len(whole.context),
+        "laws": len(whole.laws),
+        "officials": len(whole.officials),
+        "extraditions": len(whole.extraditions),
+        "sources": len(whole.sources),
+        "statements": len(facts),
+        "citations": sum(len(set(fact.sources)) for fact in facts),
+        "dataset": 1,
+    } == {
+        table: counted(sql, table)
+        for table in (
+            *("figures", "cases", "history", "charges", "arrests", "affiliations", "figure_aliases"),
+            *("organizations", "transfers", "events", "context", "laws", "officials", "extraditions"),
+            *("sources", "statements", "citations", "dataset"),
+        )
+    }
+
+
+def test_every_fact_names_its_sources(sql: sqlite3.Connection) -> None:
+    """No statement stands without a citation."""
+    query = "SELECT count(*) FROM statements WHERE id NOT IN (SELECT statement FROM citations)"
+    assert sql.execute(query).fetchone() == (0,)
+
+
+def test_keys_hold(sql: sqlite3.Connection) -> None:
+    """Every foreign key leads to a row, and SQLite finds the file in order."""
+    assert sql.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert sql.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_keys_hold_in_a_part(record: KnowledgeBase) -> None:
+    """A tie to what filters left out is left out with it."""
+    part = sqlite3.connect(":memory:")
+    part.deserialize(written(Selection(record, Filters(transfer="2025-08-12"))))
+    assert part.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert 0 < counted(part, "figures") < len(record.figures)
+
+
+def test_text_is_as_it_was(sql: sqlite3.Connection, whole: Selection) -> None:
+    """Accents and all: names and sentences come back as they went in."""
+    rows = sql.execute("SELECT id, name, summary FROM figures")
+    assert {id_: (name, summary) for id_, name, summary in rows} == {
+        one.id: (one.name, one.summary) for one in whole.figures.values()
+    }
+
+
+@pytest.mark.parametrize("words", ["núñez", "nunez", "NUNEZ"])
+def test_search_ignores_accents_and_case(sql: sqlite3.Connection, words: str) -> None:
+    """The full-text index finds what the command line finds."""
+    found = "SELECT rowid FROM figures_fts WHERE figures_fts MATCH ?"
+    query = f"SELECT name FROM figures WHERE rowid IN ({found})"
+    assert ("Mauro Alberto Núñez Ojeda",) in sql.execute(query, [words]).fetchall()
+
+
+def test_the_timeline_is_that_of_the_command_line(sql: sqlite3.Connection, whole: Selection) -> None:
+    """The view follows the same rules: same days, same titles where they are not cut to the court."""
+    happenings = timeline(whole, Filters())
+    rows = sql.execute("SELECT date, type, summary FROM timeline").fetchall()
+    assert sorted(rows) == sorted((one.date, str(one.type), one.summary) for one in happenings)
+
+
+def test_the_overview_has_a_row_for_everybody(sql: sqlite3.Connection, whole: Selection) -> None:
+    """One line each, with what a reader looks for."""
+    rows = sql.execute("SELECT id, standing, cases, transfer FROM figures_overview").fetchall()
+    assert rows == [
+        (one.id, str(one.standing), len(one.cases), one.transfer) for one in whole.figures.values()
+    ]
+
+
+def test_datasette_shows_searches_and_counts(database: Path, whole: Selection) -> None:
+    """Pages, facets, search and links between tables, as a reporter uses them."""
+    # Datasette and what it stands on warn of their own future.
+    datasette = pytest.importorskip("datasette.app", exc_type=ImportError).Datasette
+
+    async def browse() -> None:
+        app = datasette(files=[str(database)])
+        client = app.client
+        for table in ("figures", "cases", "events", "sources", *VIEWS):
+            page = await client.get(f"/record/{table}")
+            assert page.status_code == 200, table
+        found = (await client.get("/record/figures.json?_search=nunez&_shape=array")).json()
+        assert "Mauro Alberto Núñez Ojeda" in {row["name"] for row in found}
+        facet = (await client.get("/record/figures.json?_facet=standing&_size=0")).json()
+        counts = {row["value"]: row["count"] for row in facet["facet_results"]["standing"]["results"]}
+        assert sum(counts.values()) == len(whole.figures)
+        row = await client.get("/record/cases")
+        assert '<a href="/record/figures/' in row.text  # a key is a link, by the name it leads to
+        views = (await client.get("/record/figures_overview.json?_shape=array&_size=max")).json()
+        assert len(views) == len(whole.figures)
+
+    asyncio.run(browse())
