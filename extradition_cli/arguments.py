@@ -30,7 +30,7 @@ def arranged(arguments: Sequence[str]) -> list[str]:
         stray = next((name for option in before if _of_a_command(name := long_name(option[0]))), None)
         if stray is not None:
             raise UsageError(f"{stray} belongs to a command, such as: extradition list {stray}")
-        return list(arguments)
+        return [*_flat(_language_first(before)), *rest]
     command, after = rest[0], rest[1:]
     first = [option for option in before if not _of_a_command(long_name(option[0]))]
     behind = [option for option in before if _of_a_command(long_name(option[0]))]
@@ -41,7 +41,7 @@ def arranged(arguments: Sequence[str]) -> list[str]:
         if after and after[0] != "--":
             behind.append([after[0]])
             after = after[1:]
-    return [*_flat(first), command, *_flat(behind), *after]
+    return [*_flat(_language_first(first)), command, *_flat(behind), *after]
 
 
 def long_name(word: str) -> str:
@@ -81,6 +81,11 @@ def _options(words: Sequence[str]) -> tuple[list[list[str]], Sequence[str]]:
         found.append(list(words[:length]))
         words = words[length:]
     return found, words
+
+
+def _language_first(options: list[list[str]]) -> list[list[str]]:
+    """Return *options* with the language before all others: help, asked for before it, speaks it too."""
+    return sorted(options, key=lambda option: long_name(option[0]) != "--lang")
 
 
 def _of_a_command(name: str) -> bool:

@@ -1,5 +1,6 @@
 """The root of the command line: global options, the commands, and errors turned into exit codes."""
 
+import errno
 import inspect
 from collections.abc import Sequence
 from typing import Annotated, Any
@@ -13,13 +14,17 @@ from extradition_cli.arguments import arranged
 from extradition_cli.commands import COMMANDS, command
 from extradition_cli.commands.layout import Command, Context
 from extradition_cli.errors import ExitCode, ExtraditionError, bug_report
+from extradition_cli.language import LANGUAGES, Phrase
 from extradition_cli.session import Session
+
+_FULL = {getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EFBIG", "EIO", "EBADF")}
+"""How the system says that a stream takes no more."""
 
 # Typer carries its own copy of Click and exports, of its usage errors, only this subclass.
 _ClickUsageError: Any = typer.BadParameter.__base__
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-_ANYWHERE = "--db PATH and --debug are taken here too: extradition --help."
+_ANYWHERE = "--db PATH, --lang CODE and --debug are taken here too: extradition --help."
 _TOPICS = f"""\
 More: extradition COMMAND --help, and extradition help TOPIC for {", ".join(grammar.TOPICS)}.
 
@@ -49,7 +54,7 @@ class Commands(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """List the commands, each with its whole summary, without loading any of them."""
-        with formatter.section("Commands"):
+        with formatter.section(Phrase("Commands")):
             formatter.write_dl(list(grammar.COMMANDS.items()))
 
 
@@ -72,6 +77,11 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
+def _speak(ctx: typer.Context, code: str | None) -> None:
+    if code is not None and ctx.obj is not None:
+        ctx.obj.speak(code)
+
+
 @app.callback()
 def root(
     ctx: typer.Context,
@@ -80,6 +90,16 @@ def root(
         typer.Option(
             metavar="PATH",
             help="Another database: a folder or one JSON file. Without it $EXTRADITION_DB, else our own.",
+        ),
+    ] = None,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CODE",
+            callback=_speak,
+            is_eager=True,
+            help=f"One of {', '.join(LANGUAGES)}. Without it $EXTRADITION_LANG, else the language of the"
+            " locale; the text of the record is in English.",
         ),
     ] = None,
     version: Annotated[
@@ -119,6 +139,10 @@ def run(arguments: Sequence[str], session: Session | None = None) -> int:
         message = error.format_message().rstrip(".")
         return _failed(session, f"{message[:1].lower()}{message[1:]} (see {where} --help)", ExitCode.USAGE)
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _FULL:
+            # Help and version are printed by Typer, past the session.
+            unwritable = session.unwritable(error)
+            return _failed(session, str(unwritable), unwritable.exit_code)
         if "--debug" in arguments:
             raise
         return _failed(session, bug_report(error), ExitCode.BUG)

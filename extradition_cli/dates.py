@@ -7,20 +7,21 @@ their order in time and because ``2025`` must never turn into an invented 1 Janu
 from datetime import date
 
 from extradition_cli.errors import UsageError, shown
+from extradition_cli.language import Phrase, joined
 
 MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    Phrase("January"),
+    Phrase("February"),
+    Phrase("March"),
+    Phrase("April"),
+    Phrase("May"),
+    Phrase("June"),
+    Phrase("July"),
+    Phrase("August"),
+    Phrase("September"),
+    Phrase("October"),
+    Phrase("November"),
+    Phrase("December"),
 )
 
 
@@ -90,7 +91,7 @@ def parsed(text: str, option: str) -> str:
     return text
 
 
-def spelled(text: str) -> str:
+def spelled(text: str) -> Phrase:
     """Return the date as a person writes it; what is no date, as it is.
 
     >>> spelled("2025-08-12"), spelled("2025-08"), spelled("2025")
@@ -98,6 +99,8 @@ def spelled(text: str) -> str:
     """
     year, *rest = text.split("-")
     if not rest or not is_valid(text):
-        return text
+        return joined("", [text])
     month = MONTHS[int(rest[0]) - 1]
-    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+    if len(rest) == 1:
+        return Phrase("{month} {year}", month=month, year=year)
+    return Phrase("{day} {month} {year}", day=int(rest[1]), month=month, year=year)

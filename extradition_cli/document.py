@@ -7,7 +7,10 @@ Markdown and HTML print the same document, so no fact is shown in one and lost i
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
+from msgspec.structs import replace
+
 from extradition_cli.facts import Part
+from extradition_cli.language import Language, word
 from extradition_cli.model import Source
 
 
@@ -59,6 +62,30 @@ class Document(Part, frozen=True):
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
     closing: tuple[str, ...]
+
+    def said(self, language: Language) -> "Document":
+        """Return this document in another language; what is text of the record stays as it is."""
+        return replace(
+            self,
+            title=language(self.title),
+            kind=language(word(self.kind)),
+            subtitle=language(self.subtitle),
+            standing=self.standing and language(self.standing),
+            lead=tuple(_said(line, language) for line in self.lead),
+            sections=tuple(
+                Section(
+                    language(section.heading),
+                    tuple(_said(line, language) for line in section.lines),
+                    section.layout,
+                )
+                for section in self.sections
+            ),
+            closing=tuple(map(language, self.closing)),
+        )
+
+
+def _said(line: Line, language: Language) -> Line:
+    return Line(language(line.text), language(line.label), line.refs)
 
 
 class Numbering:

@@ -28,11 +28,15 @@ def text(result: Result, format_: str, fields: Sequence[str] | None, *, indent: 
         return _json(result, fields, indent=indent)
     if format_ == Format.JSONL:
         return "".join(_line(row) + "\n" for row in _narrowed(result.objects(), fields))
+    if format_ == Format.MARKDOWN and fields is None and isinstance(result, Dossier):
+        from extradition_cli.markdown import page  # a page that one command prints
+
+        return page(result.document)
     rows = _pairs(result, fields) if isinstance(result, Dossier) else _rows(result, fields)
     return _FLAT[format_](*rows)
 
 
-_PLACE = re.compile(r"\{(\w+)\}")
+_PLACE = r"\{(\w+)\}"
 _ESCAPES = {"\\t": "\t", "\\n": "\n", "\\\\": "\\"}
 
 
@@ -42,10 +46,10 @@ def templated(result: Result, template: str) -> str:
     ``\\t`` and ``\\n`` in the template stand for a tab and a line break.  Raises
     :class:`UnknownValueError` for a field the result does not have.
     """
-    check_fields(result, _PLACE.findall(template))
+    check_fields(result, re.findall(_PLACE, template))
     line = re.sub(r"\\[tn\\]", lambda match: _ESCAPES[match[0]], template)
     return "".join(
-        _PLACE.sub(lambda match: visible(flat(row[match[1]])), line) + "\n"  # noqa: B023 -- used at once
+        re.sub(_PLACE, lambda match: visible(flat(row[match[1]])), line) + "\n"  # noqa: B023 -- used at once
         for row in result.objects()
     )
 
@@ -114,12 +118,13 @@ def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 # A spreadsheet runs a cell that begins so as a formula: OWASP ASVS 5.0, 1.2.10.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# It looks past blanks, and in East Asia takes the wide signs for the narrow ones.
+_FORMULA = tuple("=+-@＝＋－＠")
 
 
 def _csv_cell(cell: str) -> str:
     lines = "\n".join(map(visible, cell.split("\n")))
-    return "'" + lines if cell.startswith(_FORMULA) else lines
+    return "'" + lines if cell.startswith(("\t", "\r")) or cell.lstrip().startswith(_FORMULA) else lines
 
 
 def _markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -130,7 +135,9 @@ def _markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def _markdown_cell(cell: str) -> str:
     for character in "\\|[]<>*_`":
         cell = cell.replace(character, "\\" + character)
-    return visible(cell.replace("\n", " ").replace("\\_", "_") if "://" in cell else cell.replace("\n", " "))
+    # Inside a word, as in an address, an underscore emphasises nothing, and an escape would be copied along.
+    cell = re.sub(r"(?<=[^\W_])\\_(?=[^\W_])", "_", cell) if "://" in cell else cell
+    return visible(cell.replace("\n", " "))
 
 
 _FLAT: dict[str, Callable[[Sequence[str], Iterable[Sequence[str]]], str]] = {

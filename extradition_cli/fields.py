@@ -100,7 +100,8 @@ def names_of(shape: type[Struct]) -> tuple[str, ...]:
 
 def as_json(record: Struct, tables: Tables) -> dict[str, Json]:
     """Return *record* as JSON values, with its derived fields and those of its cases."""
-    found: dict[str, Json] = to_builtins(record)
+    # What is said of somebody's history is a phrase; in JSON it is the English text.
+    found: dict[str, Json] = to_builtins(record, enc_hook=str)
     for name, derive in DERIVED.get(type(record), {}).items():
         found[name] = derive(record, tables)
     if isinstance(record, Figure):

@@ -27,7 +27,7 @@ COMMANDS = {
 }
 """Every command and its summary."""
 
-ROOT = ("--db", "--version", "--debug")
+ROOT = ("--db", "--lang", "--version", "--debug")
 """Options of the program itself, taken everywhere."""
 
 OPTIONS = {
@@ -50,6 +50,7 @@ OPTIONS = {
 
 HELP = {
     "--db": "Another database: a folder or one JSON file. Without it $EXTRADITION_DB, else our own.",
+    "--lang": "One of en, es. Without it $EXTRADITION_LANG, else the language of the locale; the text of the record is in English.",
     "--version": "Show the version and exit.",
     "--debug": "Show a traceback if the program itself fails.",
     "--batch": "Screen a list of names instead, one a line; - reads standard input. Figures and organizations answer, unless --kind says otherwise.",
@@ -96,6 +97,7 @@ SHORT = {
 
 VALUED = (
     "--db",
+    "--lang",
     "--batch",
     "--kind",
     "--limit",
@@ -148,6 +150,7 @@ CHOICES = {
     "--by": "standing cartel transfer district charge year nationality",
     "--style": "apa chicago bibtex csl-json",
     "--rule": "ids references parents relations sourced addresses dates order future counts courts conflicts dataset figure-names event-names leader-names guilt labels cliches privacy text prose shared-aliases sources-used single-source",
+    "--lang": "en es",
     "list figures --fields": "id name name_complete listed_as aliases gender nationality born handover destination summary affiliations arrests cases other_proceedings designations identifiers conflicts sources transfer standing standing_since organizations districts dockets charges",
     "list organizations --fields": "id name name_es abbreviations aliases type parent founded activity summary alleged_leaders relations designations identifiers conflicts sources figures",
     "list transfers --fields": "id ordinal title date count named_in_full named_in_part not_named summary legal_basis not_an_extradition assurances destinations aircraft statements laws conflicts sources figures",

@@ -81,6 +81,10 @@ SOURCES = {
 VARIABLES = {
     "EXTRADITION_DB": "The database to read, a folder or one JSON file; --db wins over it.",
     "EXTRADITION_FORMAT": "The format to print in; --format and --json win over it.",
+    "EXTRADITION_LANG": "The language to speak, en or es; --lang wins over it.",
+    "LC_ALL": "The locale, whose language is spoken where EXTRADITION_LANG is not set and it is Spanish.",
+    "LC_MESSAGES": "The same, where LC_ALL is not set.",
+    "LANG": "The same, where neither is set.",
     "EXTRADITION_PAGER": "The pager for what is longer than the screen; empty or cat for none.",
     "PAGER": "The same, where EXTRADITION_PAGER is not set; without either, less -FRX.",
     "LESS": "Options of less; FRX where it is not set.",

@@ -8,15 +8,17 @@ from extradition_cli.errors import UnknownValueError, UsageError
 from extradition_cli.evidence import everything, resting_on, statements
 from extradition_cli.facts import Part
 from extradition_cli.fields import SHAPES, as_json, flat, names_of
+from extradition_cli.language import Phrase, joined, word
 from extradition_cli.model import SCHEMA_VERSION, Figure, Record, Source
 from extradition_cli.query import Filters
 from extradition_cli.results import Chronicle, Counts, Listing
-from extradition_cli.stats import By, not_named, stats
+from extradition_cli.stats import By, Count, not_named, stats
 from extradition_cli.tables import Database
+from extradition_cli.wording import named
 
 R = TypeVar("R", bound=Record)
 
-INNOCENCE = "charged persons are presumed innocent"
+INNOCENCE = Phrase("charged persons are presumed innocent")
 
 
 def listing(
@@ -48,9 +50,8 @@ def listing(
         return _told(base, wanted, cast("Sequence[query.Happening]", shown))
     if shape is Figure:
         return Listing(shape, shown, base, _footer(base, wanted, len(shown)), _unnamed(base, wanted))
-    return Listing(
-        shape, shown, base, (f"{len(shown)} of {_total(base, name)} {name} · {_as_of(base, wanted)}",)
-    )
+    counted = Phrase("{shown} of {all} {kind}", shown=len(shown), all=_total(base, name), kind=word(name))
+    return Listing(shape, shown, base, (joined(" · ", [counted, _as_of(base, wanted)]),))
 
 
 def chronicle(
@@ -69,13 +70,24 @@ def chronicle(
 def _told(
     base: Database, wanted: Filters, shown: Sequence[query.Happening], *, compact: bool = False
 ) -> Chronicle:
-    notes = (f"{len(shown)} entries · {_as_of(base, wanted)} · {INNOCENCE}",)
+    counted = Phrase("{count} entry", "{count} entries", count=len(shown))
+    notes = (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE]),)
     return Chronicle(shown, base, notes, compact=compact)
 
 
 def counts(base: Database, by: By, wanted: Filters) -> Counts:
     """Count the figures that meet the filters."""
-    return Counts(stats(base, by, wanted), (f"{_as_of(base, wanted)} · {INNOCENCE}",))
+    counted = stats(base, by, wanted)
+    notes = (joined(" · ", [_as_of(base, wanted), INNOCENCE]),)
+    return Counts(counted, tuple(_label(base, by, row) for row in counted.rows), notes)
+
+
+def _label(base: Database, by: By, row: Count) -> str:
+    """Return what a row is called, in every language in which it has a name."""
+    if by in (By.STANDING, By.CHARGE):
+        return Phrase(row.label)
+    organization = base.organizations.get(row.value) if by is By.CARTEL else None
+    return named(organization) if organization else row.label
 
 
 def _kind(word: str) -> str:
@@ -126,18 +138,27 @@ def _total(base: Database, name: str) -> int:
     return len(getattr(base, name))
 
 
-def _as_of(base: Database, wanted: Filters) -> str:
+def _as_of(base: Database, wanted: Filters) -> Phrase:
     if wanted.as_of:
-        return f"as it stood on {wanted.as_of}"
-    return f"as of {base.dataset.as_of}" if base.dataset else "undated"
+        return Phrase("as it stood on {date}", date=wanted.as_of)
+    return as_of(base)
+
+
+def as_of(base: Database) -> Phrase:
+    """Say up to which day the record was researched."""
+    return Phrase("as of {date}", date=base.dataset.as_of) if base.dataset else Phrase("undated")
 
 
 def _footer(base: Database, wanted: Filters, shown: int) -> tuple[str, ...]:
     people = sum(
         transfer.count for transfer in base.transfers.values() if wanted.transfer in (None, transfer.id)
     )
-    counted = f"{shown} of {people} people" if people else f"{shown} figures"
-    return (f"{counted} · {_as_of(base, wanted)} · {INNOCENCE}",)
+    counted = (
+        Phrase("{shown} of {all} people", shown=shown, all=people)
+        if people
+        else Phrase("{count} figure", "{count} figures", count=shown)
+    )
+    return (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE]),)
 
 
 def _unnamed(base: Database, wanted: Filters) -> tuple[str, ...]:
@@ -145,8 +166,15 @@ def _unnamed(base: Database, wanted: Filters) -> tuple[str, ...]:
     unnamed = not_named(base, wanted)
     if not unnamed:
         return ()
-    named = len(query.figures(base, wanted))
-    return (f"{named} of {named + unnamed} people are named; {unnamed} are not publicly named",)
+    known = len(query.figures(base, wanted))
+    return (
+        Phrase(
+            "{known} of {all} people are named; {unknown} are not publicly named",
+            known=known,
+            all=known + unnamed,
+            unknown=unnamed,
+        ),
+    )
 
 
 class Use(Part, frozen=True):
@@ -184,7 +212,7 @@ def bibliography(base: Database, record: Record | None) -> Listing[Use]:
         for id_ in (supports if record else base.sources)
         if (source := base.sources.get(id_))
     ]
-    return Listing(Use, uses, base, (f"{len(uses)} sources",))
+    return Listing(Use, uses, base, (Phrase("{count} source", "{count} sources", count=len(uses)),))
 
 
 class Versions(Part, frozen=True):

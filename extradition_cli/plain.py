@@ -7,58 +7,77 @@ from collections.abc import Iterator
 
 from extradition_cli.document import Document, Line
 from extradition_cli.fields import flat
-from extradition_cli.results import Chronicle, Counts, Dossier, Result
+from extradition_cli.language import Language, Phrase, word
+from extradition_cli.results import Chronicle, Counts, Dossier, Listing, Result
 from extradition_cli.visible import visible, visible_lines
+from extradition_cli.wording import said_of
 
 
-def plain(result: Result, fields: tuple[str, ...] | None) -> str:
+def plain(result: Result, fields: tuple[str, ...] | None, language: Language) -> str:
     """Return *result* as plain lines, what must be said beside it last."""
-    lines = list(_lines(result, fields)) or ["Nothing matches."]
-    return "\n".join(map(visible_lines, [*lines, *result.caveats, *map(_spoken, result.notes)])) + "\n"
+    lines = list(_lines(result, fields, language)) or [Phrase("Nothing matches.")]
+    notes = (*result.caveats, *result.notes, *(language.notice if result.prose else ()))
+    told = [*map(language, lines), *(_spoken(language(note)) for note in notes)]
+    return "\n".join(map(visible_lines, told)) + "\n"
 
 
-def _lines(result: Result, fields: tuple[str, ...] | None) -> Iterator[str]:
+def _lines(result: Result, fields: tuple[str, ...] | None, language: Language) -> Iterator[str]:
     if fields is None:
         match result:
             case Dossier():
-                yield from _page(result.document)
+                yield from _page(result.document.said(language), language)
                 return
             case Chronicle():
                 for happening in result.records:
-                    told = "" if result.compact else f" {happening.summary}"
-                    yield f"{happening.date}, {happening.type}: {happening.title}.{told}"
+                    told = "" if result.compact else f" {language(happening.summary)}"
+                    head = f"{happening.date}, {language(word(happening.type))}"
+                    yield f"{head}: {language(happening.title)}.{told}"
                 return
             case Counts():
-                yield f"{result.stats.people} people."
-                for count in result.stats.rows:
-                    yield f"{count.label}: {count.count} of {result.stats.people}, {count.share:.0%}."
-                yield f"Not stated: {result.stats.not_stated} of {result.stats.people}."
+                people = result.stats.people
+                yield Phrase("{count} people.", count=people)
+                for label, row in zip(result.labels, result.stats.rows, strict=True):
+                    yield Phrase(
+                        "{label}: {number} of {all}, {share}.",
+                        label=label,
+                        number=row.count,
+                        all=people,
+                        share=f"{row.share:.0%}",
+                    )
+                yield Phrase("Not stated: {number} of {all}.", number=result.stats.not_stated, all=people)
                 return
-    for row in result.objects():
-        cells = ((name.replace("_", " "), flat(row[name])) for name in fields or result.columns)
-        yield "; ".join(f"{name}: {visible(value)}" for name, value in cells if value) + "."
+    tables = result.tables if isinstance(result, Listing) else None
+    for record in result.objects():
+        cells = (
+            (Phrase(name.replace("_", " ")), said_of(name, record, tables) or flat(record[name]))
+            for name in fields or result.columns
+        )
+        said = [f"{language(name)}: {visible(language(value))}" for name, value in cells if value]
+        yield "; ".join(said) + "."
 
 
-def _page(document: Document) -> Iterator[str]:
+def _page(document: Document, language: Language) -> Iterator[str]:
     yield f"{document.title}, {document.kind}."
     if document.subtitle:
         yield _spoken(document.subtitle)
     if document.standing:
-        yield f"Standing: {document.standing}."
-    yield from map(_statement, document.lead)
+        yield language(Phrase("Standing: {standing}.", standing=document.standing))
+    yield from (_statement(line, language) for line in document.lead)
     for section in document.sections:
         if section.heading:
             yield f"\n{_spoken(section.heading)}"
-        yield from map(_statement, section.lines)
-    yield "\nSources" if document.sources else ""
+        yield from (_statement(line, language) for line in section.lines)
+    yield f"\n{language(Phrase('Sources'))}" if document.sources else ""
     for number, source in enumerate(document.sources, 1):
-        yield f"{number}. {source.publisher}, {source.title}, {source.published or 'undated'}. {source.url}"
+        published = source.published or language(Phrase("undated"))
+        yield f"{number}. {source.publisher}, {source.title}, {published}. {source.url}"
     yield from document.closing
 
 
-def _statement(line: Line) -> str:
+def _statement(line: Line, language: Language) -> str:
     label = f"{line.label.strip()}: " if line.label.strip() else ""
-    refs = f" (sources {', '.join(map(str, line.refs))})" if line.refs else ""
+    numbers = ", ".join(map(str, line.refs))
+    refs = f" {language(Phrase('(sources {numbers})', numbers=numbers))}" if numbers else ""
     return f"{label}{line.text}{refs}"
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from extradition_cli.dates import known_by, within
 from extradition_cli.facts import Case, HistoryEntry, Part
+from extradition_cli.language import STEP, Phrase, word
 from extradition_cli.model import Event, Figure, Organization, Record
 from extradition_cli.tables import Tables
 from extradition_cli.vocabulary import ChargeType, EventType, HistoryType, Standing
@@ -194,6 +195,7 @@ def timeline(tables: Tables, wanted: Filters) -> list[Happening]:
 
 _TELLING = frozenset({EventType.TRANSFER, EventType.COURT, EventType.CASE, EventType.ARREST})
 """Events of these types tell a step in somebody's case; a statement about it on the same day does not."""
+_STEPS = {step: word(step, STEP) for step in HistoryType}
 _OF_THE_GROUP = frozenset({HistoryType.CHARGES_ANNOUNCED})
 
 
@@ -207,14 +209,18 @@ def _steps(figure: Figure) -> Iterable[Happening]:
                 date=arrest.date,
                 end_date=None,
                 type=EventType.ARREST,
-                title=f"{figure.name} arrested",
-                summary=f"Arrested in {arrest.place}." if arrest.place else "The place was not found.",
+                title=Phrase("{name} arrested", name=figure.name),
+                summary=Phrase("Arrested in {place}.", place=arrest.place)
+                if arrest.place
+                else Phrase("The place was not found."),
                 figures=(figure.id,),
                 organizations=groups,
                 sources=arrest.sources,
             )
-    proceedings = [(case.id, case.district, case.history) for case in figure.cases]
-    proceedings.append((f"{figure.id}-other", "outside the U.S.", figure.other_proceedings))
+    proceedings: list[tuple[str, str | None, tuple[HistoryEntry, ...]]] = [
+        (case.id, case.district, case.history) for case in figure.cases
+    ]
+    proceedings.append((f"{figure.id}-other", Phrase("outside the U.S."), figure.other_proceedings))
     for id_, where, history in proceedings:
         for number, entry in enumerate(history, 1):
             if entry.date and entry.type not in _OF_THE_GROUP:
@@ -223,7 +229,11 @@ def _steps(figure: Figure) -> Iterable[Happening]:
                     date=entry.date,
                     end_date=None,
                     type=EventType.CASE,
-                    title=f"{figure.name}: {entry.type.replace('-', ' ')}" + (f" ({where})" if where else ""),
+                    title=Phrase(
+                        "{name}: {step} ({place})", name=figure.name, step=_STEPS[entry.type], place=where
+                    )
+                    if where
+                    else Phrase("{name}: {step}", name=figure.name, step=_STEPS[entry.type]),
                     summary=entry.text,
                     figures=(figure.id,),
                     organizations=groups,

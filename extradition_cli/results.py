@@ -5,23 +5,30 @@ machine formats need.  How it looks on a terminal is for :mod:`extradition_cli.r
 """
 
 from collections.abc import Sequence
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from msgspec import Struct, to_builtins
 
-from extradition_cli.changes import Change
-from extradition_cli.checks.references import dangling
-from extradition_cli.document import Document
-from extradition_cli.dossiers.differences import differences
 from extradition_cli.fields import COLUMNS, Json, as_json, names_of
+from extradition_cli.language import Phrase
 from extradition_cli.model import Dataset, Record
 from extradition_cli.query import Happening
-from extradition_cli.search import Found, Hit
-from extradition_cli.stats import Stats
 from extradition_cli.tables import Tables
+
+if TYPE_CHECKING:
+    from extradition_cli.changes import Change
+    from extradition_cli.document import Document
+    from extradition_cli.search import Found
+    from extradition_cli.stats import Stats
+
+# Every answer is one of these results, and loads only what its own kind needs: a search loads no
+# layouts, checks or counts, a listing no search (14 of 100 ms).
 
 _NAMED = 8
 """How many of the records that are missing are named."""
+
+_SENTENCES = frozenset({"before", "office", "problem", "scope", "title"})
+"""Columns that hold words of the record, or about it, that are only in English."""
 
 S = TypeVar("S", bound=Struct)
 
@@ -40,6 +47,10 @@ class Result(Protocol):
     @property
     def notes(self) -> tuple[str, ...]:
         """What a reader should know beside the data."""
+
+    @property
+    def prose(self) -> bool:
+        """Whether what a person reads of it holds sentences of the record, which are in English."""
 
     @property
     def caveats(self) -> tuple[str, ...]:
@@ -73,6 +84,7 @@ class Listing(Generic[S]):
         self.caveats = caveats
         self.fields = names_of(shape)
         self.columns = COLUMNS.get(shape, self.fields)
+        self.prose = not _SENTENCES.isdisjoint(self.columns)
 
     def objects(self) -> list[dict[str, Json]]:
         """Return every record whole."""
@@ -101,14 +113,15 @@ class Chronicle(Listing[Happening]):
 class Hits:
     """What a search found."""
 
-    fields = Hit.__struct_fields__
     caveats = ()
+    prose = True
     columns = ("score", "kind", "id", "label", "basis", "field", "matched")
 
-    def __init__(self, found: Found, tables: Tables, notes: tuple[str, ...] = ()) -> None:
+    def __init__(self, found: "Found", tables: Tables, notes: tuple[str, ...] = ()) -> None:
         self.found = found
         self.tables = tables
         self.notes = notes
+        self.fields = _fields_of_hits()
 
     def objects(self) -> list[dict[str, Json]]:
         """Return one object per hit, best first."""
@@ -128,18 +141,19 @@ class Hits:
 class Screening:
     """What a list of names found, each name with its hits or none."""
 
-    fields = ("query", *Hit.__struct_fields__)
     columns = ("query", "score", "kind", "id", "label", "basis", "field", "matched")
     caveats = ()
+    prose = True
 
-    def __init__(self, found: Sequence[Found], tables: Tables, notes: tuple[str, ...] = ()) -> None:
+    def __init__(self, found: Sequence["Found"], tables: Tables, notes: tuple[str, ...] = ()) -> None:
         self.found = found
         self.tables = tables
         self.notes = notes
+        self.fields = ("query", *_fields_of_hits())
 
     def objects(self) -> list[dict[str, Json]]:
         """Return one object per hit, and one with nothing but the query where there is none."""
-        nothing = dict.fromkeys(Hit.__struct_fields__)
+        nothing = dict.fromkeys(_fields_of_hits())
         return [
             {"query": found.query, **row}
             for found in self.found
@@ -151,14 +165,22 @@ class Screening:
         return objects
 
 
+def _fields_of_hits() -> tuple[str, ...]:
+    from extradition_cli.search import Hit
+
+    return Hit.__struct_fields__
+
+
 class Counts:
     """Figures counted by one property."""
 
     fields = columns = ("value", "label", "count", "share")
     caveats = ()
+    prose = False
 
-    def __init__(self, stats: Stats, notes: tuple[str, ...] = ()) -> None:
+    def __init__(self, stats: "Stats", labels: tuple[str, ...], notes: tuple[str, ...] = ()) -> None:
         self.stats = stats
+        self.labels = labels
         self.notes = notes
 
     def objects(self) -> list[dict[str, Json]]:
@@ -176,8 +198,9 @@ class Dossier:
 
     columns = ("field", "value")
     notes = ()
+    prose = True
 
-    def __init__(self, record: Record, document: Document, tables: Tables) -> None:
+    def __init__(self, record: Record, document: "Document", tables: Tables) -> None:
         self.caveats = _missing(record, tables)
         self.record = record
         self.document = document
@@ -196,19 +219,26 @@ class Dossier:
 
 def _missing(record: Record, tables: Tables) -> tuple[str, ...]:
     """Say what *record* refers to and the database does not hold, so that its absence is not overlooked."""
+    from extradition_cli.checks.references import dangling
+
     lost = list(dict.fromkeys(f"{id_} ({target})" for _, id_, target in dangling(record, tables)))
     if not lost:
         return ()
-    more = f" and {len(lost) - _NAMED} more" if len(lost) > _NAMED else ""
-    return (f"not in this database, though referred to: {', '.join(lost[:_NAMED])}{more}",)
+    names = ", ".join(lost[:_NAMED])
+    if len(lost) > _NAMED:
+        names = Phrase("{names} and {count} more", names=names, count=len(lost) - _NAMED)
+    return (Phrase("not in this database, though referred to: {names}", names=names),)
 
 
-class Comparison(Listing[Change]):
+class Comparison(Listing["Change"]):
     """What changed between two databases, to be read as a page or one line each."""
 
     def __init__(
-        self, records: Sequence[Change], old: Dataset | None, new: Dataset | None, tables: Tables
+        self, records: Sequence["Change"], old: Dataset | None, new: Dataset | None, tables: Tables
     ) -> None:
+        from extradition_cli.changes import Change
+        from extradition_cli.dossiers.differences import differences
+
         self.document = differences(records, old, new)
         super().__init__(Change, records, tables)
         self.columns = ("type", "kind", "id", "field", "before", "after")

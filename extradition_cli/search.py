@@ -6,25 +6,37 @@ Nothing is guessed: without a hit there are only "closest, not matches", and
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 
+from extradition_cli.courts import district_name, districts_named
+from extradition_cli.errors import AmbiguousError, NotFoundError
 from extradition_cli.matching import searchable
 from extradition_cli.matching.common_names import PARTICLES, person_names
-from extradition_cli.courts import district_name, districts_named
 from extradition_cli.matching.dockets import docket, same_docket
-from extradition_cli.errors import AmbiguousError, NotFoundError
-from extradition_cli.matching.folding import words
+from extradition_cli.matching.folding import squeezed, words
 from extradition_cli.matching.groups import NAMES_IT, GroupIndex, GroupMatch
-from extradition_cli.model import Record
 from extradition_cli.matching.names import Match, NameIndex
-from extradition_cli.query import family
 from extradition_cli.matching.readings import MAX_LENGTH, whole
 from extradition_cli.matching.scoring import Basis, Spans
+from extradition_cli.matching.topics import (
+    Demands,
+    Document,
+    demands,
+    letters,
+    may_mention,
+    mention,
+    name_demands,
+)
+from extradition_cli.model import Record
+from extradition_cli.query import family
 from extradition_cli.tables import Tables
-from extradition_cli.matching.topics import Document, demands, mention, name_demands
+
+if TYPE_CHECKING:
+    from extradition_cli.matching.postings import Postings
 
 KINDS = ("figure", "organization", "transfer", "event", "context", "law", "official")
 """What can be searched, in the order in which equal hits stand."""
@@ -43,6 +55,9 @@ _NICKNAME_BETWEEN = 3
 """Words that may stand among the words of a name in a text: Joaquín 'El Chapo' Guzmán."""
 _CLOSEST = 3
 _TITLES = ("title", "title_es", "citation")
+_TITLED = ("transfer", "event", "context", "law")
+
+S = TypeVar("S", bound=Struct)
 
 
 class Hit(Struct, frozen=True):
@@ -76,9 +91,10 @@ class Searcher:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._records: dict[str, list[Record]] = {}
-        self._documents: dict[str, list[tuple[Record, Document]]] = {}
-        self._titles: dict[str, dict[str, list[tuple[Record, str, str]]]] = {}
+        self._numbered: dict[str, list[str]] = {}
+        self._letters: dict[str, list[tuple[str, bytes | None]]] = {}
+        self._heard: set[str] = set()
+        self._postings = cache(self._prepared)
 
     def search(self, text: str, *, kinds: Collection[str] = ()) -> Found:
         """Return everything that answers *text*, best first."""
@@ -124,27 +140,24 @@ class Searcher:
         """Yield the records whose name, title, date, number or docket *text* is."""
         if "figure" in wanted:
             for match in self._figures.matches(text):
-                yield _named(match, self._records_of("figure"))
+                yield self._named("figure", match)
             yield from self._under_docket(text)
         if "official" in wanted:
             for match in self._officials.matches(text):
-                yield _named(match, self._records_of("official"))
+                yield self._named("official", match)
         if "organization" in wanted:
-            for group in self._organizations.matches(text):
-                yield _grouped(group, self._records_of("organization"))
+            for group in self._groups(text):
+                yield self._grouped(group)
         if "transfer" in wanted:
             yield from self._transfers(text)
-        key = whole(words(text))
-        for kind in wanted:
-            for record, field, title in self._titled(kind).get(key, ()):
-                yield _whole_hit(record, 1.0, field, title)
+        yield from self._titled(whole(words(text)), wanted)
 
     def _around(self, text: str, wanted: Collection[str]) -> Iterator[Hit]:
         """Yield the figures of the organization or court, and the events of the day, that *text* names."""
         if "figure" in wanted:
-            for group in self._organizations.matches(text):
+            for group in self._groups(text):
                 if group.score >= NAMES_IT:
-                    yield from self._affiliated(_grouped(group, self._records_of("organization")))
+                    yield from self._affiliated(self._grouped(group))
             yield from self._in_court(text)
         if "event" in wanted:
             date = searchable.dates_named(text)
@@ -156,28 +169,29 @@ class Searcher:
     def _affiliated(self, named: Hit) -> Iterator[Hit]:
         """Yield the figures of an organization that the query named, and of its parts."""
         members = family(self._tables.organizations, named.id)
-        for figure in self._tables.figures.values():
-            if any(affiliation.organization in members for affiliation in figure.affiliations):
+        for id_, ties in self._ties.items():
+            if any(tie.organization in members for tie in ties.affiliations):
                 score = round(_AFFILIATED * named.score, 4)
+                figure = self._tables.figures[id_]
                 yield _hit(figure, score, named.basis, "affiliations", named.matched, named.spans)
 
     def _in_court(self, text: str) -> Iterator[Hit]:
         """Yield the figures with a case in a district that is all of *text*."""
         districts = districts_named(text)
-        for figure in self._tables.figures.values() if districts else ():
-            for case in figure.cases:
+        for id_, ties in self._ties.items() if districts else ():
+            for case in ties.cases:
                 if case.district in districts:
                     name = f"{case.district} ({district_name(case.district)})"
-                    yield _whole_hit(figure, _IN_COURT, "cases", name)
+                    yield _whole_hit(self._tables.figures[id_], _IN_COURT, "cases", name)
 
     def _under_docket(self, text: str) -> Iterator[Hit]:
         """Yield the figures with a case under the docket number that is all of *text*."""
         asked = docket(text)
-        for figure in self._tables.figures.values() if asked else ():
-            for case in figure.cases:
+        for id_, ties in self._ties.items() if asked else ():
+            for case in ties.cases:
                 stored = docket(case.docket or "")
                 if asked and stored and same_docket(asked, stored):
-                    yield _whole_hit(figure, 1.0, "cases", case.docket or "")
+                    yield _whole_hit(self._tables.figures[id_], 1.0, "cases", case.docket or "")
 
     def _transfers(self, text: str) -> Iterator[Hit]:
         """Yield the transfers of the day, month or year, or of the number, that is all of *text*."""
@@ -194,60 +208,104 @@ class Searcher:
         """Yield the records in which all words occur, in title, summary or text."""
         somebody = _is_somebody(text)
         asked = name_demands(text) if somebody else demands(text)
-        for kind in wanted:
+        for kind in wanted if asked else ():
             if kind not in _DOCUMENTS or (kind == "figure" and somebody):
                 continue
-            for record, said in self._said(kind):
-                found = mention(asked, said, gap=_NICKNAME_BETWEEN if somebody else 0)
+            for id_ in self._saying(kind, asked):
+                record = self._table(kind)[id_]
+                found = mention(asked, _DOCUMENTS[kind](record), gap=_NICKNAME_BETWEEN if somebody else 0)
                 if found:
                     yield _hit(record, found.score, Basis.WORDS, found.field, found.matched, found.spans)
 
     def _closest(self, text: str, wanted: Collection[str]) -> tuple[Hit, ...]:
         near: list[Hit] = []
         if "figure" in wanted:
-            near += [_named(match, self._records_of("figure")) for match in self._figures.closest(text)]
+            near += [self._named("figure", match) for match in self._figures.closest(text)]
         if "official" in wanted:
-            near += [_named(match, self._records_of("official")) for match in self._officials.closest(text)]
+            near += [self._named("official", match) for match in self._officials.closest(text)]
         if "organization" in wanted:
-            organizations = self._records_of("organization")
-            near += [_grouped(match, organizations) for match in self._organizations.closest(text)]
+            near += [self._grouped(match) for match in self._organizations.closest(text)]
         return tuple(sorted(near, key=lambda hit: (-hit.score, KINDS.index(hit.kind)))[:_CLOSEST])
+
+    def _titled(self, key: str, wanted: Collection[str]) -> Iterator[Hit]:
+        """Yield the records whose whole title is spelled like *key*."""
+        sought = key.replace(" ", "").encode()
+        for kind in wanted:
+            for id_, said in self._letters_of(kind) if kind in _TITLED else ():
+                if said is None or sought in said:
+                    record = self._table(kind)[id_]
+                    for field in _TITLES:
+                        title = getattr(record, field, None)
+                        if title and whole(words(title)) == key:
+                            yield _whole_hit(record, 1.0, field, title)
 
     # What is prepared, each when first needed.
 
     @cached_property
     def _figures(self) -> NameIndex:
-        return NameIndex(searchable.figure_names(figure) for figure in self._tables.figures.values())
+        return NameIndex(map(searchable.figure_names, self._called("figure", searchable.FigureNames)))
 
     @cached_property
     def _officials(self) -> NameIndex:
-        return NameIndex(searchable.official_names(one) for one in self._tables.officials.values())
+        return NameIndex(map(searchable.official_names, self._called("official", searchable.OfficialName)))
 
     @cached_property
     def _organizations(self) -> GroupIndex:
-        return GroupIndex(searchable.organization_names(one) for one in self._tables.organizations.values())
+        called = self._called("organization", searchable.OrganizationNames)
+        return GroupIndex(map(searchable.organization_names, called))
 
-    def _records_of(self, kind: str) -> Sequence[Record]:
-        if kind not in self._records:
-            self._records[kind] = list(self._table(kind).values())
-        return self._records[kind]
+    @cached_property
+    def _groups(self) -> Callable[[str], Sequence[GroupMatch]]:
+        """The organizations that a text names; asked twice of every query, once for their figures."""
+        return lru_cache(maxsize=1)(self._organizations.matches)
 
-    def _said(self, kind: str) -> Sequence[tuple[Record, Document]]:
-        if kind not in self._documents:
-            read = _DOCUMENTS[kind]
-            self._documents[kind] = [(record, read(record)) for record in self._table(kind).values()]
-        return self._documents[kind]
+    @cached_property
+    def _ties(self) -> Mapping[str, searchable.FigureTies]:
+        return self._tables.view("figures", searchable.FigureTies)
 
-    def _titled(self, kind: str) -> Mapping[str, Sequence[tuple[Record, str, str]]]:
-        """Return the records of a kind by their whole titles."""
-        if kind not in self._titles:
-            titled = self._titles[kind] = {}
-            for record in self._table(kind).values():
-                for field in _TITLES:
-                    title = getattr(record, field, None)
-                    if title:
-                        titled.setdefault(whole(words(title)), []).append((record, field, title))
-        return self._titles[kind]
+    def _called(self, kind: str, shape: type[S]) -> Iterable[S]:
+        """Return the names of every record of a kind, and remember whose they are."""
+        names = self._tables.view(_TABLES[kind], shape)
+        self._numbered[kind] = list(names)
+        return names.values()
+
+    def _saying(self, kind: str, asked: Demands) -> Iterator[str]:
+        """Yield the ids of the records of a kind that may say what is asked."""
+        if kind in self._heard:
+            ids, postings = self._postings(kind)
+            yield from (ids[number] for number in postings.saying(asked))
+            return
+        # Whoever asks once wants no index: it pays from the second question on.
+        self._heard.add(kind)
+        sought = letters(asked)
+        yield from (id_ for id_, said in self._letters_of(kind) if may_mention(sought, said))
+
+    def _prepared(self, kind: str) -> tuple[list[str], "Postings"]:
+        from extradition_cli.matching.postings import FigureWords, Postings  # of no use to a single question
+
+        table = _TABLES[kind]
+        records: Mapping[str, Any] = (
+            self._tables.view(table, FigureWords) if kind == "figure" else self._table(kind)
+        )
+        return list(records), Postings(map(_DOCUMENTS[kind], records.values()))
+
+    def _letters_of(self, kind: str) -> Iterable[tuple[str, bytes | None]]:
+        """Return the letters of every record of a kind, by which most are ruled out unread."""
+        if kind in self._letters:
+            return self._letters[kind]
+        raw = self._tables.raw(_TABLES[kind])
+        read = ((id_, squeezed(bytes(content))) for id_, content in raw.items())
+        if kind not in _TITLED:
+            return read  # asked once, and with 100,000 figures 200 MB to keep
+        return self._letters.setdefault(kind, list(read))
+
+    def _named(self, kind: str, match: Match) -> Hit:
+        record, name = self._table(kind)[self._numbered[kind][match.person]], match.name
+        return _hit(record, match.score, match.basis, name.field, name.text, match.spans)
+
+    def _grouped(self, match: GroupMatch) -> Hit:
+        record = self._tables.organizations[self._numbered["organization"][match.group]]
+        return _hit(record, match.score, match.basis, match.name.field, match.name.text, match.spans)
 
     def _table(self, kind: str) -> Mapping[str, Record]:
         table: Mapping[str, Record] = getattr(self._tables, _TABLES[kind])
@@ -280,16 +338,6 @@ def _hit(record: Record, score: float, basis: Basis, field: str, matched: str, s
 
 def _whole_hit(record: Record, score: float, field: str, matched: str) -> Hit:
     return _hit(record, score, Basis.EXACT, field, matched, ((0, len(matched)),))
-
-
-def _named(match: Match, people: Sequence[Record]) -> Hit:
-    name = match.name
-    return _hit(people[match.person], match.score, match.basis, name.field, name.text, match.spans)
-
-
-def _grouped(match: GroupMatch, organizations: Sequence[Record]) -> Hit:
-    name = match.name
-    return _hit(organizations[match.group], match.score, match.basis, name.field, name.text, match.spans)
 
 
 def _askable(text: str) -> bool:

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
-from extradition_cli.errors import CannotWriteError, DataNotFoundError
+from extradition_cli.errors import CannotWriteError, DataNotFoundError, UnknownValueError
 from extradition_cli.formats import LINES, Format
+from extradition_cli.language import ENGLISH, LANGUAGES, Language, Phrase
 from extradition_cli.visible import visible_lines
 
 T = TypeVar("T")
@@ -21,6 +22,8 @@ T = TypeVar("T")
 _SOON = 200
 _STEP = 50
 """A list of names shorter than the first is answered before progress could be read."""
+_ENDING = str.maketrans("-.@", "___")
+"""What may follow the language in the name of a locale, such as es_MX.UTF-8 or es@euro."""
 _NARROWEST = 20
 _WIDEST = 10_000
 _UNBOUNDED = 500
@@ -76,6 +79,19 @@ class Session:
 
         return open_record(self.database)
 
+    @cached_property
+    def language(self) -> Language:
+        """The language that :meth:`speak` chose, else that of the environment, else that of the locale."""
+        if chosen := self.environ.get("EXTRADITION_LANG"):
+            return _language(chosen, "language (in EXTRADITION_LANG)")
+        locale = self.environ.get("LC_ALL") or self.environ.get("LC_MESSAGES") or self.environ.get("LANG")
+        code = (locale or "").translate(_ENDING).partition("_")[0]
+        return Language(code if code in LANGUAGES else ENGLISH)
+
+    def speak(self, code: str) -> None:
+        """Choose the language called *code* for this run."""
+        self.language = _language(code, "language")
+
     def machine(self, output: Output) -> bool:
         """Whether the output of one command is for a program, which wants an empty result too."""
         return self.format_of(output) not in (Format.TABLE, LINES)
@@ -104,7 +120,7 @@ class Session:
         if output.plain:
             from extradition_cli.plain import plain
 
-            self._page(plain(result, output.fields), output, self._size())
+            self._page(plain(result, output.fields, self.language), output, self._size())
             return
         if output.template is not None:
             self._write(templated(result, output.template))
@@ -137,7 +153,8 @@ class Session:
         watched = self.err is not None and self.err.isatty() and len(items) > _SOON
         for number, item in enumerate(items):
             if watched and not number % _STEP:
-                self._progress(f"{number} of {len(items)} {what}")
+                done = Phrase("{number} of {all} {what}", number=number, all=len(items), what=what)
+                self._progress(self.language(done))
             yield item
         if watched:
             self._progress("")
@@ -151,7 +168,9 @@ class Session:
         """Write a message to standard error, if there is one that takes it."""
         if self.err is not None:
             with suppress(OSError):
-                self.err.write(visible_lines(message) + "\n")
+                # An error is in English, and a language that there is not is one.
+                said = self.language(message) if isinstance(message, Phrase) else message
+                self.err.write(visible_lines(said) + "\n")
 
     def finish(self) -> None:
         """Hand on what is still in the buffer; :class:`CannotWriteError` if it cannot be written."""
@@ -167,17 +186,22 @@ class Session:
             if flush:
                 self.out.flush()
         except OSError as error:
-            # What is left in the buffer would fail again, with a traceback, when Python closes the stream.
-            if self.out is sys.stdout:
-                os.dup2(os.open(os.devnull, os.O_WRONLY), self.out.fileno())
-            raise CannotWriteError("standard output", (error.strerror or str(error)).lower()) from None
+            raise self.unwritable(error) from None
+
+    def unwritable(self, error: OSError) -> CannotWriteError:
+        """Give up standard output, which could not be written, and return what to say of it."""
+        # What is left in the buffer would fail again, with a traceback, when Python closes the stream.
+        if self.out is not None and self.out is sys.stdout:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self.out.fileno())
+        return CannotWriteError("standard output", (error.strerror or str(error)).lower())
 
     def _show(self, result: "Result", output: Output) -> None:
         from extradition_cli import render  # Rich costs as much to import as all the rest
 
         size = self._size()
         colour = self._colour()
-        screen = render.Screen(size.columns, colour=colour, links=colour and self.watched)
+        links = colour and self.watched
+        screen = render.Screen(size.columns, colour=colour, links=links, language=self.language)
         self._page(render.shown(result, output.fields, screen), output, size)
 
     def _page(self, drawn: str, output: Output, size: os.terminal_size) -> None:
@@ -218,7 +242,7 @@ class Session:
 
         # The pager has the keyboard: there Ctrl-C ends a search, and leaving before the end is no error.
         # A handler that does nothing, and not SIG_IGN, which the pager would inherit.
-        handlers = {"SIGINT": lambda *_: None, "SIGPIPE": signal.SIG_IGN}
+        handlers: dict[str, Any] = {"SIGINT": lambda *_: None, "SIGPIPE": signal.SIG_IGN}
         kept = {}
         try:
             for name, handler in handlers.items():
@@ -233,3 +257,9 @@ class Session:
             for number, handler in kept.items():
                 signal.signal(number, handler)
         return True
+
+
+def _language(code: str, where: str) -> Language:
+    if code.casefold() not in LANGUAGES:
+        raise UnknownValueError(where, code, LANGUAGES)
+    return Language(code.casefold())

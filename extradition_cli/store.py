@@ -3,8 +3,8 @@
 A database is a folder with one JSON file per table, or one JSON file that holds the
 tables by name; both are TinyDB's shape.  TinyDB's own ``JSONStorage`` creates the file it
 is given, wants to write, and reads in the locale's encoding; ours opens for reading only,
-never creates a file, always reads UTF-8, decodes a table into typed records the first
-time it is asked for, and reads nothing twice.
+never creates a file, always reads UTF-8, decodes records when
+they are asked for, and reads nothing twice.
 """
 
 import os
@@ -15,12 +15,13 @@ from io import RawIOBase
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar, cast
 
+from msgspec import Raw, Struct
 from tinydb import TinyDB
 from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from extradition_cli.decoding import Content, Fault, faults, records, split
+from extradition_cli.decoding import Content, Fault, Rows, faults, split
 from extradition_cli.errors import DataError, DataNotFoundError
 from extradition_cli.model import (
     TABLES,
@@ -38,6 +39,7 @@ from extradition_cli.model import (
 )
 
 R = TypeVar("R", bound=Record)
+V = TypeVar("V", bound=Struct)
 
 _PIECE = 1 << 20
 _MOST = 1 << 30
@@ -46,18 +48,18 @@ BUNDLED = (Path(__file__).parent / "_data", Path(__file__).parent.parent / "data
 """Where our own data are: inside an installed wheel, or beside the package in a checkout."""
 
 
-class _Tables(Mapping[str, Any]):
-    """The tables by name, each read and decoded when it is first looked at."""
+class _Tables(Mapping[str, Rows]):
+    """The tables by name, each read when it is first looked at."""
 
     def __init__(self, contents: Mapping[str, Callable[[], Content]], place: str) -> None:
         self.contents = contents
         self._place = place
-        self._decoded: dict[str, dict[str, Record]] = {}
+        self._rows: dict[str, Rows] = {}
 
-    def __getitem__(self, name: str) -> Any:
-        if name not in self._decoded:
-            self._decoded[name] = records(self.contents[name](), name, self._place)
-        return self._decoded[name]
+    def __getitem__(self, name: str) -> Rows:
+        if name not in self._rows:
+            self._rows[name] = Rows(self.contents[name](), name, self._place)
+        return self._rows[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.contents)
@@ -162,6 +164,16 @@ class KnowledgeBase:
         """Return the records of *table* that meet *condition*, in the order of the table."""
         return list(self._db.table(table).search(cast("QueryLike", condition)))
 
+    def view(self, table: str, shape: type[V]) -> Mapping[str, V]:
+        """Return what a *shape* with fewer fields takes from every record of *table*."""
+        rows = self._storage.tables.get(table)
+        return rows.view(shape) if rows is not None else {}
+
+    def raw(self, table: str) -> Mapping[str, Raw]:
+        """Return the JSON text of every record of *table*."""
+        rows = self._storage.tables.get(table)
+        return rows.raw if rows is not None else {}
+
     def faults(self) -> list[Fault]:
         """Return every place that is not of the shape the model describes."""
         contents = self._storage.tables.contents
@@ -169,8 +181,7 @@ class KnowledgeBase:
 
     def _all(self, table: str, shape: type[R]) -> Mapping[str, R]:
         """Return a whole table; the storage keeps it, so nothing is copied."""
-        records: Mapping[str, R] = self._storage.tables.get(table, {})
-        return records
+        return cast("Mapping[str, R]", self._storage.tables.get(table, {}))
 
 
 def location(path: str | os.PathLike[str] | None = None) -> Path:
@@ -224,7 +235,7 @@ def _bytes_of(file: Path) -> bytes:
         raise DataNotFoundError([str(file)], _reason(error)) from None
     except MemoryError:
         raise DataNotFoundError([str(file)], "too large for the memory there is") from None
-    if not content.strip():
+    if not content or content.isspace():
         raise DataError(str(file), "is empty")
     return content
 

@@ -1,7 +1,9 @@
 """The record as every question sees it: nine read-only tables."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
+
+from msgspec import Raw, Struct
 
 from extradition_cli.decoding import Fault
 from extradition_cli.model import (
@@ -16,6 +18,8 @@ from extradition_cli.model import (
     Source,
     Transfer,
 )
+
+V = TypeVar("V", bound=Struct)
 
 
 class Tables(Protocol):
@@ -59,6 +63,12 @@ class Tables(Protocol):
 
     def select(self, table: str, condition: Callable[[Any], bool]) -> list[Any]:
         """Return the records of *table* that meet *condition*, in the order of the table."""
+
+    def view(self, table: str, shape: type[V]) -> Mapping[str, V]:
+        """Return what a *shape* with fewer fields takes from every record of *table*."""
+
+    def raw(self, table: str) -> Mapping[str, Raw]:
+        """Return the JSON text of every record of *table*."""
 
 
 class Database(Tables, Protocol):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from extradition_cli.checks import RULES, Level, Problem, errors, problems
 from extradition_cli.errors import UnknownValueError
+from extradition_cli.language import Phrase, joined
 from extradition_cli.results import Listing
 from extradition_cli.tables import Database
 
@@ -26,4 +27,6 @@ def complaints(base: Database, rules: Sequence[str] | None, *, errors_only: bool
     ] or problems(base, rules or tuple(RULES))
     shown = errors(found) if errors_only else found
     wrong = len(errors(found))
-    return Listing(Problem, shown, base, (f"{wrong} errors, {len(found) - wrong} warnings",))
+    broken = Phrase("{count} error", "{count} errors", count=wrong)
+    doubtful = Phrase("{count} warning", "{count} warnings", count=len(found) - wrong)
+    return Listing(Problem, shown, base, (joined(", ", [broken, doubtful]),))

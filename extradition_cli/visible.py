@@ -50,7 +50,8 @@ def json_safe(encoded: str) -> str:
     >>> json_safe('["\u202e"]')
     '["\\u202e"]'
     """
-    if encoded.isascii() and "\x7f" not in encoded:  # DEL is ASCII, and JSON lets it stand
+    # What is printable acts on nothing; so most answers need no pattern, whose compiling takes 1 ms.
+    if encoded.isprintable():
         return encoded
     return re.sub(_ACTING, lambda match: match[0] if match[0] == "\n" else _json_escape(match[0]), encoded)
 

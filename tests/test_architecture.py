@@ -12,12 +12,14 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 CEILING = 400
 
 ORDER = [
+    ["language"],
     ["errors", "vocabulary", "visible", "grammar", "glance"],
-    ["dates", "formats", "facts", "arguments"],
+    ["dates", "formats", "facts", "arguments", "links"],
     ["model"],
     ["decoding", "document", "matching"],
     ["tables", "courts"],
-    ["query", "evidence", "changes", "completion"],
+    ["wording"],
+    ["query", "evidence", "changes", "completion", "markdown"],
     ["checks", "search"],
     ["stats", "fields", "dossiers", "store", "filters", "citations", "schema"],
     ["api"],

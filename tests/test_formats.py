@@ -41,6 +41,7 @@ class Rows:
 
     fields = columns = ("one", "two")
     notes = caveats = ()
+    prose = False
 
     def __init__(self, cells: list[tuple[str, str]]) -> None:
         self.cells = cells

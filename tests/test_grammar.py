@@ -87,6 +87,9 @@ def choices() -> dict[str, str]:
             found[name] = common
         else:
             found |= {f"{command} {name}": words for command, words in by_command.items()}
+    for name, option in options("").items():
+        if not option.is_flag and name not in paths():
+            found[name] = valid("list", name, "?")
     for kind in found["list"].split():
         found[f"list {kind} --fields"] = valid("list", kind, "--fields", "?")
     return {place: words for place, words in found.items() if words}

@@ -197,7 +197,7 @@ class PlainIndex(NameIndex):
         self._lexicon.bearers = bearers
 
     def _bearers_of_all(self, alike: Sequence[Likenesses]) -> list[int]:
-        return list(range(len(self._entries))) if alike else []
+        return list(range(len(self._people))) if alike else []
 
 
 @pytest.mark.parametrize("seed", range(4))

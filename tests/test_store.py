@@ -76,7 +76,7 @@ def test_a_folder_without_tables_is_said_to_be_one(cli: Cli, tmp_path: Path) -> 
         (b'{"a": "\xff"}', "invalid"),
         (b'{"a": {"id": "a"}}', "missing required field"),
         (b'{"a": NaN}', "invalid character"),
-        (b'{"a": 1e999}', "Expected `object`"),
+        (b'{"a": 1e999}', "figures: 'a': "),
         (b"[" * 100_000, ""),
         (b'{"a": ' + b'{"id":' * 5000 + b"1" + b"}" * 5001, ""),
         (b"\x00", "invalid character"),

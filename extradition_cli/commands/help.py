@@ -9,6 +9,9 @@ from extradition_cli.commands.layout import Context
 from extradition_cli.commands.options import session
 from extradition_cli.errors import UnknownValueError
 from extradition_cli.guides import TOPICS, wrapped
+from extradition_cli.language import Phrase
+
+_IN_ENGLISH = Phrase("This topic is in English.")
 
 
 def help_(
@@ -33,8 +36,9 @@ def help_(
     """
     word = "-".join(about or ()).casefold()
     root: Any = ctx.parent
+    here = session(ctx)
     if not word:
-        session(ctx).print(root.get_help() + "\n")
+        here.print(root.get_help() + "\n")
         return
     if word not in COMMANDS and word not in TOPICS:
         raise UnknownValueError("command or help topic", word, dict.fromkeys((*COMMANDS, *TOPICS)))
@@ -45,4 +49,5 @@ def help_(
     if word in TOPICS:
         # As wide as Typer draws the help of a command.
         told.append(wrapped(TOPICS[word], ctx.make_formatter().width))
-    session(ctx).print("\n".join(told))
+        told += [f"{here.language(line)}\n" for line in here.language.notice and (_IN_ENGLISH,)]
+    here.print("\n".join(told))

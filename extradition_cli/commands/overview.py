@@ -1,19 +1,27 @@
 """``extradition`` alone: what this is, and three things to try."""
 
+from extradition_cli.language import Phrase, joined
+from extradition_cli.lists import as_of
 from extradition_cli.session import Session
+
+_TRY = {
+    "extradition search cuini": Phrase("find a person, a cartel, an event"),
+    "extradition show caro quintero": Phrase("one record in full"),
+    "extradition timeline --since 2025-08": Phrase("what happened when"),
+}
 
 
 def overview(session: Session) -> None:
     """Say what this is, how many people, as of when, and three things to try."""
-    base = session.record
-    people = sum(transfer.count for transfer in base.transfers.values())
-    as_of = f"as of {base.dataset.as_of}" if base.dataset else "undated"
-    session.print(
-        f"The record of {people} people whom Mexico handed over to the United States in"
-        f" {len(base.transfers)} transfers, {as_of}.\n"
-        "Most of them are presumed innocent; every fact names its sources.\n\n"
-        "  extradition search cuini                  find a person, a cartel, an event\n"
-        "  extradition show caro quintero            one record in full\n"
-        "  extradition timeline --since 2025-08      what happened when\n\n"
-        "All commands: extradition --help\n"
+    base, language = session.record, session.language
+    what = Phrase(
+        "The record of {people} people whom Mexico handed over to the United States in {transfers} transfers,"
+        " {as_of}.",
+        people=sum(transfer.count for transfer in base.transfers.values()),
+        transfers=len(base.transfers),
+        as_of=as_of(base),
     )
+    innocence = Phrase("Most of them are presumed innocent; every fact names its sources.")
+    tries = joined("", [joined("", [f"  {command:<42}", about, "\n"]) for command, about in _TRY.items()])
+    more = Phrase("All commands: {command}", command="extradition --help")
+    session.print("\n".join(map(language, [what, innocence, "", tries, more, *language.notice])) + "\n")

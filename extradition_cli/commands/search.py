@@ -6,11 +6,12 @@ import typer
 
 from extradition_cli.commands.options import Limit, output_options, session, taking
 from extradition_cli.errors import NoneFoundError, NotFoundError, UnknownValueError, UsageError
+from extradition_cli.language import Phrase, joined
 from extradition_cli.results import Hits, Screening
 from extradition_cli.search import KINDS
 from extradition_cli.session import Output, Session
 
-SIMILAR = "A similar name is not an identity."
+SIMILAR = Phrase("A similar name is not an identity.")
 
 
 @taking(output=output_options)
@@ -68,10 +69,11 @@ def search(
 def _screen(here: Session, batch: str, kinds: list[str], limit: int | None, output: Output) -> None:
     """Answer every name of a list; nobody found at all is exit 1, as for a single name."""
     names = [line.strip() for line in here.lines_of(batch) if line.strip()]
-    found = [here.record.search(name, kinds=kinds) for name in here.watching(names, "names")]
+    found = [here.record.search(name, kinds=kinds) for name in here.watching(names, Phrase("names"))]
     if limit is not None:
         found = [one.first(limit) for one in found]
     matched = sum(bool(one.hits) for one in found)
-    here.emit(Screening(found, here.record, (f"{matched} of {len(found)} names matched. {SIMILAR}",)), output)
+    counted = Phrase("{count} of {all} names matched.", count=matched, all=len(found))
+    here.emit(Screening(found, here.record, (joined(" ", [counted, SIMILAR]),)), output)
     if not matched:
         raise NoneFoundError(len(found))

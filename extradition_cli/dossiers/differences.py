@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 
 from extradition_cli.changes import Change, ChangeType
 from extradition_cli.document import Document, Layout, Line, Section
+from extradition_cli.language import Phrase, joined, word
 from extradition_cli.model import Dataset
 
 # Which changes stand under which heading, in the order in which they are told.
 _FACTS = (
-    (ChangeType.CORRECTED, "Facts corrected"),
-    (ChangeType.ADDED, "Facts added"),
-    (ChangeType.REMOVED, "Facts removed"),
+    (ChangeType.CORRECTED, Phrase("Facts corrected")),
+    (ChangeType.ADDED, Phrase("Facts added")),
+    (ChangeType.REMOVED, Phrase("Facts removed")),
 )
 
 
@@ -22,9 +23,9 @@ def differences(changes: Sequence[Change], old: Dataset | None, new: Dataset | N
     people = [change for change in whole if change.kind == "figure"]
     sources = [change for change in whole if change.kind == "source"]
     others = [change for change in whole if change.kind not in ("figure", "source")]
-    sections = [*_came_and_went("People", people)]
+    sections = [*_came_and_went((Phrase("People added"), Phrase("People removed")), people)]
     sections += _section(
-        "Standings changed",
+        Phrase("Standings changed"),
         (
             Line(f"{change.before} → {change.after}", change.label)
             for change in inside
@@ -34,11 +35,12 @@ def differences(changes: Sequence[Change], old: Dataset | None, new: Dataset | N
     )
     for type_, heading in _FACTS:
         sections += _section(heading, _told(inside, type_), Layout.VERSIONS)
-    sections += _came_and_went("Other records", others, kinds=True)
-    sections += _came_and_went("Sources", sources)
-    sections += _section("Facts with other sources than before", _cited(inside), Layout.BULLETS)
+    came_and_went = (Phrase("Other records added"), Phrase("Other records removed"))
+    sections += _came_and_went(came_and_went, others, kinds=True)
+    sections += _came_and_went((Phrase("Sources added"), Phrase("Sources removed")), sources)
+    sections += _section(Phrase("Facts with other sources than before"), _cited(inside), Layout.BULLETS)
     return Document(
-        title=f"Changes from {_version(old)} to {_version(new)}",
+        title=Phrase("Changes from {old} to {new}", old=_version(old), new=_version(new)),
         kind="changes",
         id="changes",
         subtitle=_summary(changes),
@@ -51,7 +53,7 @@ def differences(changes: Sequence[Change], old: Dataset | None, new: Dataset | N
 
 
 def _version(data: Dataset | None) -> str:
-    return data.version if data else "an unnamed version"
+    return data.version if data else Phrase("an unnamed version")
 
 
 def _summary(changes: Iterable[Change]) -> str:
@@ -62,20 +64,24 @@ def _summary(changes: Iterable[Change]) -> str:
         for change in changes
     )
     words = {
-        ("figure", ChangeType.ADDED): "people added",
-        ("figure", ChangeType.REMOVED): "people removed",
-        ("fact", ChangeType.STANDING): "standings changed",
-        ("fact", ChangeType.CORRECTED): "facts corrected",
-        ("fact", ChangeType.ADDED): "facts added",
-        ("fact", ChangeType.REMOVED): "facts removed",
-        ("record", ChangeType.ADDED): "other records added",
-        ("record", ChangeType.REMOVED): "other records removed",
-        ("source", ChangeType.ADDED): "sources added",
-        ("source", ChangeType.REMOVED): "sources removed",
-        ("fact", ChangeType.CITED): "facts with other sources than before",
+        ("figure", ChangeType.ADDED): Phrase("people added"),
+        ("figure", ChangeType.REMOVED): Phrase("people removed"),
+        ("fact", ChangeType.STANDING): Phrase("standings changed"),
+        ("fact", ChangeType.CORRECTED): Phrase("facts corrected"),
+        ("fact", ChangeType.ADDED): Phrase("facts added"),
+        ("fact", ChangeType.REMOVED): Phrase("facts removed"),
+        ("record", ChangeType.ADDED): Phrase("other records added"),
+        ("record", ChangeType.REMOVED): Phrase("other records removed"),
+        ("source", ChangeType.ADDED): Phrase("sources added"),
+        ("source", ChangeType.REMOVED): Phrase("sources removed"),
+        ("fact", ChangeType.CITED): Phrase("facts with other sources than before"),
     }
-    told = ", ".join(f"{what}: {counted[key]}" for key, what in words.items() if counted[key])
-    return told[:1].upper() + told[1:] or "No changes"
+    told = [
+        Phrase("{what}: {number}", what=what, number=counted[key])
+        for key, what in words.items()
+        if counted[key]
+    ]
+    return joined(", ", told).sentence() if told else Phrase("No changes")
 
 
 def _section(heading: str, lines: Iterable[Line], layout: Layout) -> list[Section]:
@@ -83,15 +89,21 @@ def _section(heading: str, lines: Iterable[Line], layout: Layout) -> list[Sectio
     return [Section(heading, found, layout)] if found else []
 
 
-def _came_and_went(what: str, changes: Iterable[Change], *, kinds: bool = False) -> list[Section]:
+def _came_and_went(
+    headings: tuple[str, str], changes: Iterable[Change], *, kinds: bool = False
+) -> list[Section]:
     found = list(changes)
     return [
         section
-        for type_ in (ChangeType.ADDED, ChangeType.REMOVED)
+        for type_, heading in zip((ChangeType.ADDED, ChangeType.REMOVED), headings, strict=True)
         for section in _section(
-            f"{what} {type_}",
+            heading,
             (
-                Line(f"{change.kind}: {change.label}" if kinds else f"{change.label} ({change.id})")
+                Line(
+                    Phrase("{kind}: {name}", kind=word(change.kind), name=change.label)
+                    if kinds
+                    else f"{change.label} ({change.id})"
+                )
                 for change in found
                 if change.type is type_
             ),
@@ -115,4 +127,5 @@ def _cited(changes: Iterable[Change]) -> Iterable[Line]:
     """Yield how many facts of each record rest on other sources: which ones, JSON says."""
     counted = Counter((change.label, change.id) for change in changes if change.type is ChangeType.CITED)
     for (label, _), count in counted.items():
-        yield Line(f"{label}: {count} {'fact' if count == 1 else 'facts'}")
+        facts = Phrase("{count} fact", "{count} facts", count=count)
+        yield Line(joined(": ", [label, facts]))

@@ -4,20 +4,22 @@ from collections.abc import Iterable
 
 from extradition_cli.document import Document, Layout, Line, Numbering, Section
 from extradition_cli.dossiers.parts import (
+    commas,
     conflicts_section,
     designation_lines,
     events_section,
     finished,
-    joined,
     labelled,
     name_of,
+    ofac,
     roster,
-    words,
 )
+from extradition_cli.language import Named, Phrase, joined, word
 from extradition_cli.model import Organization
 from extradition_cli.query import family
 from extradition_cli.tables import Tables
 from extradition_cli.vocabulary import RelationType
+from extradition_cli.wording import named
 
 
 def organization_document(organization: Organization, tables: Tables) -> Document:
@@ -27,28 +29,28 @@ def organization_document(organization: Organization, tables: Tables) -> Documen
     facts = [
         Line(text, label)
         for label, text in (
-            ("In Spanish", organization.name_es),
-            ("Abbreviations", ", ".join(organization.abbreviations)),
-            ("Also called", ", ".join(organization.aliases)),
-            ("Founded", organization.founded),
-            ("Activity", organization.activity),
+            (Phrase("In Spanish"), _other_name(organization)),
+            (Phrase("Abbreviations"), ", ".join(organization.abbreviations)),
+            (Phrase("Also called"), ", ".join(organization.aliases)),
+            (Phrase("Founded"), organization.founded),
+            (Phrase("Activity"), organization.activity),
         )
         if text
     ]
-    facts += labelled("Designated", designation_lines(organization.designations, cite))
+    facts += labelled(Phrase("Designated"), designation_lines(organization.designations, cite))
     if organization.identifiers.ofac:
-        facts.append(Line(f"OFAC SDN list, number {organization.identifiers.ofac}", "Identifier"))
+        facts.append(ofac(organization.identifiers.ofac))
     facts += labelled(
-        "Alleged leaders",
+        Phrase("Alleged leaders"),
         (
-            Line(joined(leader.name, leader.note), refs=cite(leader.sources))
+            Line(commas(leader.name, leader.note), refs=cite(leader.sources))
             for leader in organization.alleged_leaders
         ),
     )
     sections = [Section("", tuple(facts)), *_lineage(organization, tables, cite)]
     members = family(tables.organizations, organization.id)
     sections += roster(
-        "Figures",
+        Phrase("Figures"),
         (
             figure
             for figure in tables.figures.values()
@@ -59,10 +61,15 @@ def organization_document(organization: Organization, tables: Tables) -> Documen
     sections += events_section(
         (event for event in tables.events.values() if organization.id in event.organizations), cite
     )
-    subtitle = organization.type.replace("-", " ")
-    if organization.parent is not None and organization.parent in tables.organizations:
-        subtitle += f" · part of {tables.organizations[organization.parent].name}"
+    parent = tables.organizations.get(organization.parent or "")
+    part = Phrase("part of {whole}", whole=named(parent)) if parent else None
+    subtitle = joined(" · ", [word(organization.type), part])
     return finished(organization, cite, tables, subtitle=subtitle, lead=lead, sections=sections)
+
+
+def _other_name(organization: Organization) -> str | None:
+    """Return the name in Spanish; in Spanish, where that is the title, the name in English."""
+    return Named(organization.name_es, es=organization.name) if organization.name_es else None
 
 
 def _lineage(organization: Organization, tables: Tables, cite: Numbering) -> list[Section]:
@@ -70,27 +77,29 @@ def _lineage(organization: Organization, tables: Tables, cite: Numbering) -> lis
     sections = []
     parts = tuple(_branch(organization.id, tables))
     if parts:
-        sections.append(Section("Parts", parts, Layout.TREE))
+        sections.append(Section(Phrase("Parts"), parts, Layout.TREE))
     ties: list[Line] = []
     for relation in organization.relations:
         if relation.type is not RelationType.FACTION_OF:
-            text = joined(name_of(tables.organizations, relation.to), relation.note)
-            ties += labelled(words(relation.type).lower(), [Line(text, refs=cite(relation.sources))])
+            text = commas(name_of(tables.organizations, relation.to), relation.note)
+            ties += labelled(word(relation.type), [Line(text, refs=cite(relation.sources))])
     for other in tables.organizations.values():
         for relation in other.relations:
             if relation.to == organization.id and relation.type in _INVERSE:
-                text = joined(other.name, relation.note)
+                text = commas(named(other), relation.note)
                 ties += labelled(_INVERSE[relation.type], [Line(text, refs=cite(relation.sources))])
     if ties:
-        sections.append(Section("Ties", tuple(dict.fromkeys(sorted(ties, key=lambda line: line.label)))))
+        sections.append(
+            Section(Phrase("Ties"), tuple(dict.fromkeys(sorted(ties, key=lambda line: line.label))))
+        )
     return sections
 
 
 _INVERSE = {
-    RelationType.SPLIT_FROM: "split into",
-    RelationType.SUCCESSOR_OF: "succeeded by",
-    RelationType.ALLY_OF: "ally of",
-    RelationType.RIVAL_OF: "rival of",
+    RelationType.SPLIT_FROM: Phrase("split into"),
+    RelationType.SUCCESSOR_OF: Phrase("succeeded by"),
+    RelationType.ALLY_OF: Phrase("ally of"),
+    RelationType.RIVAL_OF: Phrase("rival of"),
 }
 
 
@@ -110,5 +119,5 @@ def _branch(root: str, tables: Tables) -> Iterable[Line]:
         part, depth = waiting.pop()
         if part.id not in seen:
             seen.add(part.id)
-            yield Line(f"{part.name}, {part.type.replace('-', ' ')}", " " * min(depth, _DEEPEST))
+            yield Line(commas(named(part), word(part.type)), " " * min(depth, _DEEPEST))
             waiting += [(child, depth + 1) for child in reversed(children.get(part.id, ()))]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from extradition_cli.dates import spelled
 from extradition_cli.document import Document, Layout, Line, Numbering, Section
 from extradition_cli.dossiers.parts import (
+    UNDATED,
     conflicts_section,
     events_section,
     finished,
@@ -13,8 +14,10 @@ from extradition_cli.dossiers.parts import (
     roster,
 )
 from extradition_cli.evidence import resting_on
+from extradition_cli.language import Named, Phrase, joined, word
 from extradition_cli.model import Context, Event, ExtraditionCount, Law, Source, Transfer
 from extradition_cli.tables import Tables
+from extradition_cli.wording import named, people_named
 
 
 def transfer_document(transfer: Transfer, tables: Tables) -> Document:
@@ -23,43 +26,44 @@ def transfer_document(transfer: Transfer, tables: Tables) -> Document:
     lead = [Line(transfer.summary, refs=cite(transfer.sources[:4]))]
     facts: list[Line] = []
     for label, group in (
-        ("Legal basis", transfer.legal_basis),
-        ("Not an extradition", transfer.not_an_extradition),
-        ("Assurances", transfer.assurances),
+        (Phrase("Legal basis"), transfer.legal_basis),
+        (Phrase("Not an extradition"), transfer.not_an_extradition),
+        (Phrase("Assurances"), transfer.assurances),
     ):
         facts += labelled(label, (Line(fact.text, refs=cite(fact.sources)) for fact in group))
     facts += labelled(
-        "Flown to",
+        Phrase("Flown to"),
         (
             Line(
-                f"{place.place}: {place.count} people" if place.count else place.place,
+                Phrase("{place}: {count} people", place=place.place, count=place.count)
+                if place.count
+                else place.place,
                 refs=cite(place.sources),
             )
             for place in transfer.destinations
         ),
     )
     if transfer.aircraft:
-        facts.append(Line(transfer.aircraft.text, "Aircraft", cite(transfer.aircraft.sources)))
+        facts.append(Line(transfer.aircraft.text, Phrase("Aircraft"), cite(transfer.aircraft.sources)))
     said = tuple(
         Line(
             f"{statement.by} ({statement.country}): {statement.text}",
-            statement.date or "undated",
+            statement.date or UNDATED,
             cite(statement.sources),
         )
         for statement in transfer.statements
     )
     sections = [Section("", tuple(facts))]
     if said:
-        sections.append(Section("What the governments said", said, Layout.HISTORY))
+        sections.append(Section(Phrase("What the governments said"), said, Layout.HISTORY))
     sections += conflicts_section(transfer.conflicts, cite)
     sections += _laws(transfer.laws, tables)
     sections += roster(
-        "People", (figure for figure in tables.figures.values() if figure.transfer == transfer.id)
+        Phrase("People"), (figure for figure in tables.figures.values() if figure.transfer == transfer.id)
     )
-    named = f"{transfer.named_in_full} named in full"
-    for count, words in ((transfer.named_in_part, "in part"), (transfer.not_named, "not publicly named")):
-        named += f", {count} {words}" if count else ""
-    subtitle = f"{spelled(transfer.date)} · {transfer.count} people · {named}"
+    known = people_named(transfer.named_in_full, transfer.named_in_part, transfer.not_named)
+    people = Phrase("{count} people", count=transfer.count)
+    subtitle = joined(" · ", [spelled(transfer.date), people, known])
     return finished(transfer, cite, tables, subtitle=subtitle, lead=lead, sections=sections)
 
 
@@ -69,19 +73,18 @@ def event_document(event: Event, tables: Tables) -> Document:
     facts = [
         Line("; ".join(names), label)
         for label, names in (
-            ("Who acted", event.actors),
-            ("Figures", [name_of(tables.figures, id_) for id_ in event.figures]),
-            ("Others named", event.people),
-            ("Organizations", [name_of(tables.organizations, id_) for id_ in event.organizations]),
+            (Phrase("Who acted"), event.actors),
+            (Phrase("Figures"), [name_of(tables.figures, id_) for id_ in event.figures]),
+            (Phrase("Others named"), event.people),
+            (Phrase("Organizations"), [name_of(tables.organizations, id_) for id_ in event.organizations]),
         )
         if names
     ]
-    when = spelled(event.date) + (f" to {spelled(event.end_date)}" if event.end_date else "")
     return finished(
         event,
         cite,
         tables,
-        subtitle=f"{when} · {event.type}",
+        subtitle=joined(" · ", [_span(event.date, event.end_date), word(event.type)]),
         lead=[Line(event.summary, refs=cite(event.sources))],
         sections=[Section("", tuple(facts)), *conflicts_section(event.conflicts, cite)],
     )
@@ -95,9 +98,10 @@ def context_document(context: Context, tables: Tables) -> Document:
         Line(paragraphs[-1], refs=cite(context.sources))
     ]
     claims = tuple(
-        Line(f"“{claim.claim}” {claim.text}", claim.verdict, cite(claim.sources)) for claim in context.claims
+        Line(f"“{claim.claim}” {claim.text}", word(claim.verdict), cite(claim.sources))
+        for claim in context.claims
     )
-    sections = [Section("Claims often made", claims)] if claims else []
+    sections = [Section(Phrase("Claims often made"), claims)] if claims else []
     sections += conflicts_section(context.conflicts, cite)
     sections += events_section((tables.events[id_] for id_ in context.events if id_ in tables.events), cite)
     sections += _laws(context.laws, tables)
@@ -111,10 +115,10 @@ def law_document(law: Law, tables: Tables) -> Document:
         law,
         cite,
         tables,
-        subtitle=" · ".join(filter(None, [law.citation, law.title_es, law.country])),
+        subtitle=joined(" · ", [law.citation, _other_title(law), law.country]),
         lead=[Line(law.provision, refs=cite(law.sources))],
         sections=[
-            Section("", (Line(law.relevance, "Why it matters here"),)),
+            Section("", (Line(law.relevance, Phrase("Why it matters here")),)),
             *conflicts_section(law.conflicts, cite),
         ],
     )
@@ -122,9 +126,15 @@ def law_document(law: Law, tables: Tables) -> Document:
 
 def extradition_count_document(row: ExtraditionCount, tables: Tables) -> Document:
     """Tell a count of extraditions with its period and scope."""
-    period = spelled(row.since) + (f" to {spelled(row.until)}" if row.until != row.since else "")
+    period = _span(row.since, row.until if row.until != row.since else None)
     cite = Numbering(tables.sources)
-    lead = [Line(f"{row.count} people extradited, {period}. Counted: {row.scope}.", refs=cite(row.sources))]
+    counted = Phrase(
+        "{count} people extradited, {period}. Counted: {scope}.",
+        count=row.count,
+        period=period,
+        scope=row.scope,
+    )
+    lead = [Line(counted, refs=cite(row.sources))]
     return finished(row, cite, tables, subtitle="", lead=lead, sections=[])
 
 
@@ -133,25 +143,42 @@ def source_document(source: Source, tables: Tables) -> Document:
     facts = [
         Line(text, label)
         for label, text in (
-            ("Publisher", source.publisher),
-            ("Published", spelled(source.published) if source.published else "date not stated"),
-            ("Read", spelled(source.accessed)),
-            ("Address", source.url),
-            ("Archived", source.archive),
-            ("Language", source.language),
-            ("Note", source.note),
+            (Phrase("Publisher"), source.publisher),
+            (
+                Phrase("Published"),
+                spelled(source.published) if source.published else Phrase("date not stated"),
+            ),
+            (Phrase("Read"), spelled(source.accessed)),
+            (Phrase("Address"), source.url),
+            (Phrase("Archived"), source.archive),
+            (Phrase("Language"), source.language),
+            (Phrase("Note"), source.note),
         )
         if text
     ]
     resting = tuple(Line(f"{fact.label}: {fact.text}") for fact in resting_on(source.id, tables))
-    sections = [Section("", tuple(facts)), Section("What rests on it", resting, Layout.BULLETS)]
-    subtitle = source.type + (" · weak copy" if source.weak else "")
+    sections = [Section("", tuple(facts)), Section(Phrase("What rests on it"), resting, Layout.BULLETS)]
+    subtitle = joined(" · ", [word(source.type), Phrase("weak copy") if source.weak else None])
     return finished(source, Numbering(tables.sources), tables, subtitle=subtitle, lead=[], sections=sections)
+
+
+def _span(first: str, last: str | None) -> Phrase:
+    """Return a date, or the time from the first to the last day."""
+    if last is None:
+        return spelled(first)
+    return Phrase("{first} to {last}", first=spelled(first), last=spelled(last))
+
+
+def _other_title(law: Law) -> str | None:
+    """Return the title in Spanish; in Spanish, where that comes first, the title in English."""
+    return Named(law.title_es, es=law.title) if law.title_es else None
 
 
 def _laws(ids: Iterable[str], tables: Tables) -> list[Section]:
     """Name the laws that govern a matter, by citation."""
     lines = tuple(
-        Line(f"{tables.laws[id_].title} ({tables.laws[id_].citation})") for id_ in ids if id_ in tables.laws
+        Line(Phrase("{law} ({citation})", law=named(law), citation=law.citation))
+        for id_ in ids
+        if (law := tables.laws.get(id_))
     )
-    return [Section("Laws", lines, Layout.BULLETS)] if lines else []
+    return [Section(Phrase("Laws"), lines, Layout.BULLETS)] if lines else []

@@ -6,11 +6,14 @@ from extradition_cli.dates import spelled
 from extradition_cli.document import Document, Layout, Line, Numbering, Section
 from extradition_cli.evidence import sources_of
 from extradition_cli.facts import Conflict, Designation, HistoryEntry
+from extradition_cli.language import STEP, Phrase, joined, word
 from extradition_cli.model import Event, Figure, Record
 from extradition_cli.tables import Tables
 from extradition_cli.vocabulary import HistoryType
+from extradition_cli.wording import named
 
-NOT_FOUND = "not found"
+NOT_FOUND = Phrase("not found")
+UNDATED = Phrase("undated")
 
 
 def labelled(label: str, lines: Iterable[Line], nothing: str | None = None) -> list[Line]:
@@ -19,23 +22,23 @@ def labelled(label: str, lines: Iterable[Line], nothing: str | None = None) -> l
     return shown or ([Line(nothing, label)] if nothing else [])
 
 
-def words(value: str) -> str:
+def words(value: str, context: str | None = None) -> Phrase:
     """Return a word of a closed vocabulary as the start of a sentence.
 
     >>> words("pleaded-not-guilty")
     'Pleaded not guilty'
     """
-    return value.replace("-", " ").capitalize()
+    return word(value, context).sentence()
 
 
-def joined(*texts: str | None) -> str:
+def commas(*texts: str | None) -> Phrase:
     """Join what there is of *texts* by commas."""
-    return ", ".join(filter(None, texts))
+    return joined(", ", texts)
 
 
 def name_of(records: Mapping[str, Record], id_: str) -> str:
     """Return the label of the record called *id_*, or the id where there is none."""
-    return records[id_].label if id_ in records else id_
+    return named(records[id_]) if id_ in records else id_
 
 
 def finished(
@@ -52,7 +55,7 @@ def finished(
     """Assemble the document; sources of the record that no line cited come last in its list."""
     cite(sources_of(record))
     return Document(
-        title=record.label,
+        title=named(record),
         kind=record.kind,
         id=record.id,
         subtitle=subtitle,
@@ -66,12 +69,18 @@ def finished(
 
 def history(heading: str, entries: Iterable[HistoryEntry], cite: Numbering) -> list[Section]:
     """Return the dated steps of a proceeding, if there are any."""
-    lines = tuple(Line(_told(entry), entry.date or "undated", cite(entry.sources)) for entry in entries)
+    lines = tuple(Line(_told(entry), entry.date or UNDATED, cite(entry.sources)) for entry in entries)
     return [Section(heading, lines, Layout.HISTORY)] if lines else []
 
 
 def _told(entry: HistoryEntry) -> str:
-    return entry.text if entry.type is HistoryType.OTHER else f"{words(entry.type)}. {entry.text}"
+    """Return an entry with what happened first, unless its own words begin so."""
+    if entry.type is HistoryType.OTHER:
+        return entry.text
+    what = words(entry.type, STEP)
+    told = Phrase("{step}. {text}", step=what, text=entry.text)
+    # In another language the record's own words, which are in English, do not say it.
+    return told.in_english(entry.text) if entry.text.casefold().startswith(what.casefold()) else told
 
 
 def conflicts_section(conflicts: Iterable[Conflict], cite: Numbering) -> list[Section]:
@@ -83,23 +92,29 @@ def conflicts_section(conflicts: Iterable[Conflict], cite: Numbering) -> list[Se
             conflict.topic, (Line(version.says, refs=cite(version.sources)) for version in conflict.versions)
         )
     )
-    return [Section("Sources disagree", lines, Layout.VERSIONS)] if lines else []
+    return [Section(Phrase("Sources disagree"), lines, Layout.VERSIONS)] if lines else []
 
 
 def events_section(events: Iterable[Event], cite: Numbering) -> list[Section]:
     """Return the events that concern a record."""
     lines = tuple(Line(event.title, event.date, cite(event.sources[:2])) for event in events)
-    return [Section("On the timeline", lines, Layout.HISTORY)] if lines else []
+    return [Section(Phrase("On the timeline"), lines, Layout.HISTORY)] if lines else []
 
 
 def designation_lines(designations: Iterable[Designation], cite: Numbering) -> Iterable[Line]:
     """Yield one line for each sanctions or terrorism listing."""
     for listing in designations:
-        text = joined(listing.program, spelled(listing.date) if listing.date else None)
-        yield Line(f"{text}. {listing.note}" if listing.note else text, refs=cite(listing.sources))
+        text = commas(listing.program, spelled(listing.date) if listing.date else None)
+        yield Line(joined(". ", [text, listing.note]), refs=cite(listing.sources))
+
+
+def ofac(number: str) -> Line:
+    """Return the number of a record on the list of the U.S. Treasury."""
+    return Line(Phrase("OFAC SDN list, number {number}", number=number), Phrase("Identifier"))
 
 
 def roster(heading: str, figures: Iterable[Figure]) -> list[Section]:
     """Return people by name and standing."""
-    lines = tuple(Line(f"{figure.name}, {words(figure.standing).lower()}") for figure in figures)
-    return [Section(f"{heading} ({len(lines)})", lines, Layout.BULLETS)] if lines else []
+    lines = tuple(Line(commas(figure.name, word(figure.standing, figure.gender))) for figure in figures)
+    counted = Phrase("{heading} ({count})", heading=heading, count=len(lines))
+    return [Section(counted, lines, Layout.BULLETS)] if lines else []

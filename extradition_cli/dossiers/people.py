@@ -4,58 +4,61 @@ from extradition_cli.dates import spelled
 from extradition_cli.document import Document, Line, Numbering, Section
 from extradition_cli.dossiers.parts import (
     NOT_FOUND,
+    commas,
     conflicts_section,
     designation_lines,
     events_section,
     finished,
     history,
-    joined,
     labelled,
+    ofac,
     words,
 )
 from extradition_cli.facts import Case
+from extradition_cli.language import Phrase, joined, word
 from extradition_cli.model import Figure, Official, Transfer
 from extradition_cli.tables import Tables
 from extradition_cli.vocabulary import GUILT
+from extradition_cli.wording import named
 
-PRESUMPTION = "Presumed innocent: a charge is an allegation until a court has decided."
+PRESUMPTION = Phrase("Presumed innocent: a charge is an allegation until a court has decided.")
 
 
 def figure_document(figure: Figure, tables: Tables) -> Document:
     """Tell a figure: standing and presumption before any allegation, then transfer, cases, conflicts."""
     cite = Numbering(tables.sources)
     standing = figure.standing
-    since = f", {spelled(figure.standing_since)}" if figure.standing_since else ""
+    since = spelled(figure.standing_since) if figure.standing_since else None
     lead = [Line(figure.summary, refs=cite(figure.sources[:3]))]
     if standing not in GUILT:
         lead.insert(0, Line(PRESUMPTION))
     transfer = tables.transfers.get(figure.transfer)
-    facts = [Line(_handed_over(figure, transfer), "Handed over", cite(_transfer_sources(figure)))]
+    facts = [Line(_handed_over(figure, transfer), Phrase("Handed over"), cite(_transfer_sources(figure)))]
     facts += labelled(
-        "Organizations",
+        Phrase("Organizations"),
         (
             Line(_tie(tables, tie.organization, tie.role), refs=cite(tie.sources))
             for tie in figure.affiliations
         ),
     )
     facts += labelled(
-        "Arrested",
+        Phrase("Arrested"),
         (
             Line(
-                joined(spelled(arrest.date) if arrest.date else "date not found", arrest.place),
+                commas(spelled(arrest.date) if arrest.date else Phrase("date not found"), arrest.place),
                 refs=cite(arrest.sources),
             )
             for arrest in figure.arrests
         ),
     )
-    facts += labelled("Listed", designation_lines(figure.designations, cite))
+    facts += labelled(Phrase("Listed"), designation_lines(figure.designations, cite))
     if figure.listed_as and figure.listed_as != figure.name:
-        facts.append(Line(figure.listed_as, "U.S. spelling"))
+        facts.append(Line(figure.listed_as, Phrase("U.S. spelling")))
     if figure.identifiers.ofac:
-        facts.append(Line(f"OFAC SDN list, number {figure.identifiers.ofac}", "Identifier"))
+        facts.append(ofac(figure.identifiers.ofac))
     sections = [Section("", tuple(facts))]
     sections += [section for case in figure.cases for section in _case(case, cite)]
-    sections += history("Proceedings outside the United States", figure.other_proceedings, cite)
+    sections += history(Phrase("Proceedings outside the United States"), figure.other_proceedings, cite)
     sections += conflicts_section(figure.conflicts, cite)
     sections += events_section(
         (event for event in tables.events.values() if figure.id in event.figures), cite
@@ -65,7 +68,7 @@ def figure_document(figure: Figure, tables: Tables) -> Document:
         cite,
         tables,
         subtitle=_who(figure),
-        standing=words(standing) + since,
+        standing=commas(words(standing, figure.gender), since),
         lead=lead,
         sections=sections,
     )
@@ -73,19 +76,23 @@ def figure_document(figure: Figure, tables: Tables) -> Document:
 
 def _who(figure: Figure) -> str:
     nicknames = ", ".join(f"“{alias.name}”" for alias in figure.aliases)
-    name = None if figure.name_complete else "name public in part only"
-    return " · ".join(filter(None, [nicknames, name, figure.gender, figure.nationality, _born(figure)]))
+    name = None if figure.name_complete else Phrase("name public in part only")
+    gender = word(figure.gender) if figure.gender else None
+    return joined(" · ", [nicknames, name, gender, figure.nationality, _born(figure)])
 
 
 def _born(figure: Figure) -> str | None:
-    return f"born {spelled(figure.born)}" if figure.born else None
+    return Phrase("born {date}", date=spelled(figure.born)) if figure.born else None
 
 
 def _handed_over(figure: Figure, transfer: Transfer | None) -> str:
-    text = spelled(figure.transfer)
-    if transfer:
-        text += f", {transfer.title.lower()} ({transfer.count} people)"
-    return text + (f", to {figure.destination.place}" if figure.destination else "")
+    of_them = (
+        Phrase("{transfer} ({count} people)", transfer=Phrase(transfer.title.lower()), count=transfer.count)
+        if transfer
+        else None
+    )
+    place = Phrase("to {place}", place=figure.destination.place) if figure.destination else None
+    return commas(spelled(figure.transfer), of_them, place)
 
 
 def _transfer_sources(figure: Figure) -> list[str]:
@@ -95,25 +102,27 @@ def _transfer_sources(figure: Figure) -> list[str]:
 
 def _tie(tables: Tables, id_: str, role: str | None) -> str:
     organization = tables.organizations.get(id_)
-    name = organization.name if organization else id_
+    name = named(organization) if organization else id_
     parent = tables.organizations.get(organization.parent or "") if organization else None
     if parent:
-        name += f" ({parent.name})"
-    return f"{name}: {role}" if role else name
+        name = Phrase("{name} ({parent})", name=name, parent=named(parent))
+    return joined(": ", [name, role])
 
 
 def _case(case: Case, cite: Numbering) -> list[Section]:
     facts = [
-        Line(case.docket or NOT_FOUND, "docket"),
+        Line(case.docket or NOT_FOUND, Phrase("docket")),
         *labelled(
-            "charges",
+            Phrase("charges"),
             (Line(charge.text, refs=cite(charge.sources)) for charge in case.charges),
-            nothing="counts not found",
+            nothing=Phrase("counts not found"),
         ),
     ]
     if case.maximum_penalty:
-        facts.append(Line(case.maximum_penalty.text, "at most", cite(case.maximum_penalty.sources)))
-    heading = "Case · " + (case.court or "court not found") + (f" ({case.district})" if case.district else "")
+        facts.append(Line(case.maximum_penalty.text, Phrase("at most"), cite(case.maximum_penalty.sources)))
+    court = case.court or Phrase("court not found")
+    where = f"({case.district})" if case.district else None
+    heading = joined(" · ", [Phrase("Case"), joined(" ", [court, where])])
     return [Section(heading, tuple(facts)), *history("", case.history, cite)]
 
 
@@ -121,7 +130,8 @@ def official_document(official: Official, tables: Tables) -> Document:
     """Tell an official: the office, and what the person did in it that matters here."""
     cite = Numbering(tables.sources)
     term = [spelled(day) if day else NOT_FOUND for day in (official.in_office_from, official.in_office_to)]
-    facts = [Line(official.office, "Office"), Line(f"from {term[0]}, to {term[1]}", "In office")]
+    held = Phrase("from {since}, to {until}", since=term[0], until=term[1])
+    facts = [Line(official.office, Phrase("Office")), Line(held, Phrase("In office"))]
     sections = [Section("", tuple(facts))]
     sections += events_section(
         (event for event in tables.events.values() if official.id in event.officials), cite

@@ -1,7 +1,7 @@
 """A comparison as a section of a changelog in Markdown."""
 
 from extradition_cli.document import Document, Layout
-from extradition_cli.exports.markdown import plain
+from extradition_cli.markdown import plain
 
 
 def changelog(document: Document) -> str:

@@ -12,9 +12,9 @@ from typing import Any
 from frictionless import Package
 from msgspec.json import encode, format
 
-from extradition_cli.exports.links import opened
 from extradition_cli.exports.relations import RELATIONS, Relation, Value
 from extradition_cli.exports.selection import Selection
+from extradition_cli.links import opened
 from extradition_cli.visible import json_safe, visible_lines
 
 # Partial dates are text: a "date" of Table Schema must name its day.

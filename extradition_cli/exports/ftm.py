@@ -17,10 +17,10 @@ from msgspec.json import encode
 
 from extradition_cli.evidence import sources_of
 from extradition_cli.evidence import statements as statements_of
-from extradition_cli.exports.links import opened
 from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.steps import Step, arrests, steps
 from extradition_cli.facts import Arrest, Case, Designation
+from extradition_cli.links import opened
 from extradition_cli.model import Event, Figure, Official, Organization, Record, Source, Transfer
 from extradition_cli.visible import json_safe
 from extradition_cli.vocabulary import GUILT, AliasType, HistoryType, RelationType, SourceType

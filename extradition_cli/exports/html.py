@@ -16,9 +16,9 @@ from msgspec.structs import replace
 from extradition_cli.dates import spelled
 from extradition_cli.document import Document, Layout, Line, Section
 from extradition_cli.exports.book import Book, Month, Refs, Row, anchor, written_out
-from extradition_cli.exports.links import opened
 from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.strip import strip
+from extradition_cli.links import opened
 from extradition_cli.model import Source
 from extradition_cli.query import Happening
 from extradition_cli.visible import visible

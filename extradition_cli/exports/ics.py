@@ -9,9 +9,9 @@ from icalendar import Calendar
 from icalendar import Event as Entry
 
 from extradition_cli.dates import first_day, spelled
-from extradition_cli.exports.links import opened
 from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.steps import arrests, steps
+from extradition_cli.links import opened
 from extradition_cli.query import Filters, Happening, timeline
 from extradition_cli.visible import visible_lines
 from extradition_cli.vocabulary import SCHEDULED

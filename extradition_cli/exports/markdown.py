@@ -4,22 +4,13 @@ CommonMark with pipe tables, footnotes and empty anchors.  Text of the record is
 neither format nor link, and neither HTML, mathematics nor emoji codes come of it.
 """
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from extradition_cli.document import Document, Layout, Line, Section
+from extradition_cli.document import Document, Line
 from extradition_cli.exports.book import Book, Month, Refs, anchor, written_out
-from extradition_cli.exports.links import opened
 from extradition_cli.exports.selection import Selection
-from extradition_cli.model import Source
+from extradition_cli.markdown import notes, plain, reference, section
 from extradition_cli.query import Happening
-from extradition_cli.visible import visible
-
-# Whatever means something inside a line: emphasis, code, links, HTML, entities, tables, strikethrough,
-# the mathematics of GitHub ("$5 million, $10 million") and its emoji codes.
-_INLINE = re.compile(r"([\\`*_\[\]<>&|~$])|(?<!\w)(:)(?=[\w+-]+:)")
-# Whatever means something at the beginning of one: headings, lists, rules, underlined headings.
-_OPENING = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)]))")
 
 
 def written(selection: Selection) -> str:
@@ -38,20 +29,6 @@ def written(selection: Selection) -> str:
         blocks += _timeline(book)
     blocks += _sources(book, "\n\n".join(blocks))
     return "\n\n".join(blocks) + "\n"
-
-
-def plain(text: str) -> str:
-    """Return *text* as what it says, on one line.
-
-    >>> plain("*[x](y)* $5 :smile:")
-    '\\\\*\\\\[x\\\\](y)\\\\* \\\\$5 \\\\:smile:'
-    """
-    # A backslash that comes of making a character visible is text like any other.
-    line = _INLINE.sub(lambda match: "\\" + match[0], visible(" ".join(text.split("\n"))))
-    # A number would begin a list by the sign that follows it, so that sign is escaped.
-    return _OPENING.sub(
-        lambda match: match[1] + (match[2] + "\\" if match[2].isdigit() else "\\" + match[2]), line
-    )
 
 
 def _heading(text: str, name: str, depth: int = 2) -> str:
@@ -97,42 +74,13 @@ def _document(book: Book, one: Document) -> list[str]:
 
 def _body(book: Book, one: Document) -> list[str]:
     blocks = [_said(book, one, line) for line in one.lead]
-    for section in one.sections:
-        if section.heading:
-            blocks.append(f"#### {plain(section.heading)}")
-        blocks.append(_section(book, one, section))
+    for part in one.sections:
+        if part.heading:
+            blocks.append(f"#### {plain(part.heading)}")
+        blocks.append(section(part, lambda line: _said(book, one, line)))
     if further := book.uncited(one):
         blocks.append(f"Further sources: {_notes(book, further)}")
     return [*blocks, *map(plain, one.closing)]
-
-
-def _section(book: Book, one: Document, section: Section) -> str:
-    said = [(line.label, _said(book, one, line)) for line in section.lines]
-    match section.layout:
-        case Layout.PROSE:
-            return "\n\n".join(text for _, text in said)
-        case Layout.HISTORY:
-            # Another bullet than that of the facts above, or the two would be read as one list.
-            return "\n".join(f"* {plain(label)} · {text}" for label, text in said)
-        case Layout.BULLETS:
-            return "\n".join(f"- {text}" for _, text in said)
-        case Layout.TREE:
-            return "\n".join(f"{'  ' * len(label)}- {text}" for label, text in said)
-        case Layout.FACTS | Layout.VERSIONS:
-            return "\n".join(_labelled(said))
-
-
-def _labelled(said: Sequence[tuple[str, str]]) -> Iterable[str]:
-    """Put what stands under one label into a list of its own, unless it is alone."""
-    for number, (label, text) in enumerate(said):
-        alone = number + 1 == len(said) or bool(said[number + 1][0])
-        heading = f"- **{plain(label[:1].upper() + label[1:])}:**"
-        if label and alone:
-            yield f"{heading} {text}"
-        elif label:
-            yield f"{heading}\n  - {text}"
-        else:
-            yield f"  - {text}"
 
 
 def _said(book: Book, one: Document, line: Line) -> str:
@@ -140,8 +88,7 @@ def _said(book: Book, one: Document, line: Line) -> str:
 
 
 def _notes(book: Book, refs: Refs) -> str:
-    # A space between them, or 1 and 2 would be read as 12 where a host sets them as bare numbers.
-    return " ".join(f"[^{book.sources[number - 1].id}]" for number in refs)
+    return notes(book.sources[number - 1].id for number in refs)
 
 
 def _timeline(book: Book) -> list[str]:
@@ -170,12 +117,12 @@ def _happening(book: Book, happening: Happening) -> str:
     # A backslash at its end keeps the title on a line of its own.
     told = [f"- {day} · **{plain(happening.title)}** ({happening.type})\\"]
     told += [f"  {_said(book, one, line)}" for line in one.lead]
-    for section in one.sections:
+    for part in one.sections:
         indent = "  "
-        if section.heading:
-            told.append(f"  - *{plain(section.heading)}*")
+        if part.heading:
+            told.append(f"  - *{plain(part.heading)}*")
             indent = "    "
-        told += [indent + line for line in _section(book, one, section).split("\n")]
+        told += [indent + line for line in section(part, lambda line: _said(book, one, line)).split("\n")]
     if further := book.uncited(one):
         told.append(f"  - Further sources: {_notes(book, further)}")
     return "\n".join(told)
@@ -187,16 +134,7 @@ def _sources(book: Book, text: str) -> list[str]:
     others = [source for source in book.sources if f"[^{source.id}]" not in text]
     blocks = [_heading("Sources", "sources")]
     if others:
-        blocks.append("\n".join(f"- {_source(source)}" for source in others))
+        blocks.append("\n".join(f"- {reference(source)}" for source in others))
     if noted:
         blocks.append(f"The {len(noted)} sources cited above are the notes that follow.")
-    return [*blocks, *(f"[^{source.id}]: {_source(source)}" for source in noted)]
-
-
-def _source(source: Source) -> str:
-    title = plain(source.title)
-    if address := opened(source.url):
-        title = f"[{title}](<{address}>)"
-    kept = f", [archived](<{address}>)" if (address := opened(source.archive)) else ""
-    weak = ", weak copy" if source.weak else ""
-    return f"{plain(source.publisher)}, {title}, {source.published or 'undated'}{weak}{kept}"
+    return [*blocks, *(f"[^{source.id}]: {reference(source)}" for source in noted)]

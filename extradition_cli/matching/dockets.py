@@ -33,6 +33,8 @@ def docket(text: str) -> Docket | None:
     >>> docket("09-522 (JMA)"), docket("Z-40")
     (Docket(year='09', type=None, number='522'), None)
     """
+    if not any(map(str.isdigit, text)):
+        return None
     read = _pattern().match(fold(text[:80]).strip())
     if read is None or not (read["type"] or read["head"] or "-" in text):
         return None

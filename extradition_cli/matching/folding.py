@@ -20,10 +20,31 @@ _INVISIBLE = dict.fromkeys(
 _SPACING_ACCENTS = dict.fromkeys([0x60, 0xB4, 0xA8, 0x2CA, 0x2CB])
 _TRANSLATION = str.maketrans(_LETTERS) | _INVISIBLE | _SPACING_ACCENTS
 
-_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
-_APOSTROPHE = re.compile(r"(?<=[a-z])['\u2018\u2019\u02bc\u2032](?=[a-z])")
-_WORD = re.compile(r"[^\W\d_]+|\d+")
-_RUN = re.compile(r"[^\W_]+")
+# The letters of Latin-1, which is all that English and Spanish need, each one byte on both sides.
+_ACCENTED = {
+    "a": "ÀÁÂÃÄÅàáâãäåª", "c": "Çç", "d": "Ðð", "e": "ÈÉÊËèéêë", "i": "ÌÍÎÏìíîï", "n": "Ññ",
+    "o": "ÒÓÔÕÖØòóôõöøº", "u": "ÙÚÛÜùúûü", "y": "Ýýÿ", "1": "¹", "2": "²", "3": "³",
+}  # fmt: skip
+_OTHER = b"\0"
+"""What stands for every other byte above ASCII: a letter that folds to two, or no letter at all."""
+
+
+def _latin(letters: bytes, others: bytes) -> bytes:
+    """Return a table that folds Latin-1 byte by byte, ASCII to *letters*, what is no letter to *others*."""
+    table = bytearray(letters + others * 128)
+    for plain, accented in _ACCENTED.items():
+        for letter in accented:
+            table[ord(letter)] = ord(plain)
+    return bytes(table)
+
+
+_FOLDED = _latin(bytes(range(128)).lower().replace(b"`", _OTHER), _OTHER)
+
+_MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+_APOSTROPHE = r"(?<=[a-z])['\u2018\u2019\u02bc\u2032](?=[a-z])"
+_WORD = r"[^\W\d_]+|\d+"
+_RUN = r"[^\W_]+"
+# `re` compiles a pattern when it is first used and keeps it: a name needs none of them.
 _DIGITS_AS_LETTERS = str.maketrans("015", "ols")
 
 
@@ -33,11 +54,19 @@ def fold(text: str) -> str:
     >>> fold("Núñez"), fold("O'Neil"), fold("\uff23aro")
     ('nunez', 'oneil', 'caro')
     """
+    # Bytes first, and the Unicode tables only for what they alone know: with the words of a name
+    # split where there are only letters, 1.1 instead of 4.9 µs.
     if text.isascii():
-        folded = text.lower().translate(_SPACING_ACCENTS)
+        folded = text.lower()
+        if "`" in folded:
+            folded = folded.translate(_SPACING_ACCENTS)
     else:
-        folded = _MARKS.sub("", normalize("NFKD", text.casefold().translate(_TRANSLATION)))
-    return _APOSTROPHE.sub("", folded)
+        quick = text.encode("latin-1", "ignore").translate(_FOLDED)
+        if len(quick) < len(text) or _OTHER in quick:
+            folded = re.sub(_MARKS, "", normalize("NFKD", text.casefold().translate(_TRANSLATION)))
+            return re.sub(_APOSTROPHE, "", folded)
+        folded = quick.decode("ascii")
+    return re.sub(_APOSTROPHE, "", folded) if "'" in folded else folded
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -46,7 +75,10 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("Navarro-Sánchez"), words("Z-40"), words("Delta1")
     (('navarro', 'sanchez'), ('z', '40'), ('delta', '1'))
     """
-    return tuple(_WORD.findall(fold(text)))
+    folded = fold(text)
+    if folded.replace(" ", "").isalpha():  # most names; the pattern takes three times as long
+        return tuple(folded.split())
+    return tuple(re.findall(_WORD, folded))
 
 
 def placed_words(text: str) -> Iterator[tuple[str, int, int]]:
@@ -63,9 +95,10 @@ def placed_words(text: str) -> Iterator[tuple[str, int, int]]:
         letters.append(folded)
         places.extend([place] * len(folded))
     joined = "".join(letters)
-    kept = [place for place in range(len(joined)) if not _APOSTROPHE.match(joined, place)]
+    apart = {match.start() for match in re.finditer(_APOSTROPHE, joined)}
+    kept = [place for place in range(len(joined)) if place not in apart]
     places = [places[place] for place in kept]
-    for match in _WORD.finditer("".join([joined[place] for place in kept])):
+    for match in re.finditer(_WORD, "".join([joined[place] for place in kept])):
         yield match.group(), places[match.start()], places[match.end() - 1] + 1
 
 
@@ -76,13 +109,51 @@ def scanned_words(text: str) -> tuple[str, ...]:
     (('garcia', 'vilano'), ('z', '40'))
     """
     read: list[str] = []
-    for run in _RUN.findall(fold(text)):
+    folded = fold(text)
+    if not any(map(str.isdigit, folded)):
+        return words(text)
+    for run in re.findall(_RUN, folded):
         letters = sum(char.isalpha() for char in run)
         if 3 <= letters < len(run):
             # Between letters a one is more often the i of GARC1A; at either end, and doubled, an l.
             run = re.sub(r"(?<=[a-z])1(?=[a-z])", "i", run).translate(_DIGITS_AS_LETTERS)
-        read.extend(_WORD.findall(run))
+        read.extend(re.findall(_WORD, run))
     return tuple(read)
+
+
+_HARMLESS = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026"
+"""Characters beyond Latin-1 that are common in prose and stand for no letter."""
+_SQUEEZED = _latin(bytes(range(128)).lower(), _OTHER)
+_NO_LETTERS = bytes(
+    byte
+    for byte, folded in enumerate(_SQUEEZED)
+    if not chr(folded).isalnum() and chr(byte) not in "ÆæßÞþµ¼½¾"  # which fold to two letters
+)
+
+
+def squeezed(content: bytes) -> bytes | None:
+    r"""Return the folded letters and digits of a JSON text and nothing between them, or ``None``.
+
+    A folded word that stands in the text stands in the answer, whatever its accents and
+    apostrophes; so a record can be ruled out at 2.3 ns a letter, which is less than decoding it takes.
+    ``None`` says that something in the text may fold in ways this does not know.
+
+    >>> squeezed('{"place": "Culiacán, O\'Neil"}'.encode())
+    b'placeculiacanoneil'
+    >>> squeezed(b'"\\u00e1"'), squeezed('"Łódź"'.encode())
+    (None, None)
+    """
+    if b"\\" in content:
+        if content.count(b"\\") != content.count(b'\\"') + content.count(b"\\n"):
+            return None
+        content = content.replace(b"\\n", b" ")
+    if not content.isascii():
+        text = content.decode("utf-8", "replace")
+        content = text.encode("latin-1", "ignore")
+        if len(content) < len(text) and len(text) - len(content) != sum(map(text.count, _HARMLESS)):
+            return None
+    letters = content.translate(_SQUEEZED, _NO_LETTERS)
+    return None if _OTHER in letters else letters
 
 
 # Applied in this order; capitals stand for sounds that a later line must not touch.

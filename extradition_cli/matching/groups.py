@@ -44,7 +44,8 @@ _COMPANY = frozenset(
         "a",
     }
 )
-_ASIDE = re.compile(r"\s*\([^)]*\)")
+_SHARED = PARTICLES | _CARTEL | _COMPANY
+_ASIDE = r"\s*\([^)]*\)"
 
 NAMES_IT = 0.9
 """From this score on a query is the name of the organization itself."""
@@ -104,11 +105,12 @@ class GroupIndex:
                 self._enter(group, name)
 
     def _enter(self, group: int, name: GroupName) -> None:
-        read = words(_ASIDE.sub("", name.text)) or words(name.text)
+        spelled = words(name.text)
+        read = (words(re.sub(_ASIDE, "", name.text)) or spelled) if "(" in name.text else spelled
         telling = _telling(read)
         stored = _Entry(name=name, telling=telling, needs_company=not _COMPANY.isdisjoint(read))
         self._entries[group].append(stored)
-        for spelling in {read, words(name.text)}:
+        for spelling in {read, spelled}:
             self._whole.setdefault(whole(spelling), []).append((group, stored))
             self._bare.setdefault(bare(spelling), []).append((group, stored))
         for word in telling:
@@ -170,7 +172,7 @@ class GroupIndex:
 
 
 def _telling(read: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in read if word not in PARTICLES | _CARTEL | _COMPANY)
+    return tuple(word for word in read if word not in _SHARED)
 
 
 def _fit(group: int, stored: _Entry, alike: Sequence[Likenesses], asked: _Asked) -> GroupMatch | None:

@@ -17,7 +17,7 @@ from msgspec import Struct
 from extradition_cli.matching.common_names import KIN, common_names, listed_names
 from extradition_cli.matching.folding import words
 from extradition_cli.matching.lexicon import Lexicon, Likenesses
-from extradition_cli.matching.readings import Reading, bare, readings, whole
+from extradition_cli.matching.readings import Reading, bare, readings, significant, whole
 from extradition_cli.matching.scoring import (
     Basis,
     Entry,
@@ -67,26 +67,39 @@ class NameIndex:
     """
 
     def __init__(self, people: Iterable[Iterable[Name]]) -> None:
-        self._entries: list[list[Entry]] = []
-        self._whole: dict[str, list[tuple[int, int]]] = {}
-        self._bare: dict[str, list[tuple[int, int]]] = {}
+        self._people: list[list[Name]] = []
+        self._spelled: dict[str, list[int]] = {}
         self._lexicon = Lexicon()
         self._name_words: set[str] = set()
         for person, names in enumerate(people):
-            entries = [entry(name, words(name.text)) for name in names]
-            self._entries.append(entries)
-            for place, stored in enumerate(entries):
-                self._enter(person, place, stored)
+            kept = list(names)
+            self._people.append(kept)
+            for name in kept:
+                self._enter(person, name)
+        # A name is entered in 4 µs; it is prepared for comparison only if a query may mean it.
+        self._entries_of = cache(self._prepared)
 
-    def _enter(self, person: int, place: int, stored: Entry) -> None:
-        self._whole.setdefault(whole(stored.words), []).append((person, place))
-        self._bare.setdefault(bare(stored.words), []).append((person, place))
-        if stored.name.sort is Sort.WHOLE:
+    def _enter(self, person: int, name: Name) -> None:
+        read = words(name.text)
+        key = whole(read)
+        self._note(key, person)
+        telling = significant(read)
+        if len(telling) < len(read) and (shorter := bare(read)) != key:
+            self._note(shorter, person)
+        if name.sort is Sort.WHOLE:
             return
-        for word in stored.telling:
+        for word in telling:
             self._lexicon.add(word, person)
-        if stored.name.sort is Sort.NAME:
-            self._name_words.update(stored.telling)
+        if name.sort is Sort.NAME:
+            self._name_words.update(telling)
+
+    def _note(self, key: str, person: int) -> None:
+        bearers = self._spelled.setdefault(key, [])
+        if not bearers or bearers[-1] != person:
+            bearers.append(person)
+
+    def _prepared(self, person: int) -> list[Entry]:
+        return [entry(name, words(name.text)) for name in self._people[person]]
 
     def matches(self, text: str) -> list[Match]:
         """Return the people whom *text* may name, best first; equals in the order given."""
@@ -112,7 +125,7 @@ class NameIndex:
         alike = [self._near(word) for word in query.telling]
         resembling: dict[int, Fit] = {}
         for person in self._anywhere(alike):
-            for stored in self._entries[person]:
+            for stored in self._entries_of(person):
                 if stored.name.sort is Sort.WHOLE or not stored.telling:
                     continue
                 score = resemblance(query, alike, stored, self._weights(stored))
@@ -127,13 +140,13 @@ class NameIndex:
         """Return who bears a whole stored name, and who else bears all its words."""
         found: dict[int, Fit] = {}
         for query in read:
-            for key, score in (whole(query.words), 1.0), (bare(query.words), 0.98):
-                bearers = (self._whole if score == 1.0 else self._bare).get(key, ()) if key else ()
-                for person, place in bearers:
-                    stored = self._entries[person][place]
-                    if same_article(query.words, stored.words):
-                        everything = tuple(range(len(stored.telling)))
-                        _keep(found, person, Fit(score, Basis.EXACT, stored, everything))
+            for spelling, score in (whole, 1.0), (bare, 0.98):
+                key = spelling(query.words)
+                for person in self._spelled.get(key, ()) if key else ():
+                    for stored in self._entries_of(person):
+                        if spelling(stored.words) == key and same_article(query.words, stored.words):
+                            everything = tuple(range(len(stored.telling)))
+                            _keep(found, person, Fit(score, Basis.EXACT, stored, everything))
         if found:
             alike = [{word: 1.0} if word in self._lexicon else {} for word in read[0].telling]
             self._collect(found, read[0], alike)
@@ -147,7 +160,7 @@ class NameIndex:
 
     def _collect(self, found: dict[int, Fit], query: Reading, alike: Sequence[Likenesses]) -> None:
         for person in self._bearers_of_all(alike):
-            for stored in self._entries[person]:
+            for stored in self._entries_of(person):
                 if stored.name.sort is not Sort.WHOLE:
                     fitting = fit(query, alike, stored, self._weights(stored))
                     if fitting:
@@ -164,13 +177,13 @@ class NameIndex:
             return None
         by_nickname: set[int] = set()
         nickname: Entry | None = None
-        for stored in self._entries[person]:
+        for stored in self._entries_of(person):
             if stored.name.sort in (Sort.NICKNAME, Sort.WEAK) and typed.issuperset(stored.telling or (" ",)):
                 by_nickname.update(at for at, word in enumerate(query.telling) if word in stored.telling)
                 nickname = nickname or stored
         if nickname is None:
             return None
-        for stored in self._entries[person]:
+        for stored in self._entries_of(person):
             if stored.name.sort is Sort.NAME:
                 left = leftover(alike, stored)
                 if left is not None and left <= by_nickname:
@@ -193,12 +206,14 @@ class NameIndex:
                 if len(word) < 3 or word.isdigit() or somebody:
                     continue
                 rest = query.words[:place] + query.words[place + 1 :]
-                for person, at in self._bare.get(bare(rest), ()):
-                    stored = self._entries[person][at]
-                    rare = any(part not in common_names() for part in stored.telling)
-                    if stored.name.sort is Sort.NAME and len(stored.telling) > 2 and rare:
-                        everything = tuple(range(len(stored.telling)))
-                        _keep(found, person, Fit(SURPLUS, Basis.PART, stored, everything))
+                key = bare(rest)
+                for person in self._spelled.get(key, ()):
+                    for stored in self._entries_of(person):
+                        rare = any(part not in common_names() for part in stored.telling)
+                        named = stored.name.sort is Sort.NAME and bare(stored.words) == key
+                        if named and len(stored.telling) > 2 and rare:
+                            everything = tuple(range(len(stored.telling)))
+                            _keep(found, person, Fit(SURPLUS, Basis.PART, stored, everything))
 
     # Who is worth looking at.
 

@@ -17,7 +17,7 @@ from enum import Enum, StrEnum
 from msgspec import Struct
 
 from extradition_cli.matching.common_names import PARTICLES, TITLES, common_names, given_names, listed_names
-from extradition_cli.matching.folding import placed_words
+from extradition_cli.matching.folding import placed_words, words
 from extradition_cli.matching.lexicon import ONE_ERROR, PREFIX, SCAN, SOUND, Likenesses, mistyped
 from extradition_cli.matching.readings import Reading, significant
 
@@ -89,7 +89,7 @@ def alias_sort(text: str) -> Sort:
     >>> alias_sort("Z-40"), alias_sort("El Cuini"), alias_sort("Narco de Narcos")
     (<Sort.WEAK: 'weak'>, <Sort.WEAK: 'weak'>, <Sort.NICKNAME: 'nickname'>)
     """
-    telling = significant(tuple(word for word, _, _ in placed_words(text)))
+    telling = significant(words(text))
     numbered = any(word.isdigit() for word in telling)
     return Sort.WEAK if numbered or len(telling) < 2 else Sort.NICKNAME
 
@@ -182,7 +182,7 @@ def same_article(query: tuple[str, ...], stored: tuple[str, ...]) -> bool:
     >>> same_article(("el", "cuini"), ("cuini",)), same_article(("el", "chayo"), ("la", "chayo"))
     (True, False)
     """
-    genders = [words[0][-2:] for words in (query, stored) if words and words[0] in ("el", "la")]
+    genders = [read[0][-2:] for read in (query, stored) if read and read[0] in ("el", "la")]
     return len(set(genders)) < 2
 
 
@@ -254,7 +254,8 @@ def _tells_one_person(pairs: Sequence[_Pair], by_initial: Sequence[int], stored:
     given = len(pairs) - len(surnames)
     if not surnames:
         # A given name alone points at somebody only if nobody else is likely to bear it.
-        rare = any(stored.telling[pair.stored] not in given_names() | common for pair in pairs)
+        named = [stored.telling[pair.stored] for pair in pairs]
+        rare = any(word not in common and word not in given_names() for word in named)
         return rare and not errors and not by_initial
     if len(surnames) > 1:
         return True

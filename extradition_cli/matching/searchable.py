@@ -6,14 +6,21 @@ a name, and a search for somebody must not return the people whom a record ties 
 """
 
 import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from extradition_cli.dates import MONTHS
+from extradition_cli.facts import Alias
 from extradition_cli.matching.folding import fold
 from extradition_cli.matching.groups import GroupName
-from extradition_cli.model import Context, Event, Figure, Law, Official, Organization, Transfer
 from extradition_cli.matching.scoring import Name, Sort, alias_sort
 from extradition_cli.matching.topics import Document, Text, document
+from extradition_cli.model import Context, Event, Figure, Law, Official, Organization, Transfer
 from extradition_cli.vocabulary import AliasType
+
+if TYPE_CHECKING:
+    from extradition_cli.matching.postings import FigureWords
 
 _MONTHS_ES = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
@@ -29,7 +36,51 @@ _ORDINALS = (
 _TRANSFER_WORDS = ("transfer", "handover", "traslado", "entrega")
 
 
-def figure_names(figure: Figure) -> list[Name]:
+class FigureNames(Struct, frozen=True, gc=False):
+    """Of a figure what it is called, read without the rest."""
+
+    name: str
+    name_complete: bool
+    listed_as: str | None
+    aliases: tuple[Alias, ...]
+
+
+class OrganizationNames(Struct, frozen=True, gc=False):
+    """Of an organization what it is called."""
+
+    name: str
+    name_es: str | None
+    abbreviations: tuple[str, ...]
+    aliases: tuple[str, ...]
+
+
+class OfficialName(Struct, frozen=True, gc=False):
+    """Of an official what he or she is called."""
+
+    name: str
+
+
+class Tie(Struct, frozen=True, gc=False):
+    """Of an affiliation the organization."""
+
+    organization: str
+
+
+class Court(Struct, frozen=True, gc=False):
+    """Of a case where it is heard, and under which number."""
+
+    district: str | None
+    docket: str | None
+
+
+class FigureTies(Struct, frozen=True, gc=False):
+    """Of a figure the organizations and courts that it is found by."""
+
+    affiliations: tuple[Tie, ...]
+    cases: tuple[Court, ...]
+
+
+def figure_names(figure: Figure | FigureNames) -> list[Name]:
     """Return the names of a figure; where the name is not public, it counts only as it stands."""
     if not figure.name_complete:
         return [Name(figure.name, "name", Sort.WHOLE)]
@@ -43,12 +94,12 @@ def figure_names(figure: Figure) -> list[Name]:
     return names
 
 
-def official_names(official: Official) -> list[Name]:
+def official_names(official: Official | OfficialName) -> list[Name]:
     """Return the name of an official."""
     return [Name(official.name, "name", Sort.NAME)]
 
 
-def organization_names(organization: Organization) -> list[GroupName]:
+def organization_names(organization: Organization | OrganizationNames) -> list[GroupName]:
     """Return the names of an organization in both languages, its abbreviations and aliases."""
     names = [GroupName(organization.name, "name")]
     if organization.name_es:
@@ -57,7 +108,7 @@ def organization_names(organization: Organization) -> list[GroupName]:
     return names + [GroupName(text, "aliases") for text in organization.aliases]
 
 
-def figure_document(figure: Figure) -> Document:
+def figure_document(figure: "Figure | FigureWords") -> Document:
     """Return the words that may find a figure who was not named: roles, charges and places."""
     texts = [
         Text("affiliations", _small(affiliation.role), 0.4)
@@ -70,7 +121,7 @@ def figure_document(figure: Figure) -> Document:
         texts.append(Text("cases", case.court or "", 0.3))
     texts += [Text("arrests", arrest.place, 0.3) for arrest in figure.arrests if arrest.place]
     if figure.destination:
-        texts.append(Text("destination", figure.destination.place, 0.3))
+        texts.append(Text("destination", figure.destination.place or "", 0.3))
     return document(texts)
 
 
@@ -119,6 +170,8 @@ def dates_named(text: str) -> str | None:
     >>> dates_named("El 85") is None
     True
     """
+    if not any(map(str.isdigit, text)):
+        return None
     plain = fold(text).strip()
     if re.fullmatch(r"(19|20)\d\d(-[01]\d(-[0-3]\d)?)?", plain):
         return plain
@@ -137,7 +190,10 @@ def ordinal_named(text: str) -> int | None:
     >>> ordinal_named("second transfer"), ordinal_named("segundo traslado"), ordinal_named("second")
     (2, 2, None)
     """
-    read = [word for word in re.findall(r"\w+", fold(text)) if word not in ("the", "el", "la")]
+    plain = fold(text)
+    if not any(word in plain for word in _TRANSFER_WORDS):
+        return None
+    read = [word for word in re.findall(r"\w+", plain) if word not in ("the", "el", "la")]
     if len(read) != 2 or not any(word in _TRANSFER_WORDS for word in read):
         return None
     number = next(word for word in [*read, ""] if word not in _TRANSFER_WORDS)

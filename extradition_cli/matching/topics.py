@@ -3,6 +3,7 @@
 For records that are found by what they say and not by a name: events, notes, laws, transfers.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -97,7 +98,7 @@ _EMPTY = frozenset(
     }
 )
 
-_SENTENCE_ENDS = (". ", "! ", "? ", "\n")
+_SENTENCE_END = r"[.!?](?= )|\n"
 
 Spans = tuple[tuple[int, int], ...]
 Phrase = tuple[str, ...]
@@ -111,11 +112,8 @@ class Text(Struct, frozen=True):
     weight: float
 
 
-class Document(Struct, frozen=True):
-    """What a record says, and all of it folded, to pass over most records without reading them."""
-
-    texts: tuple[Text, ...]
-    folded: str
+Document = tuple[Text, ...]
+"""What a record says, weightiest first."""
 
 
 class Mention(Struct, frozen=True):
@@ -143,11 +141,10 @@ def name_demands(text: str) -> Demands:
 def document(texts: Iterable[Text]) -> Document:
     """Prepare the texts of a record, weightiest first.
 
-    >>> document([Text("title", "Arancel", 1.0), Text("summary", "", 0.5)]).folded
-    'arancel'
+    >>> [text.field for text in document([Text("title", "Arancel", 1.0), Text("summary", "", 0.5)])]
+    ['title']
     """
-    kept = tuple(text for text in texts if text.text)
-    return Document(texts=kept, folded=fold("\n".join(text.text for text in kept)))
+    return tuple(text for text in texts if text.text)
 
 
 def demands(text: str) -> Demands:
@@ -177,6 +174,26 @@ def demands(text: str) -> Demands:
     return asked if _asks(asked) else []
 
 
+Letters = tuple[tuple[tuple[bytes, ...], ...], ...]
+
+
+def letters(asked: Demands) -> Letters:
+    """Return what is asked as :func:`may_mention` wants it."""
+    return tuple(tuple(tuple(stem(word).encode() for word in phrase) for phrase in each) for each in asked)
+
+
+def may_mention(asked: Letters, said: bytes | None) -> bool:
+    """Tell whether a record may say what is asked, by its squeezed letters; without these it may.
+
+    >>> may_mention(letters(demands("arancel")), b"tariffpressure"), may_mention((), None)
+    (True, False)
+    """
+    return bool(asked) and (
+        said is None
+        or all(any(all(word in said for word in phrase) for phrase in phrases) for phrases in asked)
+    )
+
+
 def mention(asked: Demands, said: Document, *, gap: int = 0) -> Mention | None:
     """Return where a record says all that is asked, or None if something is missing.
 
@@ -185,25 +202,28 @@ def mention(asked: Demands, said: Document, *, gap: int = 0) -> Mention | None:
     >>> mention(demands("arancel"), document([Text("title", "Tariff pressure", 1.0)])).spans
     ((0, 6),)
     """
-    if not asked or not all(_may_say(said.folded, phrases) for phrases in asked):
+    if not asked:
         return None
     weights = [0.0] * len(asked)
     best: tuple[int, float] = (0, 0.0)
     place: Text | None = None
     told: frozenset[str] = frozenset()
-    for text in said.texts:
-        stems = [_stem(word) for word in words(text.text)]
-        met = {
-            index: phrase
+    for text in said:
+        folded = fold(text.text)
+        # Most texts of a record say nothing of what is asked: taking them apart is left out.
+        near = [
+            (index, phrase)
             for index, phrases in enumerate(asked)
             for phrase in phrases
-            if _says(stems, phrase, gap)
-        }
+            if all(stem(word) in folded for word in phrase)
+        ]
+        stems = [stem(word) for word in words(text.text)] if near else []
+        met = {index: phrase for index, phrase in near if _says(stems, phrase, gap)}
         for index in met:
             weights[index] = max(weights[index], text.weight)
         if (len(met), text.weight) > best and met:
             best, place = (len(met), text.weight), text
-            told = frozenset(_stem(word) for phrase in met.values() for word in phrase)
+            told = frozenset(stem(word) for phrase in met.values() for word in phrase)
     if place is None or not all(weights):
         return None
     sentence = _sentence(place.text, told)
@@ -212,7 +232,7 @@ def mention(asked: Demands, said: Document, *, gap: int = 0) -> Mention | None:
         score=round(0.3 + 0.3 * sum(weights) / len(weights) + 0.1 * best[0] / len(asked), 4),
         field=place.field,
         matched=sentence,
-        spans=tuple((start, stop) for word, start, stop in placed_words(sentence) if _stem(word) in told),
+        spans=tuple((start, stop) for word, start, stop in placed_words(sentence) if stem(word) in told),
     )
 
 
@@ -220,14 +240,10 @@ def _asks(asked: Demands) -> bool:
     return any(len(word) > 2 for phrases in asked for phrase in phrases for word in phrase)
 
 
-def _may_say(folded: str, phrases: tuple[Phrase, ...]) -> bool:
-    return any(all(_stem(word) in folded for word in phrase) for phrase in phrases)
-
-
 def _says(stems: Sequence[str], phrase: Phrase, gap: int) -> bool:
-    first, *others = (_stem(word) for word in phrase)
-    for start, stem in enumerate(stems):
-        if stem == first:
+    first, *others = (stem(word) for word in phrase)
+    for start, heard in enumerate(stems):
+        if heard == first:
             following = iter(stems[start + 1 : start + 1 + len(others) + gap])
             # Each test eats the words up to its find, so the order is kept.
             if all(other in following for other in others):
@@ -239,19 +255,17 @@ def _sentence(text: str, told: frozenset[str]) -> str:
     """Return the sentence that says most of it: the first of the best."""
     sentences: list[str] = []
     start = 0
-    for place in range(len(text)):
+    for end in re.finditer(_SENTENCE_END, text):
+        place = end.start()
         # A point after a single capital (U.S., Donald J.) ends no sentence.
-        if (
-            text[place : place + 2].startswith(_SENTENCE_ENDS)
-            and not text[max(0, place - 1) : place].isupper()
-        ):
+        if not text[max(0, place - 1) : place].isupper():
             sentences.append(text[start : place + 1].strip())
             start = place + 1
     sentences.append(text[start:].strip())
-    return max(sentences, key=lambda sentence: len(told & {_stem(word) for word in words(sentence)}))
+    return max(sentences, key=lambda sentence: len(told & {stem(word) for word in words(sentence)}))
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """Drop a plural's s; that is all the grammar two languages share."""
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
 

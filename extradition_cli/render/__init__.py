@@ -29,7 +29,7 @@ def draw(result: Result, fields: tuple[str, ...] | None, screen: Screen) -> Rend
             case Chronicle():
                 return chronicle(result, screen)
             case Counts():
-                return bars(result.stats, screen)
+                return bars(result, screen)
     return table(result, fields, screen)
 
 
@@ -38,6 +38,6 @@ def shown(result: Result, fields: tuple[str, ...] | None, screen: Screen) -> str
     if fields is None and isinstance(result, Dossier | Chronicle | Comparison):
         screen = screen.for_reading()
     parts = [draw(result, fields, screen)]
-    if notes := (*result.caveats, *result.notes):
-        parts.append(footer(notes))
+    if notes := (*result.caveats, *result.notes, *(screen.language.notice if result.prose else ())):
+        parts.append(footer(notes, screen))
     return screen.drawn(*parts)

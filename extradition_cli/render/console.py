@@ -1,4 +1,4 @@
-"""The screen: how wide it is, whether it has colours and links, and the few styles in use."""
+"""The screen: how wide it is, its colours, links and language, and the few styles in use."""
 
 import io
 import re
@@ -7,6 +7,7 @@ from rich.console import Console, RenderableType
 from rich.style import Style
 from rich.text import Text
 
+from extradition_cli.language import ENGLISH, Language, word
 from extradition_cli.visible import visible, visible_lines
 
 # Named colours only: a terminal shows them in its own theme, light or dark.  Yellow, white and
@@ -33,14 +34,16 @@ COMFORT = 100
 class Screen:
     """What is drawn on; it knows its size and draws into a string."""
 
-    def __init__(self, width: int, *, colour: bool, links: bool) -> None:
+    def __init__(self, width: int, *, colour: bool, links: bool, language: Language | None = None) -> None:
         self.width = width
+        self.language = language or Language(ENGLISH)
         self.colour = colour
         self.links = links
 
     def for_reading(self) -> "Screen":
         """Return this screen, no wider than prose should be."""
-        return Screen(min(self.width, COMFORT), colour=self.colour, links=self.links)
+        width = min(self.width, COMFORT)
+        return Screen(width, colour=self.colour, links=self.links, language=self.language)
 
     def drawn(self, *parts: RenderableType) -> str:
         """Return *parts* drawn one under the other, without spaces at the ends of lines.
@@ -69,6 +72,8 @@ class Screen:
 
 def _trimmed(line: str) -> str:
     """Return *line* without the spaces at its end, before what ends their style."""
+    if "\x1b" not in line:
+        return line.rstrip(" ")
     # In two steps: a pattern for both walks a line of a million spaces a million times.
     end = re.search(r"(?:\x1b\[[0-9;]*m)*$", line)
     return line[: end.start()].rstrip(" ") + end[0] if end else line
@@ -84,9 +89,9 @@ def prose(text: str, style: str = "") -> Text:
     return Text(visible_lines(text), style=style)
 
 
-def standing(value: str) -> Text:
+def standing(value: str, screen: Screen, gender: str | None = None) -> Text:
     """Return a standing in words and its colour; the colour adds nothing the words do not say."""
-    return Text(visible(value.replace("-", " ")), style=STANDING.get(value, ""))
+    return said(screen.language(word(value, gender)), STANDING.get(value, ""))
 
 
 def linked(url: str, screen: Screen) -> Text:
@@ -98,6 +103,6 @@ def linked(url: str, screen: Screen) -> Text:
     return text
 
 
-def footer(notes: tuple[str, ...]) -> Text:
+def footer(notes: tuple[str, ...], screen: Screen) -> Text:
     """Return what must be said beside the data, set off by an empty line."""
-    return Text("\n" + visible_lines("\n".join(notes)), style=QUIET)
+    return Text("\n" + visible_lines("\n".join(map(screen.language, notes))), style=QUIET)

@@ -4,6 +4,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from extradition_cli.language import Phrase, joined, word
 from extradition_cli.matching.scoring import Basis
 from extradition_cli.model import Figure, Organization, Record
 from extradition_cli.query import family
@@ -12,30 +13,43 @@ from extradition_cli.results import Hits
 from extradition_cli.search import Hit
 from extradition_cli.tables import Tables
 from extradition_cli.visible import visible
+from extradition_cli.wording import named
 
-_FIELD = {"aliases": "alias", "listed_as": "U.S. spelling", "affiliations": "organization", "cases": "court"}
+_FIELD = {
+    "aliases": Phrase("alias"),
+    "listed_as": Phrase("U.S. spelling"),
+    "affiliations": Phrase("organization"),
+    "cases": Phrase("court"),
+}
 
 
 def hit_list(result: Hits, screen: Screen) -> RenderableType:
     """Return two or three lines per hit, best first."""
     if not result.found.hits:
-        return Text(f"Nothing matches {visible(result.found.query[:80])!r}.")
+        asked = repr(visible(result.found.query[:80]))
+        return Text(screen.language(Phrase("Nothing matches {query}.", query=asked)))
     return Group(*(line for hit in result.found.hits for line in _hit(hit, result, screen)))
 
 
 def _hit(hit: Hit, result: Hits, screen: Screen) -> list[RenderableType]:
-    label = said(hit.label, TITLE)
-    why = Text(_FIELD.get(hit.field, hit.field.replace("_", " ")) + " ", style=QUIET)
-    why.append_text(_marked(hit))
+    name = named(hit.record) if hit.label == hit.record.label else hit.label
+    label = said(screen.language(name), TITLE)
+    field = _FIELD.get(hit.field, Phrase(hit.field.replace("_", " ")))
+    why = Text(screen.language(field) + " ", style=QUIET)
+    why.append_text(_marked(hit, screen))
     head = Text.assemble(label)
     room = screen.width - label.cell_len - why.cell_len
     # The reason stands at the right edge where there is room, below the name where there is not.
     head.append(" " * max(room, 0) if room >= 2 else "\n  ")
     head.append_text(why)
-    return [head, _below(_identity(hit.record, result.tables)), *_sources(hit.record, result.tables)]
+    return [
+        head,
+        _below(_identity(hit.record, result.tables, screen)),
+        *_sources(hit.record, result.tables, screen),
+    ]
 
 
-def _marked(hit: Hit) -> Text:
+def _marked(hit: Hit, screen: Screen) -> Text:
     """Return the stored string with the letters that matched marked, and an approximate match said so."""
     plain = visible(hit.matched)
     text = Text(plain)
@@ -43,7 +57,8 @@ def _marked(hit: Hit) -> Text:
         for start, end in hit.spans:
             text.stylize(MATCH, start, end)
     if hit.basis not in (Basis.EXACT, Basis.EXACT_TOKENS, Basis.WORDS):
-        text.append(f" (similar, {hit.score:.2f})", style=QUIET)
+        similar = Phrase("(similar, {score})", score=f"{hit.score:.2f}")
+        text.append(f" {screen.language(similar)}", style=QUIET)
     return text
 
 
@@ -52,38 +67,41 @@ def _below(text: Text) -> RenderableType:
     return Padding(text, (0, 0, 0, 2))
 
 
-def _identity(record: Record, tables: Tables) -> Text:
+def _identity(record: Record, tables: Tables, screen: Screen) -> Text:
     if isinstance(record, Figure):
         names = ", ".join(f"“{alias.name}”" for alias in record.aliases[:4])
         groups = dict.fromkeys(_short(tie.organization, tables) for tie in record.affiliations)
         courts = dict.fromkeys(case.district for case in record.cases if case.district)
-        parts = [names, f"transferred {record.transfer}", ", ".join(groups), ", ".join(courts), ""]
-        return Text(visible(" · ".join(filter(None, parts)) + " · "), style=QUIET).append_text(
-            standing(record.standing)
+        handed_over = Phrase("transferred {date}", date=record.transfer)
+        parts = joined(" · ", [names, handed_over, joined(", ", groups), ", ".join(courts)])
+        return said(screen.language(parts) + " · ", QUIET).append_text(
+            standing(record.standing, screen, record.gender)
         )
-    words: list[str] = [record.kind]
+    words: list[str] = [word(record.kind)]
     if isinstance(record, Organization):
         parts_of_it = family(tables.organizations, record.id)
         members = sum(
             any(tie.organization in parts_of_it for tie in figure.affiliations)
             for figure in tables.figures.values()
         )
-        words = [record.type.replace("-", " "), f"{members} figure{'' if members == 1 else 's'}"]
+        words = [word(record.type), Phrase("{count} figure", "{count} figures", count=members)]
     elif date := getattr(record, "date", None):
         words.append(date)
-    return Text(visible(" · ".join(words)), style=QUIET)
+    return said(screen.language(joined(" · ", words)), QUIET)
 
 
 def _short(id_: str, tables: Tables) -> str:
     organization = tables.organizations.get(id_)
-    return next(iter(organization.abbreviations), organization.name) if organization else id_
+    return next(iter(organization.abbreviations), named(organization)) if organization else id_
 
 
-def _sources(record: Record, tables: Tables) -> list[RenderableType]:
+def _sources(record: Record, tables: Tables, screen: Screen) -> list[RenderableType]:
     """Name the first sources of a figure, so that the answer never stands alone."""
     if not isinstance(record, Figure):
         return []
     known = [tables.sources[id_] for id_ in record.sources if id_ in tables.sources]
-    named = "; ".join(f"{source.publisher} {source.published or ''}".strip() for source in known[:2])
-    more = f" and {len(known) - 2} more" if len(known) > 2 else ""
-    return [_below(Text(f"sources: {visible(named)}{more}", style=QUIET))] if known else []
+    names: str = "; ".join(f"{source.publisher} {source.published or ''}".strip() for source in known[:2])
+    if len(known) > 2:
+        names = Phrase("{names} and {count} more", names=names, count=len(known) - 2)
+    told = screen.language(Phrase("sources: {names}", names=names))
+    return [_below(said(told, QUIET))] if known else []

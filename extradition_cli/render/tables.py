@@ -5,44 +5,49 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from extradition_cli.fields import Json, flat
+from extradition_cli.language import Phrase
 from extradition_cli.model import Figure, Record
 from extradition_cli.query import CaseRow
-from extradition_cli.render.console import QUIET, TITLE, Screen, said, standing
+from extradition_cli.render import grid
+from extradition_cli.render.console import QUIET, STANDING, TITLE, Screen, said
+from extradition_cli.render.grid import Grid
 from extradition_cli.results import Listing, Result
+from extradition_cli.tables import Tables
+from extradition_cli.wording import head, named, said_of
 
 _GAP = 2
+_STYLES = {"name": TITLE, "title": TITLE, "label": TITLE}
 
 
 class Column(NamedTuple):
     """One column: its field, its head, how narrow it may get, and how soon it is dropped (0: never)."""
 
     field: str
-    head: str
+    head: Phrase
     narrowest: int
     drop: int
 
 
 _COLUMNS: dict[type[Record], tuple[Column, ...]] = {
     Figure: (
-        Column("name", "Name", 0, 0),
-        Column("aliases", "Also known as", 14, 3),
-        Column("organizations", "Organization", 12, 2),
-        Column("districts", "Court", 10, 1),
-        Column("transfer", "Transfer", 10, 4),
-        Column("standing", "Standing", 18, 0),
-        Column("standing_since", "Since", 10, 5),
+        Column("name", head("name"), 0, 0),
+        Column("aliases", Phrase("Also known as"), 14, 3),
+        Column("organizations", Phrase("Organization"), 12, 2),
+        Column("districts", Phrase("Court"), 10, 1),
+        Column("transfer", head("transfer"), 10, 4),
+        Column("standing", head("standing"), 22, 0),
+        Column("standing_since", Phrase("Since"), 10, 5),
     ),
     CaseRow: (
-        Column("name", "Name", 0, 0),
-        Column("district", "District", 10, 1),
-        Column("docket", "Docket", 16, 3),
-        Column("court", "Court", 24, 5),
-        Column("standing", "Standing", 18, 0),
-        Column("standing_since", "Since", 10, 4),
+        Column("name", head("name"), 0, 0),
+        Column("district", head("district"), 10, 1),
+        Column("docket", head("docket"), 16, 3),
+        Column("court", head("court"), 24, 5),
+        Column("standing", head("standing"), 22, 0),
+        Column("standing_since", Phrase("Since"), 10, 4),
     ),
 }
 
@@ -51,16 +56,17 @@ def table(result: Result, fields: Sequence[str] | None, screen: Screen) -> Rende
     """Return a borderless table of *result*, of the chosen *fields* or those its kind is known by."""
     rows = result.objects()
     if not rows:
-        return Text("Nothing matches.", style=QUIET)
+        return Text(screen.language(Phrase("Nothing matches.")), style=QUIET)
     columns = _columns(result, fields)
+    tables = result.tables if isinstance(result, Listing) else None
+    heads = [screen.language(column.head) for column in columns]
     short = _abbreviations(result)
-    cells = [[_cell(column.field, row[column.field], short) for column in columns] for row in rows]
-    widths = _widths(columns, cells, screen.width)
-    drawn = Table(box=None, padding=(0, _GAP, 0, 0), header_style=QUIET, pad_edge=False)
-    for number, width in widths.items():
-        drawn.add_column(columns[number].head, width=width, overflow="fold")
+    cells = [[_cell(column.field, row, tables, short, screen) for column in columns] for row in rows]
+    widths = _widths(columns, heads, cells, screen.width)
+    drawn = Grid(*map(grid.Column, widths.values()), gap=_GAP)
+    drawn.add(*(Text(heads[number], style=QUIET) for number in widths))
     for line in cells:
-        drawn.add_row(*(line[number] for number in widths))
+        drawn.add(*(line[number] for number in widths))
     return drawn
 
 
@@ -72,7 +78,7 @@ def _columns(result: Result, fields: Sequence[str] | None) -> tuple[Column, ...]
     return tuple(
         Column(
             name,
-            name.replace("_", " ").capitalize(),
+            head(name),
             0 if not number else 8,
             0 if fields or not number else number,
         )
@@ -81,32 +87,35 @@ def _columns(result: Result, fields: Sequence[str] | None) -> tuple[Column, ...]
 
 
 def _abbreviations(result: Result) -> dict[str, str]:
-    """Return the first abbreviation of each organization by its name: a table has no room for more."""
+    """Return the first abbreviation of each organization by its name, or its name where it has none."""
     if not isinstance(result, Listing):
         return {}
     known = result.tables.organizations.values()
     return {
-        organization.name: organization.abbreviations[0]
+        organization.name: next(iter(organization.abbreviations), named(organization))
         for organization in known
-        if organization.abbreviations
     }
 
 
-def _cell(field: str, value: Json, short: dict[str, str]) -> Text:
-    if field == "standing":
-        return standing(str(value))
+def _cell(
+    field: str, row: dict[str, Json], tables: Tables | None, short: dict[str, str], screen: Screen
+) -> Text:
+    value = row[field]
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return said(", ".join(short.get(str(item), str(item)) for item in value))
-    return said(flat(value), TITLE if field in ("name", "title", "label") else "")
+        return said(", ".join(screen.language(short.get(str(item), str(item))) for item in value))
+    style = STANDING.get(value, "") if field == "standing" else _STYLES.get(field, "")
+    return said(screen.language(said_of(field, row, tables) or flat(value)), style)
 
 
-def _widths(columns: Sequence[Column], cells: list[list[Text]], room: int) -> dict[int, int]:
+def _widths(
+    columns: Sequence[Column], heads: Sequence[str], cells: list[list[Text]], room: int
+) -> dict[int, int]:
     """Return the width of every column that is shown, by its number.
 
     The most expendable columns are left out until the rest fit at their narrowest; what room
     is left then goes, cell by cell, to whichever column lacks most.
     """
-    wanted = [max(cell_len(column.head), _widest(cells, number)) for number, column in enumerate(columns)]
+    wanted = [max(cell_len(word), _widest(cells, number)) for number, word in enumerate(heads)]
     widths = {
         number: min(column.narrowest or wanted[number], wanted[number])
         for number, column in enumerate(columns)

@@ -48,4 +48,4 @@ def test_bars_fit_and_say_the_totals_first(cli: Cli) -> None:
 
 def test_an_unknown_property_is_refused(cli: Cli) -> None:
     """The valid ones are named."""
-    assert "did you mean cartel?" in cli("stats", "--by", "cartle", exit_code=2, err=None).err
+    assert "did you mean cartel" in cli("stats", "--by", "cartle", exit_code=2, err=None).err

@@ -1,0 +1,103 @@
+"""One page as Markdown, with footnoted sources, in the common ground of GitHub, GitLab, Codeberg and Pandoc.
+
+CommonMark with pipe tables and footnotes.  Text of the record is escaped: it can neither
+format nor link, and neither HTML, mathematics nor emoji codes come of it.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from extradition_cli.document import Document, Layout, Line, Section
+from extradition_cli.links import opened
+from extradition_cli.model import Source
+from extradition_cli.visible import visible
+
+# Whatever means something inside a line: emphasis, code, links, HTML, entities, tables, strikethrough,
+# the mathematics of GitHub ("$5 million, $10 million") and its emoji codes.
+_INLINE = re.compile(r"([\\`*_\[\]<>&|~$])|(?<!\w)(:)(?=[\w+-]+:)")
+# Whatever means something at the beginning of one: headings, lists, rules, underlined headings.
+_OPENING = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)]))")
+
+
+def page(document: Document) -> str:
+    """Return *document* as a page of its own."""
+
+    def said(line: Line) -> str:
+        return plain(line.text) + notes(document.sources[number - 1].id for number in line.refs)
+
+    blocks = [f"# {plain(document.title)}"]
+    if document.subtitle:
+        blocks.append(f"*{plain(document.subtitle)}*")
+    if document.standing:
+        blocks.append(f"**{plain(document.standing)}**")
+    blocks += map(said, document.lead)
+    for one in document.sections:
+        if one.heading:
+            blocks.append(f"## {plain(one.heading)}")
+        blocks.append(section(one, said))
+    text = "\n\n".join([*blocks, *map(plain, document.closing)])
+    # A note that nothing refers to is not shown by any host, so those sources are listed instead.
+    further = [one for one in document.sources if f"[^{one.id}]" not in text]
+    listed = ["## Further sources", "\n".join(f"- {reference(one)}" for one in further)] if further else []
+    defined = [f"[^{one.id}]: {reference(one)}" for one in document.sources if one not in further]
+    return "\n\n".join([text, *listed, *defined]) + "\n"
+
+
+def plain(text: str) -> str:
+    """Return *text* as what it says, on one line.
+
+    >>> plain("*[x](y)* $5 :smile:")
+    '\\\\*\\\\[x\\\\](y)\\\\* \\\\$5 \\\\:smile:'
+    """
+    # A backslash that comes of making a character visible is text like any other.
+    line = _INLINE.sub(lambda match: "\\" + match[0], visible(" ".join(text.split("\n"))))
+    # A number would begin a list by the sign that follows it, so that sign is escaped.
+    return _OPENING.sub(
+        lambda match: match[1] + (match[2] + "\\" if match[2].isdigit() else "\\" + match[2]), line
+    )
+
+
+def notes(ids: Iterable[str]) -> str:
+    """Return references to the footnotes with these *ids*."""
+    # A space between them, or 1 and 2 would be read as 12 where a host sets them as bare numbers.
+    return " ".join(f"[^{id_}]" for id_ in ids)
+
+
+def section(section: Section, say: Callable[[Line], str]) -> str:
+    """Return the lines of *section*, each as *say* tells it, in the layout they have."""
+    said = [(line.label, say(line)) for line in section.lines]
+    match section.layout:
+        case Layout.PROSE:
+            return "\n\n".join(text for _, text in said)
+        case Layout.HISTORY:
+            # Another bullet than that of the facts above, or the two would be read as one list.
+            return "\n".join(f"* {plain(label)} · {text}" for label, text in said)
+        case Layout.BULLETS:
+            return "\n".join(f"- {text}" for _, text in said)
+        case Layout.TREE:
+            return "\n".join(f"{'  ' * len(label)}- {text}" for label, text in said)
+        case Layout.FACTS | Layout.VERSIONS:
+            return "\n".join(_labelled(said))
+
+
+def _labelled(said: Sequence[tuple[str, str]]) -> Iterable[str]:
+    """Put what stands under one label into a list of its own, unless it is alone."""
+    for number, (label, text) in enumerate(said):
+        alone = number + 1 == len(said) or bool(said[number + 1][0])
+        heading = f"- **{plain(label[:1].upper() + label[1:])}:**"
+        if label and alone:
+            yield f"{heading} {text}"
+        elif label:
+            yield f"{heading}\n  - {text}"
+        else:
+            yield f"  - {text}"
+
+
+def reference(source: Source) -> str:
+    """Return a source as a footnote gives it."""
+    title = plain(source.title)
+    if address := opened(source.url):
+        title = f"[{title}](<{address}>)"
+    kept = f", [archived](<{address}>)" if (address := opened(source.archive)) else ""
+    weak = ", weak copy" if source.weak else ""
+    return f"{plain(source.publisher)}, {title}, {source.published or 'undated'}{weak}{kept}"

@@ -1,0 +1,1 @@
+"""What every command prints in every format, on a small invented database."""

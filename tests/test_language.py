@@ -1,0 +1,305 @@
+"""Spanish: what is ours is said in it, what is the record's stays, and no program notices."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from extradition_cli.language import LANGUAGES, Language, Named, Phrase, joined, word
+from extradition_cli.store import KnowledgeBase
+from extradition_cli.vocabulary import Standing
+from tests import catalogue
+from tests.conftest import Cli
+
+SPANISH = Language("es")
+NOTICE = "El texto del registro está en inglés."
+SOURCE = next(path for path in catalogue.SOURCES if path.parts[-3] == "es")
+ENTRIES = list(catalogue.entries(SOURCE))
+HEADER, *MESSAGES = ENTRIES
+
+
+# Pages.
+
+
+def test_the_footer_of_a_list(cli: Cli) -> None:
+    """Heads, standings and the footer are in Spanish; a table of names holds no prose to speak of."""
+    told = cli("--lang", "es", "list", "--cartel", "cdn", "--transfer", "first", terminal=160).out
+    heads, *rows, _, footer = told.splitlines()
+    assert re.split(r" {2,}", heads) == [
+        "Nombre", "Alias", "Organización", "Tribunal", "Traslado", "Situación procesal", "Desde",
+    ]  # fmt: skip
+    assert rows[0].startswith("Miguel Ángel Treviño Morales")
+    assert "se declaró no culpable" in " ".join(rows)
+    assert re.fullmatch(
+        r"\d de 29 personas · con datos al \d{4}-\d\d-\d\d"
+        r" · las personas acusadas se presumen inocentes",
+        footer,
+    )
+
+
+def test_counts(cli: Cli) -> None:
+    """Totals, bars and what is left out."""
+    told = cli("stats", "--transfer", "third", "--by", "charge", "--lang=es", terminal=80).out
+    first, *rows = told.splitlines()
+    assert re.fullmatch(
+        r"37 personas: \d+ con nombre completo(, \d+ con nombre parcial)?, \d+ sin nombre público", first
+    )
+    assert any(row.startswith("narcotráfico  ") for row in rows)
+    assert rows[-4:-1] == [rows[-4], "una persona puede contar en varios renglones", ""]
+    assert re.fullmatch(r"sin dato para \d+ de 37", rows[-4])
+    assert NOTICE not in told
+
+
+def test_a_person(cli: Cli) -> None:
+    """Standing and presumption come first, as in English; the prose of the record stays as it is."""
+    told = cli("show", "cuini", "--lang", "es", terminal=80).out.splitlines()
+    assert told[:5] == [
+        "Abigael González Valencia" + " " * 48 + "persona",
+        "“El Cuini” · hombre · MX",
+        "",
+        "  Se declaró no culpable, 13 de agosto de 2025",
+        "  Se presume su inocencia: un cargo es una imputación mientras un tribunal no",
+    ]
+    page = "\n".join(told)
+    assert re.search(r"^Entrega {9}12 de agosto de 2025, segundo traslado \(26 personas\), a", page, re.M)
+    assert re.search(r"^  expediente      no encontrado$", page, re.M)
+    assert re.search(r"^  2014         Acusación formal\. Charged in Washington", page, re.M)
+    assert "Alleged leader of Los Cuinis" in page
+    assert [line for line in told if line == NOTICE] == [told[-1]]
+
+
+def test_a_woman(cli: Cli, record: KnowledgeBase) -> None:
+    """Whoever is a woman is said to be one, in every place where a standing is."""
+    woman = next(one for one in record.figures.values() if one.gender == "female")
+    assert woman.standing is Standing.CHARGED
+    assert re.search(r"^  Acusada, ", cli("show", woman.id, "--lang", "es", terminal=80).out, re.M)
+    for kind in ("figures", "cases"):
+        listed = cli("list", kind, "--lang", "es", terminal=160).out
+        line = next(line for line in listed.splitlines() if line.startswith(woman.name))
+        assert " acusada" in line
+    assert f"{woman.name}, acusada" in cli("show", woman.transfer, "--lang", "es", terminal=160).out
+
+
+def test_spanish_names_come_first(cli: Cli) -> None:
+    """An organization or a law has its Spanish name as title, and the English one beside it."""
+    group = cli("show", "gulf cartel", "--lang", "es", terminal=80).out
+    assert group.startswith("Cártel del Golfo  ")
+    assert "\nEn inglés       Gulf Cartel\n" in group
+    law = cli("show", "us-mx-extradition-treaty-1978", "--lang", "es", terminal=160).out
+    assert law.startswith("Tratado de Extradición entre")
+    assert " · Extradition Treaty\nbetween the United States" in law
+    assert (
+        "Cártel de Juárez"
+        in cli("list", "organizations", "--fields", "name", "--lang", "es", terminal=100).out
+    )
+    assert "Pena de muerte" in cli("list", "laws", "--lang", "es", terminal=100).out
+    assert "Cártel de Sinaloa" in cli("stats", "--by", "cartel", "--lang", "es", terminal=100).out
+
+
+def test_the_chronicle(cli: Cli) -> None:
+    """Months, types and the steps of the courts are in Spanish."""
+    told = cli("timeline", "--about", "cuini", "--until", "2015", "--lang", "es", terminal=80).out
+    assert "2015 ─ febrero\n" in told
+    assert "+ detención" in told
+    assert "Detención de Abigael González Valencia" in told
+    assert told.endswith(f"{NOTICE}\n")
+
+
+def test_sentences(cli: Cli) -> None:
+    """What is read aloud is in Spanish too."""
+    told = cli("stats", "--transfer", "second", "--lang", "es", "--plain").out.splitlines()
+    assert told[0] == "26 personas."
+    assert re.fullmatch(r"acusado: \d+ de 26, \d+%\.", told[1])
+    listed = cli("list", "--limit", "1", "--lang", "es", "--plain").out
+    assert "; traslado: 20" in listed
+    assert "; situación procesal: " in listed
+    shown = cli("show", "cuini", "--lang", "es", "--plain").out
+    assert "\nSituación procesal: Se declaró no culpable, 13 de agosto de 2025.\n" in shown
+    assert shown.endswith(f"{NOTICE}\n")
+
+
+def test_a_search(cli: Cli) -> None:
+    """A hit says in Spanish what matched and why."""
+    told = cli("search", "cuini", "--kind", "figure", "--lang", "es", terminal=100).out.splitlines()
+    assert told[0].endswith(" alias El Cuini")
+    assert told[1].endswith(" · traslado 2025-08-12 · Los Cuinis, CJNG · D.D.C. · se declaró no culpable")
+    assert told[2].startswith("  fuentes: ")
+    assert told[-2:] == ["Un nombre parecido no es una identidad.", NOTICE]
+
+
+def test_the_first_screen(cli: Cli) -> None:
+    """Whoever types the name of the program is told in Spanish what it is."""
+    told = cli("--lang", "es").out
+    assert told.startswith(
+        "El registro de 92 personas que México entregó a los Estados Unidos en 3 traslados"
+    )
+    assert told.endswith(f"Todos los comandos: extradition --help\n{NOTICE}\n")
+
+
+# Help.
+
+
+@pytest.mark.parametrize("typed", ["--lang es --help", "--help --lang es", "-h --lang=es", "--lang es help"])
+def test_the_help_of_the_program(cli: Cli, typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Summaries are in Spanish wherever the language is chosen; what is typed is not."""
+    told = cli(*typed.split()).out or capsys.readouterr().out
+    assert told.startswith("Uso: extradition [OPTIONS] COMMAND [ARGS]...\n\n  Consulta a las personas que")
+    assert "\nOpciones:\n" in told
+    assert "\nComandos:\n" in told
+    assert "  show        Muestra un registro completo, con fuentes numeradas.\n" in told
+    assert "  Ejemplos:\n    extradition search cuini\n" in told
+
+
+@pytest.mark.parametrize("typed", ["help list --lang es", "list --help --lang es", "--lang es list -h"])
+def test_the_help_of_a_command(cli: Cli, typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Arguments, options and what Typer adds to them."""
+    told = cli(*typed.split()).out or capsys.readouterr().out
+    assert "\nArgumentos:\n  [KIND]  Uno de figures, organizations," in told
+    assert "  --reverse                En el orden inverso.\n" in told
+    assert re.search(r"\[predeterminado:\s+figures\]", told)
+    assert "\n  Relacionados: search, show, stats, timeline, help standings, help formats\n" in told
+
+
+def test_a_topic_says_that_it_is_in_english(cli: Cli) -> None:
+    """Topics are prose, and there is one text of them."""
+    assert cli("help", "formats", "--lang", "es").out == (
+        cli("help", "formats").out + "\nEste tema está en inglés.\n"
+    )
+
+
+# Which language.
+
+
+@pytest.mark.parametrize(
+    ("env", "spoken"),
+    [
+        ({}, "en"),
+        ({"LANG": "es_MX.UTF-8"}, "es"),
+        ({"LANG": "es"}, "es"),
+        ({"LANG": "es-MX"}, "es"),
+        ({"LC_MESSAGES": "es_ES@euro", "LANG": "de_DE.UTF-8"}, "es"),
+        ({"LC_ALL": "C.UTF-8", "LC_MESSAGES": "es_MX.UTF-8", "LANG": "es_MX.UTF-8"}, "en"),
+        ({"LC_ALL": "", "LANG": "es_MX.UTF-8"}, "es"),
+        ({"LANG": "est_EE.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"EXTRADITION_LANG": "es"}, "es"),
+        ({"EXTRADITION_LANG": "en", "LC_ALL": "es_MX.UTF-8"}, "en"),
+    ],
+)
+def test_the_environment_says_which(cli: Cli, env: dict[str, str], spoken: str) -> None:
+    """Our own variable wins; of the locale the first that is set decides, as POSIX has it."""
+    told = cli("list", "--limit", "1", terminal=80, env=env).out
+    assert ("Nombre " if spoken == "es" else "Name ") in told
+
+
+def test_the_option_wins(cli: Cli) -> None:
+    """What is typed is what is meant."""
+    assert "Name " in cli("list", "--lang", "en", terminal=80, env={"EXTRADITION_LANG": "es"}).out
+    assert "Nombre " in cli("list", "--lang", "ES", terminal=80, env={"EXTRADITION_LANG": "?"}).out
+
+
+def test_a_language_that_there_is_not(cli: Cli) -> None:
+    """The answer names those that there are."""
+    cli("list", "--lang", "fr", exit_code=2, err="extradition: no language 'fr' (valid: en, es)\n")
+    told = "extradition: no language (in EXTRADITION_LANG) 'fr' (valid: en, es)\n"
+    cli("list", terminal=80, exit_code=2, err=told, env={"EXTRADITION_LANG": "fr"})
+
+
+# Programs notice nothing.
+
+
+@pytest.mark.parametrize("format_", ["json", "jsonl", "csv", "tsv", "markdown", "lines", "template"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "list --transfer second", "list organizations", "list laws", "list cases", "timeline --about cuini",
+        "stats --by cartel", "stats --by charge", "search cuini", "show cuini", "show CJNG", "sources cuini",
+        "version", "validate",
+    ],
+)  # fmt: skip
+def test_machine_formats_never_change(cli: Cli, command: str, format_: str) -> None:
+    """Every format for programs is the same in both languages, byte for byte."""
+    how = {"lines": [], "template": ["--template", "{standing}" if command == "list cases" else "x"]}
+    chosen = how.get(format_, ["--format", format_])
+    english, spanish = (cli(*command.split(), *chosen, "--lang", code, err=None).out for code in LANGUAGES)
+    assert english == spanish
+
+
+def test_what_is_said_to_people_beside_the_data_is_said_in_spanish(cli: Cli) -> None:
+    """Standard error is for whoever sits there."""
+    err = cli("list", "--transfer", "third", "--json", "--lang", "es", err=None).err
+    assert re.fullmatch(r"se conoce el nombre de \d+ de 37 personas; el de \d+ no se ha hecho público\n", err)
+
+
+# The catalogue.
+
+
+def test_everything_that_is_said_is_in_the_catalogue() -> None:
+    """A new label, option or word comes with its Spanish; what nobody says any more goes."""
+    known = {entry["msgid"] for entry in MESSAGES}
+    said = catalogue.said()
+    assert {pattern for pattern in said - known if not catalogue.wordless(pattern)} == set()
+    assert known - said == set()
+
+
+def test_no_message_stands_twice_or_says_nothing() -> None:
+    """Each message is there once, translated, with every plural."""
+    keys = [catalogue.key(entry) for entry in MESSAGES]
+    assert sorted(keys) == sorted(set(keys))
+    assert [entry for entry in MESSAGES if not all(catalogue.strings(entry))] == []
+    assert [
+        entry for entry in MESSAGES if len(catalogue.strings(entry)) != 1 + ("msgid_plural" in entry)
+    ] == []
+
+
+@pytest.mark.parametrize("entry", MESSAGES, ids=lambda entry: catalogue.key(entry)[:40])
+def test_a_message_keeps_its_places(entry: catalogue.Entry) -> None:
+    """Each translation holds the values of the English text, no more and no less."""
+    for text in catalogue.strings(entry):
+        assert set(catalogue.PLACE.findall(text)) == set(catalogue.PLACE.findall(entry["msgid"]))
+
+
+def test_contexts_are_those_of_the_code() -> None:
+    """A word for a woman is a standing, a word for a step one of a history."""
+    for entry in MESSAGES:
+        if context := entry.get("msgctxt"):
+            words = {one.replace("-", " ") for one in catalogue.CONTEXTS[context]}
+            assert entry["msgid"] in words
+
+
+@pytest.mark.parametrize("source", catalogue.SOURCES, ids=lambda path: path.parts[-3])
+def test_the_compiled_catalogue_is_fresh(source: Path) -> None:
+    """What gettext reads is made of what is written: ``python -m tests.catalogue``."""
+    assert source.with_suffix(".mo").read_bytes() == catalogue.compiled(source)
+
+
+def test_every_language_has_its_catalogue() -> None:
+    """English needs none."""
+    assert {"en", *(path.parts[-3] for path in catalogue.SOURCES)} == set(LANGUAGES)
+
+
+# Phrases.
+
+
+def test_what_is_no_phrase_is_never_translated() -> None:
+    """Text of the record that happens to be a word of ours stays as it is."""
+    assert SPANISH("charged") == "charged"
+    assert SPANISH(word("charged")) == "acusado"
+
+
+def test_a_phrase_says_what_is_in_it() -> None:
+    """Values that are phrases are said too, others stay; braces in them mean nothing."""
+    told = joined(
+        " · ", ["{count}", Phrase("{count} people", count=3), Named("Gulf Cartel", es="Golfo"), None]
+    )
+    assert told == "{count} · 3 people · Gulf Cartel"
+    assert SPANISH(told) == "{count} · 3 personas · Golfo"
+    assert SPANISH(Phrase("")) == ""
+    assert SPANISH(Phrase("{of} a data base that is not ours")) == "{of} a data base that is not ours"
+
+
+def test_one_and_many() -> None:
+    """A count of one has its own form."""
+    one, many = (Phrase("{count} figure", "{count} figures", count=count) for count in (1, 2))
+    assert (one, many) == ("1 figure", "2 figures")
+    assert (SPANISH(one), SPANISH(many)) == ("1 persona", "2 personas")
