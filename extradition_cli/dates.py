@@ -31,7 +31,8 @@ def is_valid(text: str) -> bool:
     >>> is_valid("2025-08"), is_valid("2025-02-30"), is_valid("25-8")
     (True, False, False)
     """
-    if len(text) not in (4, 7, 10) or not text.isascii():
+    # Python takes weeks too: 2025-W07-3.
+    if len(text) not in (4, 7, 10) or not text.isascii() or not text.replace("-", "").isdigit():
         return False
     try:
         date.fromisoformat(first_day(text))

@@ -13,14 +13,20 @@ def dictionary() -> str:
     for name, shape in TABLES.items():
         parts.append(_table(f"`{name}`", definitions[shape.__name__]))
     shown = {shape.__name__ for shape in TABLES.values()}
-    parts += [_table(name, shape) for name, shape in definitions.items() if name not in shown and "properties" in shape]
+    parts += [
+        _table(name, shape)
+        for name, shape in definitions.items()
+        if name not in shown and "properties" in shape
+    ]
     return "\n".join(parts)
 
 
 def _table(title: str, shape: dict[str, Any]) -> str:
     rows = [f"**{title}** – {shape['description']}\n", "| field | type | |", "| --- | --- | --- |"]
     for field, kind in shape["properties"].items():
-        about = kind.get("description") or next((one["description"] for one in kind.get("anyOf", []) if "description" in one), "")
+        about = kind.get("description") or next(
+            (one["description"] for one in kind.get("anyOf", []) if "description" in one), ""
+        )
         rows.append(f"| `{field}` | {_type(kind)} | {about} |")
     return "\n".join(rows) + "\n"
 

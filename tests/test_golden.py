@@ -33,7 +33,7 @@ QUESTIONS = {
     "sources": ("sources", "La Prueba"),
     "version": ("version",),
 }
-WAYS = {
+WAYS: dict[str, dict[str, str]] = {
     "lines": {},
     **{format_: {"format": format_} for format_ in Format if format_ != Format.TABLE},
     "plain": {"plain": ""},

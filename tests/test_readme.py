@@ -5,6 +5,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,16 +16,17 @@ from tests.conftest import Cli
 README = Path(__file__).parent.parent / "README.md"
 TEXT = README.read_text(encoding="utf-8")
 CONSOLE = re.findall(r"^```console\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
-EXAMPLES = [example for block in CONSOLE for example in re.findall(r"^\$ (.*\n(?:(?!\$ ).*\n)*)", block, re.MULTILINE)]
+COMMAND = re.compile(r"^\$ (.*\n(?:(?!\$ ).*\n)*)", re.MULTILINE)
+EXAMPLES = [example for block in CONSOLE for example in COMMAND.findall(block)]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.splitlines()[0])
 def test_an_example_prints_what_it_says(cli: Cli, example: str, tmp_path: Path) -> None:
-    """A line that starts with ``$`` is a command; what follows is its output, ``…`` standing for more of it."""
+    """What follows a line with ``$`` is the output of its command, ``…`` standing for more of it."""
     command, *expected = example.splitlines()
     if command.startswith("extradition") and not set("|><;&") & set(command):
-        variables, arguments = _split(command)
-        answer = cli(*arguments, exit_code=0, err=None, terminal=80 if "--format" not in command else None, env=variables)
+        width = 80 if "--format" not in command else None
+        answer = cli(*shlex.split(command)[1:], exit_code=0, err=None, terminal=width)
         printed = answer.out + answer.err
     else:
         needed = {word for word in ("jq", "fzf", "sqlite3", "xargs") if re.search(rf"\b{word}\b", command)}
@@ -34,28 +36,18 @@ def test_an_example_prints_what_it_says(cli: Cli, example: str, tmp_path: Path) 
     assert _matches(printed.splitlines(), expected), printed
 
 
-def _split(command: str) -> tuple[dict[str, str], list[str]]:
-    words = shlex.split(command)
-    return {}, words[1:]
-
-
 def _shell(command: str, folder: Path) -> str:
     """Run *command* in a shell that knows ``extradition`` as this checkout."""
     tool = folder / "bin" / "extradition"
     tool.parent.mkdir()
-    tool.write_text(f'#!/bin/sh\nPYTHONPATH={shlex.quote(str(README.parent))} exec "$PYTHON" -m extradition_cli "$@"\n')
+    root, python = shlex.quote(str(README.parent)), shlex.quote(sys.executable)
+    tool.write_text(f'#!/bin/sh\nPYTHONPATH={root} exec {python} -m extradition_cli "$@"\n')
     tool.chmod(0o755)
-    environ = {**os.environ, "PATH": f"{tool.parent}:{os.environ['PATH']}", "PYTHON": _python(), "TERM": "dumb"}
+    environ = {**os.environ, "PATH": f"{tool.parent}:{os.environ['PATH']}", "TERM": "dumb"}
     done = subprocess.run(
         command, shell=True, cwd=folder, env=environ, capture_output=True, text=True, timeout=60, check=True
     )
     return done.stdout
-
-
-def _python() -> str:
-    import sys
-
-    return sys.executable
 
 
 def _matches(printed: list[str], expected: list[str]) -> bool:
@@ -85,9 +77,10 @@ def test_every_command_is_mentioned(name: str) -> None:
 def test_the_map_shows_every_room() -> None:
     """The picture of the code is the code."""
     package = README.parent / "extradition_cli"
-    rooms = {path.name for path in package.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    modules = {path.name for path in package.glob("*.py")}
+    folders = {f"{path.parent.name}/" for path in package.glob("*/__init__.py")}
     drawn = set(re.findall(r"^    (\w+(?:\.py|/))", TEXT, re.MULTILINE))
-    assert {room if room.endswith(".py") else f"{room}/" for room in rooms} - {"_data/"} == drawn
+    assert modules | folders | {"locale/"} == drawn
 
 
 def test_the_data_dictionary_is_fresh() -> None:

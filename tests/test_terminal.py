@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def environment(**variables: str) -> dict[str, str]:
     return {**kept, "TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT), **variables}
 
 
-def on_terminal(*arguments: str, columns: int = 80, lines: int = 200, **variables: str) -> str:
+def on_terminal(*arguments: str, columns: int = 80, lines: int = 200, **variables: Any) -> str:
     """Run the command on a pseudo-terminal of a size and return what it wrote there."""
     pid, master = pty.fork()
     if pid == 0:
@@ -60,7 +61,7 @@ def test_a_terminal_gets_colour_and_links() -> None:
 
 
 @pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
-def test_who_wants_no_colour_gets_none(variables: dict[str, str]) -> None:
+def test_who_wants_no_colour_gets_none(variables: dict[str, Any]) -> None:
     """NO_COLOR and a dumb terminal get the same words, without one escape."""
     out = on_terminal("show", "cuini", **variables)
     assert "\x1b" not in out

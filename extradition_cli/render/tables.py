@@ -9,7 +9,16 @@ from rich.text import Text
 
 from extradition_cli.fields import Json, flat
 from extradition_cli.language import Phrase
-from extradition_cli.model import Figure, Record
+from extradition_cli.model import (
+    Context,
+    Event,
+    Figure,
+    Law,
+    Official,
+    Organization,
+    Record,
+    Source,
+)
 from extradition_cli.query import CaseRow
 from extradition_cli.render import grid
 from extradition_cli.render.console import QUIET, STANDING, TITLE, Screen, said
@@ -48,6 +57,36 @@ _COLUMNS: dict[type[Record], tuple[Column, ...]] = {
         Column("court", head("court"), 24, 5),
         Column("standing", head("standing"), 22, 0),
         Column("standing_since", Phrase("Since"), 10, 4),
+    ),
+    Organization: (
+        Column("name", head("name"), 0, 0),
+        Column("abbreviations", head("abbreviations"), 6, 2),
+        Column("type", head("type"), 12, 1),
+        Column("parent", head("parent"), 20, 3),
+    ),
+    Event: (
+        Column("date", head("date"), 10, 0),
+        Column("type", head("type"), 11, 1),
+        Column("title", head("title"), 30, 0),
+        Column("id", head("id"), 0, 2),
+    ),
+    Context: (Column("title", head("title"), 30, 0), Column("id", head("id"), 0, 1)),
+    Law: (
+        Column("title", head("title"), 30, 0),
+        Column("citation", head("citation"), 24, 1),
+        Column("id", head("id"), 0, 2),
+    ),
+    Official: (
+        Column("name", head("name"), 0, 0),
+        Column("office", head("office"), 20, 0),
+        Column("country", head("country"), 7, 1),
+        Column("id", head("id"), 0, 2),
+    ),
+    Source: (
+        Column("published", head("published"), 10, 1),
+        Column("publisher", head("publisher"), 16, 2),
+        Column("title", head("title"), 28, 0),
+        Column("id", head("id"), 0, 3),
     ),
 }
 

@@ -9,8 +9,8 @@ from html import unescape
 import pytest
 
 from extradition_cli.exports.book import anchor
-from extradition_cli.markdown import plain
 from extradition_cli.exports.selection import Selection
+from extradition_cli.markdown import plain
 from extradition_cli.query import Filters
 from extradition_cli.store import KnowledgeBase
 

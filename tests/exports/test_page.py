@@ -73,7 +73,8 @@ def names(browser: Chrome) -> list[str]:
 
 def complaints(browser: Chrome) -> list[Any]:
     """Return what the page wrote to the console since the last look."""
-    found: list[Any] = browser.get_log("browser")  # type: ignore[no-untyped-call]  # selenium's own
+    log: Any = browser.get_log  # selenium gives it no types
+    found: list[Any] = log("browser")
     return found
 
 

@@ -15,12 +15,15 @@ from rich.text import Text
 from tests.test_terminal import on_terminal
 
 HERE = Path(__file__).parent
-LIGHT = TerminalTheme(
-    (255, 255, 255),
-    (36, 41, 47),
-    [(36, 41, 47), (207, 34, 46), (17, 99, 41), (77, 45, 0), (9, 105, 218), (130, 80, 223), (27, 124, 131), (110, 119, 129)],
-    [(87, 96, 106), (164, 14, 38), (26, 127, 55), (99, 60, 1), (33, 139, 255), (164, 117, 249), (49, 146, 170), (140, 149, 159)],
-)
+_DARK_OF_LIGHT = "24292f cf222e 116329 4d2d00 0969da 8250df 1b7c83 6e7781"
+_BRIGHT_OF_LIGHT = "57606a a40e26 1a7f37 633c01 218bff a475f9 3192aa 8c959f"
+
+
+def _colors(codes: str) -> list[tuple[int, int, int]]:
+    return [(int(code[:2], 16), int(code[2:4], 16), int(code[4:], 16)) for code in codes.split()]
+
+
+LIGHT = TerminalTheme((255, 255, 255), (36, 41, 47), _colors(_DARK_OF_LIGHT), _colors(_BRIGHT_OF_LIGHT))
 SHOWN = {
     "search": ("search", "cuini", "--kind", "figure,organization"),
     "show": ("show", "cuini"),
@@ -34,7 +37,9 @@ MOST_LINES = 48
 def draw(name: str, arguments: tuple[str, ...], columns: int, theme: TerminalTheme, folder: Path) -> None:
     """Write one picture, cut after as many lines as a reader will look at."""
     written = on_terminal(*arguments, columns=columns).splitlines()[:MOST_LINES]
-    console = Console(width=columns, record=True, file=io.StringIO(), force_terminal=True, legacy_windows=False)
+    console = Console(
+        width=columns, record=True, file=io.StringIO(), force_terminal=True, legacy_windows=False
+    )
     console.print(Text(f"$ extradition {' '.join(arguments)}", style="dim"))
     for line in written:
         console.print(Text.from_ansi(line), soft_wrap=True)
