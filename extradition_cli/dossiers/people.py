@@ -14,6 +14,7 @@ from extradition_cli.dossiers.parts import (
     ofac,
     words,
 )
+from extradition_cli.evidence import sources_of
 from extradition_cli.facts import Case
 from extradition_cli.language import Phrase, joined, word
 from extradition_cli.model import Figure, Official, Transfer
@@ -71,6 +72,21 @@ def figure_document(figure: Figure, tables: Tables) -> Document:
         standing=commas(words(standing, figure.gender), since),
         lead=lead,
         sections=sections,
+        closing=_newest(figure, tables),
+    )
+
+
+def _newest(figure: Figure, tables: Tables) -> tuple[str, ...]:
+    """Say how far the sources reach: a case may have gone on since without a page that could be read."""
+    known = (tables.sources[id_].published for id_ in sources_of(figure) if id_ in tables.sources)
+    newest = max((date for date in known if date), default=None)
+    if newest is None:
+        return ()
+    return (
+        Phrase(
+            "Newest source: {date}. That nothing later was found does not show that there was nothing.",
+            date=spelled(newest),
+        ),
     )
 
 

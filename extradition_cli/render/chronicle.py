@@ -69,7 +69,8 @@ def _entry(happening: Happening, screen: Screen, *, wide: bool, compact: bool) -
     signed = Text(
         f"{sign} {type_.upper() if grand else type_}" if wide else sign, style=TITLE if grand else QUIET
     )
-    told = said(screen.language(happening.title), TITLE if grand or not compact else "")
+    # The style of a text is that of all that is appended to it, so the title is appended too.
+    told = Text().append_text(said(screen.language(happening.title), TITLE if grand or not compact else ""))
     if not compact:
         told.append("\n").append_text(prose(screen.language(happening.summary)))
     return said(happening.date[8:] or "·"), Text("│", style=QUIET), signed, told

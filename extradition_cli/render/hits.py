@@ -74,8 +74,10 @@ def _identity(record: Record, tables: Tables, screen: Screen) -> Text:
         courts = dict.fromkeys(case.district for case in record.cases if case.district)
         handed_over = Phrase("transferred {date}", date=record.transfer)
         parts = joined(" · ", [names, handed_over, joined(", ", groups), ", ".join(courts)])
-        return said(screen.language(parts) + " · ", QUIET).append_text(
-            standing(record.standing, screen, record.gender)
+        return (
+            Text()
+            .append_text(said(screen.language(parts) + " · ", QUIET))
+            .append_text(standing(record.standing, screen, record.gender))
         )
     words: list[str] = [word(record.kind)]
     if isinstance(record, Organization):
