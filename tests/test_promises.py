@@ -40,10 +40,7 @@ WATCH = """
 import os, sys
 
 def watch(event, arguments):
-    # followthemoney loads urllib3, which looks for IPv6 by binding a socket to this very machine and
-    # closing it: nothing is asked or sent, and only that export may.
-    looks = event == "socket.__new__" or (event == "socket.bind" and arguments[1][:2] == ("::1", 0))
-    if event.startswith(("socket.", "ssl.", "urllib.")) and not (looks and "ftm" in sys.argv):
+    if event.startswith(("socket.", "ssl.", "urllib.")):
         forbidden(event, arguments)
     if event == "open":
         path, mode, flags = arguments

@@ -10,6 +10,7 @@ Nor does an organization bear ``crime``: what it is said to be is in its words a
 """
 
 import os
+import socket
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -28,10 +29,14 @@ from extradition_cli.vocabulary import GUILT, AliasType, HistoryType, RelationTy
 # rigour, which followthemoney stands on, does not load where $TZ is no name of the time zone database,
 # as in TZ=:/etc/localtime.  Nothing here depends on a zone, so it is told of none meanwhile.
 _ZONE = os.environ.pop("TZ", None)
+# urllib3, which comes along unused, binds a socket to see whether IPv6 works; where Python says that
+# there is none it does not look, and no command of ours opens a socket.
+_IPV6, socket.has_ipv6 = socket.has_ipv6, False
 try:
     from followthemoney import model
     from followthemoney.proxy import EntityProxy
 finally:
+    socket.has_ipv6 = _IPV6
     if _ZONE is not None:
         os.environ["TZ"] = _ZONE
 
