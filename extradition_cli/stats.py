@@ -102,9 +102,7 @@ def not_named(tables: Tables, wanted: Filters) -> int:
 
 
 def _happened(date: str, wanted: Filters) -> bool:
-    return within(date, wanted.since, wanted.until) and (
-        wanted.as_of is None or known_by(date, wanted.as_of)
-    )
+    return within(date, wanted.since, wanted.until) and (wanted.as_of is None or known_by(date, wanted.as_of))
 
 
 Values = Mapping[str, str]

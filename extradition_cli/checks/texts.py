@@ -11,9 +11,7 @@ from extradition_cli.tables import Tables
 from extradition_cli.visible import visible_lines
 
 # Bounded, so that a long chain of hyphens is not walked to its end from each of its links.
-_ID_IN_PROSE = re.compile(
-    r"\b[a-z]{1,40}(?:-[a-z0-9]{1,40}){0,12}-20\d\d-\d\d(?:-[a-z0-9]{1,40}){1,12}\b"
-)
+_ID_IN_PROSE = re.compile(r"\b[a-z]{1,40}(?:-[a-z0-9]{1,40}){0,12}-20\d\d-\d\d(?:-[a-z0-9]{1,40}){1,12}\b")
 _PROSE = ("summary", "text", "role", "note", "role_here", "title", "says", "provision", "relevance")
 
 
