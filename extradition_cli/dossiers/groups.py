@@ -79,13 +79,16 @@ def _lineage(organization: Organization, tables: Tables, cite: Numbering) -> lis
     if parts:
         sections.append(Section(Phrase("Parts"), parts, Layout.TREE))
     ties: list[Line] = []
+    # Allies and rivals are so from both sides: what this record states is not told again from the other.
+    stated = {(relation.type, relation.to) for relation in organization.relations}
     for relation in organization.relations:
         if relation.type is not RelationType.FACTION_OF:
             text = commas(name_of(tables.organizations, relation.to), relation.note)
             ties += labelled(word(relation.type), [Line(text, refs=cite(relation.sources))])
     for other in tables.organizations.values():
         for relation in other.relations:
-            if relation.to == organization.id and relation.type in _INVERSE:
+            told = relation.type in _MUTUAL and (relation.type, other.id) in stated
+            if relation.to == organization.id and relation.type in _INVERSE and not told:
                 text = commas(named(other), relation.note)
                 ties += labelled(_INVERSE[relation.type], [Line(text, refs=cite(relation.sources))])
     if ties:
@@ -95,6 +98,7 @@ def _lineage(organization: Organization, tables: Tables, cite: Numbering) -> lis
     return sections
 
 
+_MUTUAL = (RelationType.ALLY_OF, RelationType.RIVAL_OF)
 _INVERSE = {
     RelationType.SPLIT_FROM: Phrase("split into"),
     RelationType.SUCCESSOR_OF: Phrase("succeeded by"),

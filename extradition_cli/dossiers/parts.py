@@ -105,7 +105,9 @@ def designation_lines(designations: Iterable[Designation], cite: Numbering) -> I
     """Yield one line for each sanctions or terrorism listing."""
     for listing in designations:
         text = commas(listing.program, spelled(listing.date) if listing.date else None)
-        yield Line(joined(". ", [text, listing.note]), refs=cite(listing.sources))
+        # A note may be a sentence of its own or the rest of this one.
+        ends = ". " if listing.note and listing.note[0].isupper() else "; "
+        yield Line(joined(ends, [text, listing.note]), refs=cite(listing.sources))
 
 
 def ofac(number: str) -> Line:
