@@ -88,9 +88,9 @@ VARIABLES = {
     "EXTRADITION_PAGER": "The pager for what is longer than the screen; empty or cat for none.",
     "PAGER": "The same, where EXTRADITION_PAGER is not set; without either, less -FRX.",
     "LESS": "Options of less; FRX where it is not set.",
-    "NO_COLOR": "No colour, if not empty. It wins over FORCE_COLOR.",
-    "FORCE_COLOR": "Colour off a terminal too, if not empty.",
-    "TERM": "No colour and no links where it is dumb or not set, unless FORCE_COLOR says so.",
+    "NO_COLOR": "No color, if not empty. It wins over FORCE_COLOR.",
+    "FORCE_COLOR": "Color off a terminal too, if not empty.",
+    "TERM": "No color and no links where it is dumb or not set, unless FORCE_COLOR says so.",
     "COLUMNS": "The width to draw for, instead of the terminal's own.",
 }
 

@@ -1,6 +1,6 @@
 """Results as sentences, one record after the other, for screen readers and Braille lines.
 
-No columns, no signs, no colour: what a table tells by place is told by name.
+No columns, no signs, no color: what a table tells by place is told by name.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """One invocation: where its data are, where its output goes, and whether a person is looking.
 
-Nothing else asks the operating system about terminals, colours or variables, and nothing
+Nothing else asks the operating system about terminals, colors or variables, and nothing
 else prints: a command hands its result to :meth:`Session.emit`.
 """
 
@@ -199,9 +199,9 @@ class Session:
         from extradition_cli import render  # Rich costs as much to import as all the rest
 
         size = self._size()
-        colour = self._colour()
-        links = colour and self.watched
-        screen = render.Screen(size.columns, colour=colour, links=links, language=self.language)
+        color = self._color()
+        links = color and self.watched
+        screen = render.Screen(size.columns, color=color, links=links, language=self.language)
         self._page(render.shown(result, output.fields, screen), output, size)
 
     def _page(self, drawn: str, output: Output, size: os.terminal_size) -> None:
@@ -223,8 +223,8 @@ class Session:
             return os.terminal_size((max(width, _NARROWEST), real.lines or 24))
         return os.terminal_size((max(asked or _UNBOUNDED, _NARROWEST), 0))
 
-    def _colour(self) -> bool:
-        """Say whether to colour: no-color.org first, then force-color.org, then a capable terminal."""
+    def _color(self) -> bool:
+        """Say whether to color: no-color.org first, then force-color.org, then a capable terminal."""
         if self.environ.get("NO_COLOR"):
             return False
         if self.environ.get("FORCE_COLOR"):
@@ -248,7 +248,7 @@ class Session:
             for name, handler in handlers.items():
                 if number := getattr(signal, name, None):
                     kept[number] = signal.signal(number, handler)
-            # As git does: less is told to quit on one screen, keep colours and leave the text standing.
+            # As git does: less is told to quit on one screen, keep colors and leave the text standing.
             settings = {**self.environ, "LESS": self.environ.get("LESS", "FRX"), "LESSCHARSET": "utf-8"}
             subprocess.run(shlex.split(chosen), input=drawn.encode(), env=settings, check=False)
         except (OSError, ValueError):

@@ -17,15 +17,15 @@ WORDS = (
 )
 
 
-def drawn(part: object, width: int, *, colour: bool) -> list[str]:
+def drawn(part: object, width: int, *, color: bool) -> list[str]:
     """Return the lines of *part* without the spaces at their ends."""
     out = io.StringIO()
     console = Console(
         file=out,
         width=width,
         height=100,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
+        force_terminal=color,
+        color_system="standard" if color else None,
         legacy_windows=False,
         highlight=False,
         _environ={},
@@ -58,8 +58,8 @@ def test_a_grid_looks_as_a_table_of_rich(seed: int) -> None:
         row = texts(rng)
         table.add_row(*row)
         grid.add(*row)
-    expected = drawn(Padding(table, (0, 0, 0, 2)), width, colour=False)
-    assert expected == drawn(grid, width, colour=False)
+    expected = drawn(Padding(table, (0, 0, 0, 2)), width, color=False)
+    assert expected == drawn(grid, width, color=False)
 
 
 def test_styles_stay_with_their_words() -> None:
@@ -67,7 +67,7 @@ def test_styles_stay_with_their_words() -> None:
     told = Text("one two", style="bold").append(" three four", style="dim")
     grid = Grid(Column(9))
     grid.add(told)
-    assert drawn(grid, 20, colour=True) == [
+    assert drawn(grid, 20, color=True) == [
         "\x1b[1mone two\x1b[0m",
         "\x1b[1;2mthree\x1b[0m",
         "\x1b[1;2mfour\x1b[0m",

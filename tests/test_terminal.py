@@ -1,4 +1,4 @@
-"""The command in a real process and a real pseudo-terminal: colour, width, pager, pipes, interrupts."""
+"""The command in a real process and a real pseudo-terminal: color, width, pager, pipes, interrupts."""
 
 import os
 import re
@@ -53,7 +53,7 @@ def on_terminal(*arguments: str, columns: int = 80, lines: int = 200, **variable
     return written.decode().replace("\r\n", "\n")
 
 
-def test_a_terminal_gets_colour_and_links() -> None:
+def test_a_terminal_gets_color_and_links() -> None:
     """Names are bold, and a source opens with a click, to the web only."""
     out = on_terminal("show", "cuini")
     assert "\x1b[1mAbigael González Valencia" in out
@@ -61,7 +61,7 @@ def test_a_terminal_gets_colour_and_links() -> None:
 
 
 @pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
-def test_who_wants_no_colour_gets_none(variables: dict[str, Any]) -> None:
+def test_who_wants_no_color_gets_none(variables: dict[str, Any]) -> None:
     """NO_COLOR and a dumb terminal get the same words, without one escape."""
     out = on_terminal("show", "cuini", **variables)
     assert "\x1b" not in out
@@ -69,13 +69,13 @@ def test_who_wants_no_colour_gets_none(variables: dict[str, Any]) -> None:
     assert [line.rstrip() for line in out.splitlines()] == [line.rstrip() for line in plain.splitlines()]
 
 
-def test_colour_carries_no_meaning_alone() -> None:
+def test_color_carries_no_meaning_alone() -> None:
     """Standings are words."""
     assert "pleaded not guilty" in ESCAPE.sub("", on_terminal("list", "--transfer", "2"))
 
 
-def test_forced_colour_reaches_a_pipe() -> None:
-    """FORCE_COLOR colours a table in a pipe; machine formats never."""
+def test_forced_color_reaches_a_pipe() -> None:
+    """FORCE_COLOR colors a table in a pipe; machine formats never."""
     table = run("list", "--transfer", "2", "--format", "table", FORCE_COLOR="1").stdout
     assert "\x1b[" in table
     assert "\x1b" not in run("list", "--transfer", "2", "--json", FORCE_COLOR="1").stdout
@@ -90,7 +90,7 @@ def test_the_width_is_the_terminals(columns: int) -> None:
 
 
 def test_what_is_longer_than_the_screen_is_paged(tmp_path: Path) -> None:
-    """The pager gets the text with its colours; what fits is printed without one."""
+    """The pager gets the text with its colors; what fits is printed without one."""
     pager = f"tee {tmp_path / 'paged'}"
     on_terminal("list", lines=20, EXTRADITION_PAGER=pager)
     assert "\x1b[" in (tmp_path / "paged").read_text(encoding="utf-8")

@@ -1,7 +1,7 @@
 """Results as a person sees them on a terminal: the only room that knows Rich.
 
 Text of the record goes in as :class:`rich.text.Text`, never as markup, and through
-:func:`extradition_cli.visible.visible` first: a database cannot colour, move or hide
+:func:`extradition_cli.visible.visible` first: a database cannot color, move or hide
 anything on somebody's screen.
 """
 

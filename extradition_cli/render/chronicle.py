@@ -13,7 +13,7 @@ from extradition_cli.render.grid import Column, Grid
 from extradition_cli.results import Chronicle
 from extradition_cli.visible import visible
 
-# One sign for each type, told apart without colour; the word stands beside it.
+# One sign for each type, told apart without color; the word stands beside it.
 _SIGN = {
     "transfer": "●",
     "case": "§",

@@ -1,4 +1,4 @@
-"""The screen: how wide it is, its colours, links and language, and the few styles in use."""
+"""The screen: how wide it is, its colors, links and language, and the few styles in use."""
 
 import io
 import re
@@ -10,7 +10,7 @@ from rich.text import Text
 from extradition_cli.language import ENGLISH, Language, word
 from extradition_cli.visible import visible, visible_lines
 
-# Named colours only: a terminal shows them in its own theme, light or dark.  Yellow, white and
+# Named colors only: a terminal shows them in its own theme, light or dark.  Yellow, white and
 # plain blue are left out, each unreadable on one of the two.
 TITLE = "bold"
 QUIET = "dim"
@@ -34,16 +34,16 @@ COMFORT = 100
 class Screen:
     """What is drawn on; it knows its size and draws into a string."""
 
-    def __init__(self, width: int, *, colour: bool, links: bool, language: Language | None = None) -> None:
+    def __init__(self, width: int, *, color: bool, links: bool, language: Language | None = None) -> None:
         self.width = width
         self.language = language or Language(ENGLISH)
-        self.colour = colour
+        self.color = color
         self.links = links
 
     def for_reading(self) -> "Screen":
         """Return this screen, no wider than prose should be."""
         width = min(self.width, COMFORT)
-        return Screen(width, colour=self.colour, links=self.links, language=self.language)
+        return Screen(width, color=self.color, links=self.links, language=self.language)
 
     def drawn(self, *parts: RenderableType) -> str:
         """Return *parts* drawn one under the other, without spaces at the ends of lines.
@@ -56,9 +56,9 @@ class Screen:
             width=self.width,
             # Rich clamps the width of a dumb terminal to 80 unless the height is given too.
             height=100,
-            force_terminal=self.colour or self.links,
-            color_system="standard" if self.colour else None,
-            no_color=not self.colour,
+            force_terminal=self.color or self.links,
+            color_system="standard" if self.color else None,
+            no_color=not self.color,
             legacy_windows=False,
             markup=False,
             emoji=False,
@@ -90,7 +90,7 @@ def prose(text: str, style: str = "") -> Text:
 
 
 def standing(value: str, screen: Screen, gender: str | None = None) -> Text:
-    """Return a standing in words and its colour; the colour adds nothing the words do not say."""
+    """Return a standing in words and its color; the color adds nothing the words do not say."""
     return said(screen.language(word(value, gender)), STANDING.get(value, ""))
 
 

@@ -1,4 +1,4 @@
-"""The HTML page in headless Chromium: search, sort, links, narrow screens, keyboard, colours, paper."""
+"""The HTML page in headless Chromium: search, sort, links, narrow screens, keyboard, colors, paper."""
 
 import base64
 import shutil
@@ -56,7 +56,7 @@ def browser(chromium: Chrome, page_file: Path) -> Chrome:
 
 
 def seen(browser: Chrome, width: int, *, dark: bool = False, medium: str = "screen") -> None:
-    """Set the width of the screen, its colours, and whether it is paper."""
+    """Set the width of the screen, its colors, and whether it is paper."""
     size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
@@ -91,9 +91,9 @@ def column(browser: Chrome, name: str) -> Any:
     return browser.find_element(By.XPATH, f"//thead//button[text()='{name}']")
 
 
-def luminance(colour: str) -> float:
+def luminance(color: str) -> float:
     """Return the relative luminance of ``rgb(…)`` as WCAG defines it."""
-    parts = [int(part) / 255 for part in colour[colour.index("(") + 1 : -1].split(",")[:3]]
+    parts = [int(part) / 255 for part in color[color.index("(") + 1 : -1].split(",")[:3]]
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
@@ -212,7 +212,7 @@ def test_no_screen_is_too_narrow(browser: Chrome, width: int, dark: bool) -> Non
 @pytest.mark.parametrize(
     "element", ["p.front", "p.quiet", "td a, th a", ".also", ".refs", "nav a", ".strip text"]
 )
-def test_every_colour_can_be_read(browser: Chrome, dark: bool, element: str) -> None:
+def test_every_color_can_be_read(browser: Chrome, dark: bool, element: str) -> None:
     """Contrast of at least 4.5 to 1, as WCAG 2.2 asks of text."""
     seen(browser, 1200, dark=dark)
     script = """

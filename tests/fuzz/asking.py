@@ -18,7 +18,7 @@ COLOURED = {"FORCE_COLOR": "1", "TERM": "xterm-256color"}
 def ask(db: Path | None, *arguments: str, terminal: int | None = None, seconds: float = 20) -> Answer:
     """Run the command in this process; fail on a bug, on a long wait, and on an answer that acts.
 
-    A *terminal* of so many columns gets colours and links.
+    A *terminal* of so many columns gets colors and links.
     """
     out = Terminal() if terminal else io.StringIO()
     err = io.StringIO()

@@ -8,7 +8,7 @@ ESC, BEL = "\x1b", "\x07"
 
 TEXTS = {
     "erase": f"{ESC}[2J{ESC}[Hgone",
-    "colour": f"{ESC}[31mred{ESC}[0m",
+    "color": f"{ESC}[31mred{ESC}[0m",
     "title": f"{ESC}]0;owned{BEL}",
     "link": f"{ESC}]8;;http://evil.example{ESC}\\here{ESC}]8;;{ESC}\\",
     "clipboard": f"{ESC}]52;c;cm0gLXJm{BEL}",
