@@ -90,11 +90,15 @@ class Record(KnowledgeBase):
 
         return stats(self, By(by), self.filters(**asked))
 
-    def document(self, record: "model.Record") -> "Document":
-        """Return *record* laid out for reading, with numbered sources."""
+    def document(self, record: "model.Record", *, as_of: str | None = None) -> "Document":
+        """Return *record* laid out for reading, with numbered sources; with nothing later than *as_of*."""
         from extradition_cli.dossiers import document
 
-        return document(record, self)
+        if as_of is None:
+            return document(record, self)
+        from extradition_cli.hindsight import AsItStood
+
+        return document(record, AsItStood(self, as_of))
 
     def as_json(self, record: "model.Record") -> dict[str, Any]:
         """Return *record* as the JSON values that the command line prints."""

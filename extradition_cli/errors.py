@@ -71,6 +71,15 @@ class NotFoundError(ExtraditionError):
         )
 
 
+class NotYetError(ExtraditionError):
+    """A record is of a later day than the one that was asked about."""
+
+    exit_code = ExitCode.NOTHING_FOUND
+
+    def __init__(self, label: str, date: str | None, day: str) -> None:
+        super().__init__(f"{shown(label)}: of {date}, which is later than {day}")
+
+
 class NoneFoundError(ExtraditionError):
     """No name of a list answers to a record."""
 

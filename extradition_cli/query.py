@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from extradition_cli.dates import known_by, within
 from extradition_cli.facts import Case, HistoryEntry, Part
+from extradition_cli.hindsight import as_it_stood
 from extradition_cli.language import STEP, Phrase, word
 from extradition_cli.model import Event, Figure, Organization, Record
 from extradition_cli.tables import Tables
@@ -72,23 +73,6 @@ def family(organizations: Mapping[str, Organization], id_: str) -> frozenset[str
     }:
         members |= grown
     return frozenset(members)
-
-
-def as_it_stood(figure: Figure, day: str) -> Figure | None:
-    """Return *figure* as the record would have shown it on *day*; ``None`` before the transfer."""
-    if not known_by(figure.transfer, day):
-        return None
-    return replace(
-        figure,
-        arrests=tuple(arrest for arrest in figure.arrests if known_by(arrest.date, day)),
-        cases=tuple(replace(case, history=_until(case.history, day)) for case in figure.cases),
-        other_proceedings=_until(figure.other_proceedings, day),
-        designations=tuple(listing for listing in figure.designations if known_by(listing.date, day)),
-    )
-
-
-def _until(history: Iterable[HistoryEntry], day: str) -> tuple[HistoryEntry, ...]:
-    return tuple(entry for entry in history if known_by(entry.date, day))
 
 
 def figures(tables: Tables, wanted: Filters) -> list[Figure]:

@@ -18,7 +18,7 @@ ORDER = [
     ["model"],
     ["decoding", "document", "matching"],
     ["tables", "courts"],
-    ["wording"],
+    ["wording", "hindsight"],
     ["query", "evidence", "changes", "completion", "markdown"],
     ["checks", "search"],
     ["stats", "fields", "dossiers", "store", "filters", "citations", "schema"],

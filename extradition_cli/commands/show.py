@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
-from extradition_cli.commands.options import output_options, session, taking
+from extradition_cli.commands.options import AsOf, output_options, session, taking
+from extradition_cli.dates import parsed
+from extradition_cli.hindsight import record_as_it_stood
 from extradition_cli.results import Dossier
 from extradition_cli.session import Output
 
@@ -13,6 +15,7 @@ from extradition_cli.session import Output
 def show(
     ctx: typer.Context,
     who: Annotated[list[str], typer.Argument(metavar="WHO…", help="An id, name, alias or docket number.")],
+    as_of: AsOf = None,
     *,
     output: Output,
 ) -> None:
@@ -24,9 +27,12 @@ def show(
       extradition show caro quintero --format markdown
       extradition show CJNG
       extradition show second transfer --json
+      extradition show caro quintero --as-of 2025-06
 
     Related: search, sources, timeline, help standings, help corrections
     """
     here = session(ctx)
     record = here.record.resolve(" ".join(who))
-    here.emit(Dossier(record, here.record.document(record), here.record), output)
+    if as_of is not None:
+        record = record_as_it_stood(record, parsed(as_of, "--as-of"))
+    here.emit(Dossier(record, here.record.document(record, as_of=as_of), here.record), output)

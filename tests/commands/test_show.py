@@ -116,3 +116,24 @@ def test_every_record_is_told_without_fail(cli: Cli, record: KnowledgeBase) -> N
         out = cli("show", figure.id, terminal=80).out
         guilty = figure.standing in ("pleaded-guilty", "convicted", "sentenced")
         assert ("Presumed innocent" in out) is not guilty, figure.id
+
+
+def test_the_record_as_it_stood(cli: Cli) -> None:
+    """Nothing later than the day is told: no later step, event, source, nor a summary written of today."""
+    asked = ("show", "caro quintero", "--as-of", "2025-06-30")
+    shown = cli(*asked, "--json").json
+    assert (
+        max(step["date"] for case in shown["cases"] for step in case["history"] if step["date"])
+        <= "2025-06-30"
+    )
+    assert "2027" not in shown["summary"]
+    assert all((source["published"] or "") <= "2025-06-30" for source in shown["source_records"])
+    out = cli(*asked, terminal=100).out
+    assert "2025-08-05" not in out
+    assert "Pleaded not guilty, 28 February 2025" in out
+
+
+def test_before_the_transfer_there_is_nothing_to_show(cli: Cli) -> None:
+    """Somebody handed over later is not found, and it is said why."""
+    answer = cli("show", "Andrew Clark", "--as-of", "2024", exit_code=1, err=None)
+    assert answer.err == "extradition: 'Andrew Clark': of 2025-02-27, which is later than 2024\n"
