@@ -1,7 +1,7 @@
 """What can go wrong, the exit code it ends in, and the sentence a user reads.
 
 An error is raised where it arises and turned into a line on stderr in one place,
-:func:`extradition_cli.cli.main`.  Exit codes below 64 are ours and follow ripgrep's
+:func:`extradition_cli.cli.run`.  Exit codes below 64 are ours and follow ripgrep's
 ``0/1/2``; those above follow BSD's ``sysexits.h``.
 """
 
@@ -139,7 +139,7 @@ def bug_report(error: Exception) -> str:
     """Say that the program itself failed, and what whoever sees it can do."""
     return (
         f"this is our mistake, not yours ({type(error).__name__}: {error}); please report it with the command"
-        " you typed, and add --debug before the command for details"
+        " you typed, and add --debug for details"
     )
 
 

@@ -28,17 +28,19 @@ class Statement(Part, frozen=True):
 _SAYING = (
     "text",
     "says",
-    "transfer",
     "claim",
     "role",
     "program",
     "place",
-    "name",
-    "note",
-    "to",
     "summary",
+    "note",
+    "name",
+    "organization",
+    "court",
+    "to",
     "title",
     "date",
+    "transfer",
 )
 
 
@@ -108,6 +110,8 @@ def strings(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _saying(part: Struct) -> str:
+    if isinstance(part, Record) and hasattr(part, "name"):
+        return "the record as a whole"  # its name says nothing, and its summary far more than one source
     return next(
         (str(getattr(part, name)) for name in _SAYING if getattr(part, name, None)), part.__class__.__name__
     )

@@ -25,8 +25,8 @@ PartialDate = Annotated[
     str,
     Meta(
         description="ISO 8601 date, as exact as the sources are: 2025, 2025-08 or 2025-08-12.",
-        # Shown in the JSON Schema only: `checks.check_dates` enforces it, with the calendar's rules,
-        # and decoding a large database does not pay for a regular expression per date.
+        # Shown in the JSON Schema only: `checks.chronology.check_dates` enforces it, with the rules of the
+        # calendar, and decoding a large database does not pay for a regular expression per date.
         extra_json_schema={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
     ),
 ]

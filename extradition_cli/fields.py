@@ -115,6 +115,7 @@ _NAMING = (
     "name",
     "text",
     "organization",
+    "transfer",
     "place",
     "program",
     "topic",

@@ -47,7 +47,7 @@ FORMATS = {
     Format.JSONL: "One JSON object a line.",
     Format.CSV: "With a header, by RFC 4180; a quote mark stands before what a spreadsheet would run.",
     Format.TSV: "With a header; tab, line break and backslash inside a cell are written \\t, \\n and \\\\.",
-    Format.MARKDOWN: "A table for a page; show gives the record as lines of field and value.",
+    Format.MARKDOWN: "A table for a page; show and diff give a page.",
 }
 
 STANDINGS = {

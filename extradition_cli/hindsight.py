@@ -1,18 +1,18 @@
 """The record as it stood on a day: nothing that was dated, published or decided later."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from msgspec.structs import replace
 
 from extradition_cli.dates import known_by
-from extradition_cli.errors import NotYetError
+from extradition_cli.errors import NotYetError, UsageError
 from extradition_cli.facts import HistoryEntry
+from extradition_cli.language import Phrase
 from extradition_cli.model import Event, Figure, Record, Source, Transfer
 from extradition_cli.tables import Tables
-
-R = TypeVar("R", bound=Record)
+from extradition_cli.vocabulary import OUTCOMES
 
 
 def as_it_stood(figure: Figure, day: str) -> Figure | None:
@@ -25,7 +25,10 @@ def as_it_stood(figure: Figure, day: str) -> Figure | None:
         return None
     return replace(
         figure,
-        summary=f"As the record stood on {day}, from its dated history; what is written of today is left out.",
+        summary=Phrase(
+            "As the record stood on {day}, from its dated history; what is written of today is left out.",
+            day=day,
+        ),
         arrests=tuple(arrest for arrest in figure.arrests if known_by(arrest.date, day)),
         cases=tuple(
             replace(case, history=_until(case.history, day), maximum_penalty=None) for case in figure.cases
@@ -36,17 +39,34 @@ def as_it_stood(figure: Figure, day: str) -> Figure | None:
     )
 
 
-def _until(history: Iterable[HistoryEntry], day: str) -> tuple[HistoryEntry, ...]:
-    return tuple(entry for entry in history if known_by(entry.date, day))
+def _until(history: Sequence[HistoryEntry], day: str) -> tuple[HistoryEntry, ...]:
+    """Return what had happened by *day*.
+
+    A plea or verdict without a date is known to have been entered only by the next dated entry.
+    """
+    kept: list[HistoryEntry] = []
+    later: str | None = None
+    for entry in reversed(history):
+        later = entry.date or later
+        if known_by(later if entry.type in OUTCOMES else entry.date, day):
+            kept.append(entry)
+    return tuple(reversed(kept))
 
 
-def record_as_it_stood(record: R, day: str) -> R:
-    """Return any *record* as it stood on *day*; :class:`NotYetError` if it did not stand there yet."""
-    date = record.transfer if isinstance(record, Figure) else getattr(record, "date", None)
+def record_as_it_stood(record: Record, day: str) -> Record:
+    """Return any *record* as it stood on *day*.
+
+    Raises :class:`NotYetError` if it did not stand there yet, and :class:`UsageError` for kinds whose
+    text bears no dates and would tell what came later.
+    """
+    if not isinstance(record, Figure | Event):
+        raise UsageError(
+            f"--as-of does not fit {record.label!r}, whose text is of today; it fits figures and events"
+        )
+    date = record.transfer if isinstance(record, Figure) else record.date
     if not known_by(date, day):
         raise NotYetError(record.label, date, day)
-    then = as_it_stood(record, day) if isinstance(record, Figure) else record
-    return then  # type: ignore[return-value]  # a figure gives a figure
+    return (as_it_stood(record, day) or record) if isinstance(record, Figure) else record
 
 
 class AsItStood:

@@ -12,7 +12,7 @@ from extradition_cli.language import Phrase, joined, word
 from extradition_cli.model import SCHEMA_VERSION, Figure, Record, Source
 from extradition_cli.query import Filters
 from extradition_cli.results import Chronicle, Counts, Listing
-from extradition_cli.stats import By, Count, not_named, stats
+from extradition_cli.stats import By, Count, handed_over, not_named, stats
 from extradition_cli.tables import Database
 from extradition_cli.wording import named
 
@@ -45,7 +45,7 @@ def listing(
         _refuse_filters(name, wanted)
         found = list(getattr(base, name).values())
     shape = SHAPES[name]
-    shown = _cut(_sorted(found, shape, sort, base), reverse=reverse, limit=limit)
+    shown = _cut(_sorted(found, shape, sort, base, reverse=reverse), reverse=reverse, limit=limit)
     if name == "timeline":
         return _told(base, wanted, cast("Sequence[query.Happening]", shown))
     if shape is Figure:
@@ -111,7 +111,7 @@ def _refuse_filters(name: str, wanted: Filters) -> None:
 
 
 def _sorted(
-    found: Sequence[Record], shape: type[Record], sort: str | None, base: Database
+    found: Sequence[Record], shape: type[Record], sort: str | None, base: Database, *, reverse: bool
 ) -> Sequence[Record]:
     if sort is None:
         return found
@@ -121,8 +121,8 @@ def _sorted(
     def key(record: Record) -> tuple[bool, float, str]:
         value = as_json(record, base)[sort]
         number = value if isinstance(value, int | float) else 0
-        # What is not known comes last, whatever the order of the rest.
-        return value in (None, [], ""), number, flat(value).casefold()
+        # What is not known comes last, in whatever order the rest is.
+        return (value in (None, [], "")) is not reverse, number, flat(value).casefold()
 
     return sorted(found, key=key)
 
@@ -150,9 +150,7 @@ def as_of(base: Database) -> Phrase:
 
 
 def _footer(base: Database, wanted: Filters, shown: int) -> tuple[str, ...]:
-    people = sum(
-        transfer.count for transfer in base.transfers.values() if wanted.transfer in (None, transfer.id)
-    )
+    people = handed_over(base, wanted)
     counted = (
         Phrase("{shown} of {all} people", shown=shown, all=people)
         if people

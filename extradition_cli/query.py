@@ -1,4 +1,4 @@
-"""Pure questions to the record: which figures, what happened when, how many.
+"""Pure questions to the record: which figures, what happened when.
 
 Everything here takes tables of records and gives back records; it knows neither where they
 came from nor how they will be shown.

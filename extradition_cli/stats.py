@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from extradition_cli.dates import known_by, within
 from extradition_cli.facts import Part
-from extradition_cli.model import Figure, Organization
+from extradition_cli.model import Figure, Organization, Transfer
 from extradition_cli.query import Filters, figures
 from extradition_cli.tables import Tables
 from extradition_cli.vocabulary import Standing
@@ -26,6 +26,10 @@ class By(StrEnum):
     CHARGE = "charge"
     YEAR = "year"
     NATIONALITY = "nationality"
+
+
+_BY_DATE = (By.TRANSFER, By.YEAR)
+"""What is told in the order of time."""
 
 
 class Count(Part, frozen=True):
@@ -71,7 +75,14 @@ def stats(tables: Tables, by: By, wanted: Filters) -> Stats:
         silent += not values
         labels.update(values)
         counted.update(values.keys())
-    rows = sorted(counted.items(), key=lambda row: (-row[1], row[0]) if by is not By.YEAR else (0, row[0]))
+    if by in _BY_DATE:
+        # Of those whom nobody has named it is at least known when they were handed over.
+        for transfer in _transfers(tables, wanted) if unnamed else ():
+            value = transfer.id if by is By.TRANSFER else transfer.id[:4]
+            labels.setdefault(value, value)
+            counted[value] += transfer.not_named
+            silent -= transfer.not_named
+    rows = sorted(counted.items(), key=lambda row: (0 if by in _BY_DATE else -row[1], row[0]))
     return Stats(
         by=by,
         people=people,
@@ -91,18 +102,22 @@ def not_named(tables: Tables, wanted: Filters) -> int:
     narrowed = (wanted.organizations, wanted.districts, wanted.standings, wanted.charges, wanted.figure)
     if any(value is not None for value in narrowed):
         return 0
-    only_transfer = Filters(
-        transfer=wanted.transfer, since=wanted.since, until=wanted.until, as_of=wanted.as_of
-    )
-    return sum(
-        transfer.not_named
+    return sum(transfer.not_named for transfer in _transfers(tables, wanted))
+
+
+def handed_over(tables: Tables, wanted: Filters) -> int:
+    """Count everybody in the transfers in question, with a record or without."""
+    return sum(transfer.count for transfer in _transfers(tables, wanted))
+
+
+def _transfers(tables: Tables, wanted: Filters) -> list[Transfer]:
+    return [
+        transfer
         for transfer in tables.transfers.values()
-        if wanted.transfer in (None, transfer.id) and _happened(transfer.date, only_transfer)
-    )
-
-
-def _happened(date: str, wanted: Filters) -> bool:
-    return within(date, wanted.since, wanted.until) and (wanted.as_of is None or known_by(date, wanted.as_of))
+        if wanted.transfer in (None, transfer.id)
+        and within(transfer.date, wanted.since, wanted.until)
+        and (wanted.as_of is None or known_by(transfer.date, wanted.as_of))
+    ]
 
 
 Values = Mapping[str, str]

@@ -1,4 +1,4 @@
-"""Where the data live and how they are read: the only module that knows TinyDB and the file system.
+"""Where the data live and how they are read: the only module that knows TinyDB.
 
 A database is a folder with one JSON file per table, or one JSON file that holds the
 tables by name; both are TinyDB's shape.  TinyDB's own ``JSONStorage`` creates the file it

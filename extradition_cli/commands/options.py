@@ -55,6 +55,11 @@ def taking(**groups: Callable[..., Any]) -> Callable[[Command], Command]:
     return decorate
 
 
+def words_of(text: str | None) -> list[str]:
+    """Return the words of a list such as ``a,b``; nothing where none was given."""
+    return [word.strip() for word in text.split(",") if word.strip()] if text else []
+
+
 def output_options(
     ctx: typer.Context,
     format_: Annotated[

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from extradition_cli.commands.options import Limit, output_options, session, taking
+from extradition_cli.commands.options import Limit, output_options, session, taking, words_of
 from extradition_cli.errors import NoneFoundError, NotFoundError, UnknownValueError, UsageError
 from extradition_cli.language import Phrase, joined
 from extradition_cli.results import Hits, Screening
@@ -48,10 +48,7 @@ def search(
     Related: show, list, help search
     """
     here = session(ctx)
-    kinds = [word.strip() for word in kind.split(",")] if kind else []
-    for word in kinds:
-        if word not in KINDS:
-            raise UnknownValueError("kind", word, KINDS)
+    kinds = [_kind(word) for word in words_of(kind)]
     if (batch is None) is (text is None):
         raise UsageError("say whom to search for: TEXT, or --batch FILE with one name a line")
     if batch is not None:
@@ -77,3 +74,11 @@ def _screen(here: Session, batch: str, kinds: list[str], limit: int | None, outp
     here.emit(Screening(found, here.record, (joined(" ", [counted, SIMILAR]),)), output)
     if not matched:
         raise NoneFoundError(len(found))
+
+
+def _kind(word: str) -> str:
+    """Return the kind called *word*, in the singular or, as ``list`` has it, in the plural."""
+    for kind in KINDS:
+        if word.casefold() in (kind, f"{kind}s"):
+            return kind
+    raise UnknownValueError("kind", word, KINDS)

@@ -42,8 +42,8 @@ def sources(
         return
     if style not in list(Style):
         raise UnknownValueError("citation style", style, list(Style))
-    if output.format is not None or output.fields is not None:
-        raise UsageError("--style prints citations as they are; it goes with no --format and no --fields")
+    if output.format or output.fields is not None or output.template is not None or output.plain:
+        raise UsageError("--style prints citations as they are; it goes with no other way to print")
     known = here.record.sources
     chosen = [known[id_] for id_ in sources_of(record) if id_ in known] if record else list(known.values())
     here.print(cited(chosen, Style(style)), quiet=output.quiet)

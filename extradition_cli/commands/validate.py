@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from extradition_cli.checks import errors
-from extradition_cli.commands.options import output_options, session, taking
+from extradition_cli.commands.options import output_options, session, taking, words_of
 from extradition_cli.errors import InvalidDataError
 from extradition_cli.session import Output
 from extradition_cli.validation import complaints
@@ -43,7 +43,7 @@ def validate(
     here = session(ctx)
     if path is not None:
         here.database = path
-    rules = [word.strip() for word in rule.split(",")] if rule else None
+    rules = words_of(rule) or None
     found = complaints(here.record, rules, errors_only=errors_only)
     here.emit(found, output)
     if wrong := errors(found.records):

@@ -35,7 +35,9 @@ def transfer_document(transfer: Transfer, tables: Tables) -> Document:
         Phrase("Flown to"),
         (
             Line(
-                Phrase("{place}: {count} people", place=place.place, count=place.count)
+                Phrase(
+                    "{place}: {count} person", "{place}: {count} people", place=place.place, count=place.count
+                )
                 if place.count
                 else place.place,
                 refs=cite(place.sources),

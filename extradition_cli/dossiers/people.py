@@ -30,7 +30,9 @@ def figure_document(figure: Figure, tables: Tables) -> Document:
     cite = Numbering(tables.sources)
     standing = figure.standing
     since = spelled(figure.standing_since) if figure.standing_since else None
-    lead = [Line(figure.summary, refs=cite(figure.sources[:3]))]
+    # A summary of ours, which a record of another day has in its place, rests on no source.
+    rests = () if isinstance(figure.summary, Phrase) else cite(figure.sources[:3])
+    lead = [Line(figure.summary, refs=rests)]
     if standing not in GUILT:
         lead.insert(0, Line(PRESUMPTION))
     transfer = tables.transfers.get(figure.transfer)
@@ -146,7 +148,11 @@ def official_document(official: Official, tables: Tables) -> Document:
     """Tell an official: the office, and what the person did in it that matters here."""
     cite = Numbering(tables.sources)
     term = [spelled(day) if day else NOT_FOUND for day in (official.in_office_from, official.in_office_to)]
-    held = Phrase("from {since}, to {until}", since=term[0], until=term[1])
+    held = (
+        Phrase("from {since}, to {until}", since=term[0], until=term[1])
+        if official.in_office_to
+        else Phrase("since {since}", since=term[0])
+    )
     facts = [Line(official.office, Phrase("Office")), Line(held, Phrase("In office"))]
     sections = [Section("", tuple(facts))]
     sections += events_section(

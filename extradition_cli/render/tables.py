@@ -9,17 +9,6 @@ from rich.text import Text
 
 from extradition_cli.fields import Json, flat
 from extradition_cli.language import Phrase
-from extradition_cli.model import (
-    Context,
-    Event,
-    Figure,
-    Law,
-    Official,
-    Organization,
-    Record,
-    Source,
-)
-from extradition_cli.query import CaseRow
 from extradition_cli.render import grid
 from extradition_cli.render.console import QUIET, STANDING, TITLE, Screen, said
 from extradition_cli.render.grid import Grid
@@ -40,8 +29,8 @@ class Column(NamedTuple):
     drop: int
 
 
-_COLUMNS: dict[type[Record], tuple[Column, ...]] = {
-    Figure: (
+_COLUMNS: dict[str, tuple[Column, ...]] = {
+    "Figure": (
         Column("name", head("name"), 0, 0),
         Column("aliases", Phrase("Also known as"), 14, 3),
         Column("organizations", Phrase("Organization"), 12, 2),
@@ -50,7 +39,7 @@ _COLUMNS: dict[type[Record], tuple[Column, ...]] = {
         Column("standing", head("standing"), 22, 0),
         Column("standing_since", Phrase("Since"), 10, 5),
     ),
-    CaseRow: (
+    "CaseRow": (
         Column("name", head("name"), 0, 0),
         Column("district", head("district"), 10, 1),
         Column("docket", head("docket"), 16, 3),
@@ -58,37 +47,60 @@ _COLUMNS: dict[type[Record], tuple[Column, ...]] = {
         Column("standing", head("standing"), 22, 0),
         Column("standing_since", Phrase("Since"), 10, 4),
     ),
-    Organization: (
+    "Organization": (
         Column("name", head("name"), 0, 0),
-        Column("abbreviations", head("abbreviations"), 6, 2),
+        Column("abbreviations", head("abbreviations"), 13, 2),
         Column("type", head("type"), 12, 1),
         Column("parent", head("parent"), 20, 3),
     ),
-    Event: (
+    "Event": (
         Column("date", head("date"), 10, 0),
         Column("type", head("type"), 11, 1),
         Column("title", head("title"), 30, 0),
         Column("id", head("id"), 0, 2),
     ),
-    Context: (Column("title", head("title"), 30, 0), Column("id", head("id"), 0, 1)),
-    Law: (
+    "ExtraditionCount": (
+        Column("since", head("since"), 10, 0),
+        Column("until", head("until"), 10, 0),
+        Column("count", head("count"), 5, 0),
+        Column("scope", head("scope"), 30, 0),
+        Column("id", head("id"), 0, 1),
+    ),
+    "Use": (
+        Column("title", head("title"), 24, 0),
+        Column("supports", head("supports"), 30, 0),
+        Column("published", head("published"), 10, 1),
+        Column("publisher", head("publisher"), 16, 2),
+        Column("id", head("id"), 0, 3),
+    ),
+    "Problem": (
+        Column("level", head("level"), 7, 0),
+        Column("rule", head("rule"), 0, 2),
+        Column("table", head("table"), 0, 3),
+        Column("record", head("record"), 20, 0),
+        Column("field", head("field"), 12, 1),
+        Column("problem", head("problem"), 28, 0),
+    ),
+    "Context": (Column("title", head("title"), 30, 0), Column("id", head("id"), 0, 1)),
+    "Law": (
         Column("title", head("title"), 30, 0),
         Column("citation", head("citation"), 24, 1),
         Column("id", head("id"), 0, 2),
     ),
-    Official: (
+    "Official": (
         Column("name", head("name"), 0, 0),
         Column("office", head("office"), 20, 0),
         Column("country", head("country"), 7, 1),
         Column("id", head("id"), 0, 2),
     ),
-    Source: (
+    "Source": (
         Column("published", head("published"), 10, 1),
         Column("publisher", head("publisher"), 16, 2),
         Column("title", head("title"), 28, 0),
         Column("id", head("id"), 0, 3),
     ),
 }
+"""What a table shows of each shape, by its name: to import them all would cost more than to draw one."""
 
 
 def table(result: Result, fields: Sequence[str] | None, screen: Screen) -> RenderableType:
@@ -110,8 +122,8 @@ def table(result: Result, fields: Sequence[str] | None, screen: Screen) -> Rende
 
 
 def _columns(result: Result, fields: Sequence[str] | None) -> tuple[Column, ...]:
-    if fields is None and isinstance(result, Listing) and result.shape in _COLUMNS:
-        return _COLUMNS[result.shape]
+    if fields is None and isinstance(result, Listing) and result.shape.__name__ in _COLUMNS:
+        return _COLUMNS[result.shape.__name__]
     # A reader of other kinds gets their own columns; the first is never dropped, nor any that was asked for.
     names = fields or result.columns
     return tuple(

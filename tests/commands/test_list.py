@@ -73,13 +73,21 @@ def test_guilt_is_exactly_what_is_recorded(cli: Cli, record: KnowledgeBase) -> N
 
 
 def test_the_record_as_it_stood(cli: Cli) -> None:
-    """By 1 September 2025 one plea of guilty was on record, and the third transfer had not happened."""
-    guilty = ("--standing", "pleaded-guilty,sentenced", "--fields", "id,standing,standing_since")
+    """By 1 September 2025 one conviction was on record, and two transfers had happened."""
+    guilty = ("--standing", "pleaded-guilty,convicted,sentenced", "--fields", "id,standing,standing_since")
     assert cli("list", "--as-of", "2025-09-01", *guilty).rows == [
-        ["alder-alfonso-marin-sotelo", "pleaded-guilty", "2025-07-08"]
+        ["alder-alfonso-marin-sotelo", "convicted", "2022-12"]
     ]
-    assert len(cli("list", *guilty).rows) > 1
+    assert {row[1] for row in cli("list", *guilty).rows} == {"pleaded-guilty", "sentenced"}
     assert len(cli("list", "--as-of", "2025-09-01").rows) == 55
+
+
+def test_what_is_not_known_comes_last_both_ways(cli: Cli) -> None:
+    """Figures without a date of standing follow those with one, also in the opposite order."""
+    rows = cli("list", "--sort", "standing_since", "--reverse", "--json", err=None).json
+    dates = [row["standing_since"] for row in rows]
+    known = [date for date in dates if date]
+    assert dates == sorted(known, reverse=True) + [None] * (len(dates) - len(known))
 
 
 @pytest.mark.parametrize("kind", SHAPES)
