@@ -113,7 +113,7 @@ def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out)  # RFC 4180: CRLF, quotes doubled, quoted only where needed
     writer.writerow(header)
-    writer.writerows(map(_csv_cell, row) for row in rows)
+    writer.writerows(map(spreadsheet_safe, row) for row in rows)
     return out.getvalue()
 
 
@@ -122,7 +122,8 @@ def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 _FORMULA = tuple("=+-@＝＋－＠")
 
 
-def _csv_cell(cell: str) -> str:
+def spreadsheet_safe(cell: str) -> str:
+    """Return *cell* as a spreadsheet may have it: nothing in it is run, and nothing acts on a terminal."""
     lines = "\n".join(map(visible, cell.split("\n")))
     return "'" + lines if cell.startswith(("\t", "\r")) or cell.lstrip().startswith(_FORMULA) else lines
 

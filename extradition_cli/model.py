@@ -4,7 +4,7 @@ A record is one row of a table.  Its ``kind`` says which table; its ``type``, wh
 one, sorts it within the table.  No I/O here, and no opinion on how a record is shown.
 """
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
@@ -39,18 +39,11 @@ SCHEMA_VERSION = "1.0"
 
 
 class Record(Part, frozen=True):
-    """One row of a table.  TinyDB reads its fields by name, as it would a mapping's."""
+    """One row of a table."""
 
     kind: ClassVar[str]
 
     id: Id
-
-    def __getitem__(self, field: str) -> Any:
-        """Return the field called *field*, so that TinyDB's queries work on typed records."""
-        try:
-            return getattr(self, field)
-        except AttributeError:
-            raise KeyError(field) from None
 
     @property
     def label(self) -> str:

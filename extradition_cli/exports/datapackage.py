@@ -12,10 +12,11 @@ from typing import Any
 from frictionless import Package
 from msgspec.json import encode, format
 
+from extradition_cli.export import spreadsheet_safe
 from extradition_cli.exports.relations import RELATIONS, Relation, Value
 from extradition_cli.exports.selection import Selection
 from extradition_cli.links import opened
-from extradition_cli.visible import json_safe, visible_lines
+from extradition_cli.visible import json_safe
 
 # Partial dates are text: a "date" of Table Schema must name its day.
 _TYPES = {"text": "string", "integer": "integer", "boolean": "boolean"}
@@ -27,8 +28,6 @@ _DIALECT = {
     "doubleQuote": True,
     "skipInitialSpace": False,
 }
-# A spreadsheet runs a cell that begins so as a formula: OWASP ASVS 5.0, 1.2.10.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def written(selection: Selection) -> dict[str, bytes]:
@@ -119,5 +118,4 @@ def _cell(value: Value) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
-    text = visible_lines(value)
-    return "'" + text if value.startswith(_FORMULA) else text
+    return spreadsheet_safe(value)
