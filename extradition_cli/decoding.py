@@ -10,7 +10,7 @@ from typing import TypeVar
 from msgspec import DecodeError, Raw, Struct, ValidationError
 from msgspec.json import decode
 
-from extradition_cli.errors import DataError, shown
+from extradition_cli.errors import DataError, one_line, shown
 from extradition_cli.facts import Part
 from extradition_cli.model import TABLES, Record
 
@@ -19,7 +19,6 @@ Content = bytes | Raw
 
 V = TypeVar("V", bound=Struct)
 
-_LONGEST = 200
 _UNREADABLE = (DecodeError, UnicodeDecodeError, RecursionError, MemoryError)
 
 
@@ -178,14 +177,4 @@ def _explained(error: Exception) -> tuple[str, str]:
     if isinstance(error, ValidationError) and " - at `" in message:
         message, _, path = message.rpartition(" - at `")
         path = path.rstrip("`").removeprefix("$").removeprefix(".")
-    return _short(path), _short(message)
-
-
-def _short(text: str) -> str:
-    """Return *text* on one line, cut where it quotes more of the data than anybody will read.
-
-    >>> _short("field `" + 90000 * "x")[-2:]
-    'x…'
-    """
-    line = text if text.isprintable() else repr(text)[1:-1]
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+    return one_line(path), one_line(message)

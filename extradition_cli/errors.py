@@ -172,11 +172,11 @@ def _listed(heading: str, candidates: Sequence[Candidate]) -> str:
     if not candidates:
         return ""
     return f"\n{heading}:" + "".join(
-        f"\n  {_one_line(label)}  (extradition show {_one_line(id_)})" for label, id_ in candidates
+        f"\n  {one_line(label)}  (extradition show {one_line(id_)})" for label, id_ in candidates
     )
 
 
-def _one_line(text: str, limit: int = 200) -> str:
-    """Return a name that a database holds, which may hold line breaks and be of any length."""
+def one_line(text: str, limit: int = 200) -> str:
+    """Return a text out of a database, which may hold line breaks and be of any length, as one short line."""
     line = text if text.isprintable() else repr(text)[1:-1]
     return line if len(line) <= limit else line[: limit - 1] + "…"

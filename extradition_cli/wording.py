@@ -71,3 +71,8 @@ def people_named(in_full: int, in_part: int, not_at_all: int) -> Phrase:
             Phrase("{count} not publicly named", count=not_at_all) if not_at_all else None,
         ],
     )
+
+
+def short_name(organization: Organization) -> str:
+    """Return the first abbreviation of an organization, or its name where it has none."""
+    return next(iter(organization.abbreviations), named(organization))

@@ -17,7 +17,7 @@ import pytest
 
 from tests.conftest import DATA
 from tests.fuzz.hostile import BROKEN
-from tests.test_terminal import COMMAND, environment, on_terminal
+from tests.test_terminal import COMMAND, environment, on_terminal, written_to
 
 if sys.platform == "win32":
     pytest.skip("conditions of POSIX", allow_module_level=True)
@@ -311,18 +311,7 @@ def on_terminal_of(script: str, pager: str) -> str:
     pid, master = pty.fork()
     if pid == 0:
         os.execve("/bin/sh", ["sh", "-c", script], environment(EXTRADITION_PAGER=pager))
-    written = b""
-    while True:
-        try:
-            piece = os.read(master, 65536)
-        except OSError:  # Linux says so when the other side has closed
-            break
-        if not piece:
-            break
-        written += piece
-    os.waitpid(pid, 0)
-    os.close(master)
-    return written.decode("utf-8", "replace")
+    return written_to(master, pid).decode("utf-8", "replace")
 
 
 def test_two_hundred_at_once() -> None:

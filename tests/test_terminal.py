@@ -29,13 +29,8 @@ def environment(**variables: str) -> dict[str, str]:
     return {**kept, "TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT), **variables}
 
 
-def on_terminal(*arguments: str, columns: int = 80, lines: int = 200, **variables: Any) -> str:
-    """Run the command on a pseudo-terminal of a size and return what it wrote there."""
-    pid, master = pty.fork()
-    if pid == 0:
-        fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-        os.chdir(ROOT)
-        os.execve(COMMAND[0], [*COMMAND, *arguments], environment(**variables))
+def written_to(master: int, pid: int) -> bytes:
+    """Return all that the process *pid* writes to the other side of a pseudo-terminal until it ends."""
     written = b""
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
@@ -50,7 +45,17 @@ def on_terminal(*arguments: str, columns: int = 80, lines: int = 200, **variable
             written += piece
     os.waitpid(pid, 0)
     os.close(master)
-    return written.decode().replace("\r\n", "\n")
+    return written
+
+
+def on_terminal(*arguments: str, columns: int = 80, lines: int = 200, **variables: Any) -> str:
+    """Run the command on a pseudo-terminal of a size and return what it wrote there."""
+    pid, master = pty.fork()
+    if pid == 0:
+        fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        os.chdir(ROOT)
+        os.execve(COMMAND[0], [*COMMAND, *arguments], environment(**variables))
+    return written_to(master, pid).decode().replace("\r\n", "\n")
 
 
 def test_a_terminal_gets_color_and_links() -> None:

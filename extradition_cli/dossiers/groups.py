@@ -64,7 +64,7 @@ def organization_document(organization: Organization, tables: Tables) -> Documen
     parent = tables.organizations.get(organization.parent or "")
     part = Phrase("part of {whole}", whole=named(parent)) if parent else None
     subtitle = joined(" · ", [word(organization.type), part])
-    return finished(organization, cite, tables, subtitle=subtitle, lead=lead, sections=sections)
+    return finished(organization, cite, subtitle=subtitle, lead=lead, sections=sections)
 
 
 def _other_name(organization: Organization) -> str | None:

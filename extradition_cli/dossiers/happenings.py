@@ -66,7 +66,7 @@ def transfer_document(transfer: Transfer, tables: Tables) -> Document:
     known = people_named(transfer.named_in_full, transfer.named_in_part, transfer.not_named)
     people = Phrase("{count} people", count=transfer.count)
     subtitle = joined(" · ", [spelled(transfer.date), people, known])
-    return finished(transfer, cite, tables, subtitle=subtitle, lead=lead, sections=sections)
+    return finished(transfer, cite, subtitle=subtitle, lead=lead, sections=sections)
 
 
 def event_document(event: Event, tables: Tables) -> Document:
@@ -85,7 +85,6 @@ def event_document(event: Event, tables: Tables) -> Document:
     return finished(
         event,
         cite,
-        tables,
         subtitle=joined(" · ", [_span(event.date, event.end_date), word(event.type)]),
         lead=[Line(event.summary, refs=cite(event.sources))],
         sections=[Section("", tuple(facts)), *conflicts_section(event.conflicts, cite)],
@@ -107,7 +106,7 @@ def context_document(context: Context, tables: Tables) -> Document:
     sections += conflicts_section(context.conflicts, cite)
     sections += events_section((tables.events[id_] for id_ in context.events if id_ in tables.events), cite)
     sections += _laws(context.laws, tables)
-    return finished(context, cite, tables, subtitle="", lead=lead, sections=sections)
+    return finished(context, cite, subtitle="", lead=lead, sections=sections)
 
 
 def law_document(law: Law, tables: Tables) -> Document:
@@ -116,7 +115,6 @@ def law_document(law: Law, tables: Tables) -> Document:
     return finished(
         law,
         cite,
-        tables,
         subtitle=joined(" · ", [law.citation, _other_title(law), law.country]),
         lead=[Line(law.provision, refs=cite(law.sources))],
         sections=[
@@ -137,7 +135,7 @@ def extradition_count_document(row: ExtraditionCount, tables: Tables) -> Documen
         scope=row.scope,
     )
     lead = [Line(counted, refs=cite(row.sources))]
-    return finished(row, cite, tables, subtitle="", lead=lead, sections=[])
+    return finished(row, cite, subtitle="", lead=lead, sections=[])
 
 
 def source_document(source: Source, tables: Tables) -> Document:
@@ -161,7 +159,7 @@ def source_document(source: Source, tables: Tables) -> Document:
     resting = tuple(Line(f"{fact.label}: {fact.text}") for fact in resting_on(source.id, tables))
     sections = [Section("", tuple(facts)), Section(Phrase("What rests on it"), resting, Layout.BULLETS)]
     subtitle = joined(" · ", [word(source.type), Phrase("weak copy") if source.weak else None])
-    return finished(source, Numbering(tables.sources), tables, subtitle=subtitle, lead=[], sections=sections)
+    return finished(source, Numbering(tables.sources), subtitle=subtitle, lead=[], sections=sections)
 
 
 def _span(first: str, last: str | None) -> Phrase:

@@ -8,7 +8,6 @@ from extradition_cli.evidence import sources_of
 from extradition_cli.facts import Conflict, Designation, HistoryEntry
 from extradition_cli.language import STEP, Phrase, joined, word
 from extradition_cli.model import Event, Figure, Record
-from extradition_cli.tables import Tables
 from extradition_cli.vocabulary import HistoryType
 from extradition_cli.wording import named
 
@@ -44,7 +43,6 @@ def name_of(records: Mapping[str, Record], id_: str) -> str:
 def finished(
     record: Record,
     cite: Numbering,
-    tables: Tables,
     *,
     subtitle: str = "",
     standing: str | None = None,

@@ -69,7 +69,6 @@ def figure_document(figure: Figure, tables: Tables) -> Document:
     return finished(
         figure,
         cite,
-        tables,
         subtitle=_who(figure),
         standing=commas(words(standing, figure.gender), since),
         lead=lead,
@@ -159,4 +158,4 @@ def official_document(official: Official, tables: Tables) -> Document:
         (event for event in tables.events.values() if official.id in event.officials), cite
     )
     lead = [Line(official.role_here, refs=cite(official.sources))]
-    return finished(official, cite, tables, subtitle=official.country, lead=lead, sections=sections)
+    return finished(official, cite, subtitle=official.country, lead=lead, sections=sections)

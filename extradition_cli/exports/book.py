@@ -16,6 +16,7 @@ from extradition_cli.facts import Part
 from extradition_cli.model import Figure, Record, Source
 from extradition_cli.query import Filters, Happening, timeline
 from extradition_cli.vocabulary import Standing
+from extradition_cli.wording import short_name
 
 Refs = tuple[int, ...]
 """Numbers of sources in the book."""
@@ -151,9 +152,7 @@ def _row(figure: Figure, selection: Selection) -> Row:
                 *(() if figure.name_complete else ("name public in part only",)),
             )
         ),
-        organizations=", ".join(
-            dict.fromkeys(group.abbreviations[0] if group.abbreviations else group.name for group in groups)
-        ),
+        organizations=", ".join(dict.fromkeys(short_name(group) for group in groups)),
         courts=", ".join(dict.fromkeys(case.district for case in figure.cases if case.district)),
     )
 

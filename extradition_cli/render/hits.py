@@ -13,7 +13,7 @@ from extradition_cli.results import Hits
 from extradition_cli.search import Hit
 from extradition_cli.tables import Tables
 from extradition_cli.visible import visible
-from extradition_cli.wording import named
+from extradition_cli.wording import named, short_name
 
 _FIELD = {
     "aliases": Phrase("alias"),
@@ -94,7 +94,7 @@ def _identity(record: Record, tables: Tables, screen: Screen) -> Text:
 
 def _short(id_: str, tables: Tables) -> str:
     organization = tables.organizations.get(id_)
-    return next(iter(organization.abbreviations), named(organization)) if organization else id_
+    return short_name(organization) if organization else id_
 
 
 def _sources(record: Record, tables: Tables, screen: Screen) -> list[RenderableType]:

@@ -14,7 +14,7 @@ from extradition_cli.render.console import QUIET, STANDING, TITLE, Screen, said
 from extradition_cli.render.grid import Grid
 from extradition_cli.results import Listing, Result
 from extradition_cli.tables import Tables
-from extradition_cli.wording import head, named, said_of
+from extradition_cli.wording import head, said_of, short_name
 
 _GAP = 2
 _STYLES = {"name": TITLE, "title": TITLE, "label": TITLE}
@@ -142,10 +142,7 @@ def _abbreviations(result: Result) -> dict[str, str]:
     if not isinstance(result, Listing):
         return {}
     known = result.tables.organizations.values()
-    return {
-        organization.name: next(iter(organization.abbreviations), named(organization))
-        for organization in known
-    }
+    return {organization.name: short_name(organization) for organization in known}
 
 
 def _cell(
