@@ -42,9 +42,22 @@ def main() -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     if sys.argv[1:2] == ["complete-words"]:
         return _complete(sys.argv[2:])
+    _import_msgspec()
     from extradition_cli.cli import run
 
     return run(sys.argv[1:])
+
+
+def _import_msgspec() -> None:
+    """Import msgspec without ``typing_extensions``, where it is installed.
+
+    msgspec only looks there for what ``typing`` has since Python 3.11, and importing it takes as long
+    as searching the record.
+    """
+    sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # as good as not installed
+    import msgspec  # noqa: F401
+
+    del sys.modules["typing_extensions"]
 
 
 def _complete(arguments: list[str]) -> int:

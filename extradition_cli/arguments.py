@@ -6,17 +6,32 @@ stays where it is behind the command, for Typer to refuse with the nearest right
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from extradition_cli.errors import UsageError, nearest
 from extradition_cli.grammar import HELP, ROOT, SHORT, VALUED
 
 
-def arranged(arguments: Sequence[str]) -> list[str]:
+class Line(NamedTuple):
+    """A command line in order; each option is a list of the word and, where that is another, its value."""
+
+    program: list[list[str]]
+    command: str | None
+    behind: list[list[str]]
+    rest: list[str]
+
+    @property
+    def words(self) -> list[str]:
+        """The same for Typer: options of the program, command, what stands behind it, ``--`` and the rest."""
+        return [*_flat(self.program), *filter(None, [self.command]), *_flat(self.behind), *self.rest]
+
+
+def arranged(arguments: Sequence[str]) -> Line:
     """Return *arguments* with the program's options first, then the command, then the command's options.
 
-    >>> arranged(["--json", "search", "x"])
+    >>> arranged(["--json", "search", "x"]).words
     ['search', '--json', 'x']
-    >>> arranged(["search", "x", "--db", "my-data"])
+    >>> arranged(["search", "x", "--db", "my-data"]).words
     ['--db', 'my-data', 'search', 'x']
 
     Raises :class:`UsageError` for an option that nothing takes, or that lacks its value or its command.
@@ -30,7 +45,7 @@ def arranged(arguments: Sequence[str]) -> list[str]:
         stray = next((name for option in before if _of_a_command(name := long_name(option[0]))), None)
         if stray is not None:
             raise UsageError(f"{stray} belongs to a command, such as: extradition list {stray}")
-        return [*_flat(_language_first(before)), *rest]
+        return Line(_language_first(before), None, [], list(rest))
     command, after = rest[0], rest[1:]
     first = [option for option in before if not _of_a_command(long_name(option[0]))]
     behind = [option for option in before if _of_a_command(long_name(option[0]))]
@@ -41,7 +56,7 @@ def arranged(arguments: Sequence[str]) -> list[str]:
         if after and after[0] != "--":
             behind.append([after[0]])
             after = after[1:]
-    return [*_flat(_language_first(first)), command, *_flat(behind), *after]
+    return Line(_language_first(first), command, behind, list(after))
 
 
 def long_name(word: str) -> str:

@@ -6,7 +6,6 @@ An error is raised where it arises and turned into a line on stderr in one place
 """
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from enum import IntEnum
 
 Candidate = tuple[str, str]
@@ -159,6 +158,8 @@ def shown_path(path: str) -> str:
 
 def nearest(given: str, valid: Iterable[str], limit: int = 2) -> list[str]:
     """Return up to *limit* of the *valid* words that *given* was probably meant to be."""
+    from difflib import get_close_matches  # only a slip has time for it
+
     # Points, hyphens and capitals are not what tells E.D.N.Y. from a slip of the finger.
     plain = {_letters(word): word for word in reversed(list(valid))}
     return [plain[word] for word in get_close_matches(_letters(given), list(plain), n=limit, cutoff=0.6)]

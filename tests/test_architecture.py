@@ -28,6 +28,7 @@ ORDER = [
     ["lists", "validation", "manual", "exports", "plain", "render"],
     ["session"],
     ["commands"],
+    ["directly", "program"],
     ["cli"],
     ["__main__", "__init__"],
 ]
@@ -35,7 +36,7 @@ RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
 FENCES = {
     "tinydb": {"store"},
     "rich": {"render"},
-    "typer": {"cli", "commands"},
+    "typer": {"program", "commands"},
     "sqlite_utils": {"exports"},
     "followthemoney": {"exports"},
     "icalendar": {"exports"},
@@ -90,7 +91,7 @@ def test_modules_stay_small(path: Path) -> None:
 def loaded(*arguments: str) -> set[str]:
     """Return the top-level names of all modules that one run of the command loads."""
     script = (
-        "import sys; from extradition_cli.cli import run; run(sys.argv[1:]); "
+        "import sys; from extradition_cli.__main__ import main; main(); "
         "print(*{name.split('.')[0] for name in sys.modules}, file=sys.stderr)"
     )
     done = subprocess.run(
@@ -107,6 +108,12 @@ def loaded(*arguments: str) -> set[str]:
 def test_machine_output_loads_no_rich(arguments: tuple[str, ...]) -> None:
     """Rich is loaded only for somebody who looks at a terminal, and nothing heavy at all."""
     assert loaded(*arguments) & {"rich", "pydantic", "asyncio", "http"} == set()
+
+
+def test_a_look_up_loads_no_typer() -> None:
+    """A plain command line is read without Typer; half of the time would go into loading it."""
+    assert loaded("search", "cuini", "--json") & {"typer", "inspect"} == set()
+    assert "typer" in loaded("search", "--help")
 
 
 def test_the_version_needs_no_data() -> None:

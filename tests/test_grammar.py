@@ -15,10 +15,11 @@ from typing import Any
 from typer.main import get_command
 
 from extradition_cli import completion, grammar
-from extradition_cli.cli import app, run
+from extradition_cli.cli import run
 from extradition_cli.commands import COMMANDS
 from extradition_cli.commands.manual import pages
 from extradition_cli.guides import TOPICS, Examples
+from extradition_cli.program import app
 from extradition_cli.session import Session
 
 OPEN = {"--limit", "--since", "--until", "--as-of", "--template"}

@@ -7,10 +7,9 @@ shell to offer files.
 
 from typing import Annotated
 
-import typer
-
-from extradition_cli.commands.options import session
+from extradition_cli.commands.declared import Argument, taking
 from extradition_cli.errors import UnknownValueError
+from extradition_cli.session import Session
 
 _BASH = r"""# Completion of extradition in bash: eval "$(extradition completion bash)"
 _extradition() {
@@ -78,9 +77,10 @@ complete -c extradition -f -k -a '(__extradition_complete)'
 SCRIPTS = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
 
 
+@taking()
 def completion(
-    ctx: typer.Context,
-    shell: Annotated[str, typer.Argument(metavar="SHELL", help=f"One of {', '.join(SCRIPTS)}.")],
+    here: Session,
+    shell: Annotated[str, Argument(metavar="SHELL", help=f"One of {', '.join(SCRIPTS)}.")],
 ) -> None:
     """Print the script by which a shell completes commands, options, names and values.
 
@@ -94,4 +94,4 @@ def completion(
     """
     if shell not in SCRIPTS:
         raise UnknownValueError("shell", shell, SCRIPTS)
-    session(ctx).print(SCRIPTS[shell])
+    here.print(SCRIPTS[shell])

@@ -2,22 +2,21 @@
 
 from typing import Annotated
 
-import typer
-
 from extradition_cli.api import open_record
 from extradition_cli.changes import changes
-from extradition_cli.commands.options import output_options, session, taking
+from extradition_cli.commands.declared import Argument, taking
+from extradition_cli.commands.options import output_options
 from extradition_cli.formats import Format
 from extradition_cli.results import Comparison
-from extradition_cli.session import Output
+from extradition_cli.session import Output, Session
 
 
 @taking(output=output_options)
 def diff(
-    ctx: typer.Context,
-    old: Annotated[str, typer.Argument(metavar="OLD", help="A folder of tables or one JSON file.")],
+    here: Session,
+    old: Annotated[str, Argument(metavar="OLD", help="A folder of tables or one JSON file.")],
     new: Annotated[
-        str | None, typer.Argument(metavar="[NEW]", help="What to compare it with; without it, our own data.")
+        str | None, Argument(metavar="[NEW]", help="What to compare it with; without it, our own data.")
     ] = None,
     *,
     output: Output,
@@ -32,7 +31,6 @@ def diff(
 
     Related: validate, export, help corrections
     """
-    here = session(ctx)
     before = open_record(old)
     after = open_record(new) if new is not None else here.record
     found = Comparison(changes(before, after), before.dataset, after.dataset, after)

@@ -2,20 +2,20 @@
 
 from typing import Annotated
 
-import typer
-
-from extradition_cli.commands.options import filter_options, session, taking
+from extradition_cli.commands.declared import Argument, Option, taking
+from extradition_cli.commands.options import filter_options
 from extradition_cli.exports import FORMATS
 from extradition_cli.query import Filters
+from extradition_cli.session import Session
 
 
 @taking(wanted=filter_options)
 def export(
-    ctx: typer.Context,
-    format_: Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")],
+    here: Session,
+    format_: Annotated[str, Argument(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")],
     output: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--output",
             "-o",
             metavar="PATH",
@@ -23,9 +23,7 @@ def export(
             " which sqlite and datapackage do not go to.",
         ),
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace what an earlier export left at PATH.")
-    ] = False,
+    force: Annotated[bool, Option("--force", help="Replace what an earlier export left at PATH.")] = False,
     *,
     wanted: Filters,
 ) -> None:
@@ -47,7 +45,6 @@ def export(
     """
     from extradition_cli.exports.delivery import deliver  # not needed to print the help
 
-    here = session(ctx)
     done = deliver(format_, here.record, wanted, output, force=force)
     if done.text:
         here.print(done.text)

@@ -5,20 +5,22 @@ from typing import Annotated, Any
 import typer
 
 from extradition_cli.commands import COMMANDS
+from extradition_cli.commands.declared import Argument, asking_typer
 from extradition_cli.commands.layout import Context
-from extradition_cli.commands.options import session
 from extradition_cli.errors import UnknownValueError
 from extradition_cli.guides import TOPICS, wrapped
 from extradition_cli.language import Phrase
+from extradition_cli.session import Session
 
 _IN_ENGLISH = Phrase("This topic is in English.")
 
 
+@asking_typer
 def help_(
     ctx: typer.Context,
     about: Annotated[
         list[str] | None,
-        typer.Argument(
+        Argument(
             metavar="[COMMAND|TOPIC]",
             help=f"A command, or one of {', '.join(TOPICS)}; without it, the commands.",
         ),
@@ -36,7 +38,7 @@ def help_(
     """
     word = "-".join(about or ()).casefold()
     root: Any = ctx.parent
-    here = session(ctx)
+    here: Session = ctx.obj
     if not word:
         here.print(root.get_help() + "\n")
         return

@@ -2,21 +2,20 @@
 
 from typing import Annotated
 
-import typer
-
-from extradition_cli.commands.options import Limit, Reverse, filter_options, output_options, session, taking
+from extradition_cli.commands.declared import Argument, Option, taking
+from extradition_cli.commands.options import Limit, Reverse, filter_options, output_options
 from extradition_cli.fields import SHAPES
 from extradition_cli.lists import listing
 from extradition_cli.query import Filters
-from extradition_cli.session import Output
+from extradition_cli.session import Output, Session
 
 
 @taking(wanted=filter_options, output=output_options)
 def list_records(
-    ctx: typer.Context,
-    kind: Annotated[str, typer.Argument(metavar="[KIND]", help=f"One of {', '.join(SHAPES)}.")] = "figures",
+    here: Session,
+    kind: Annotated[str, Argument(metavar="[KIND]", help=f"One of {', '.join(SHAPES)}.")] = "figures",
     sort: Annotated[
-        str | None, typer.Option(metavar="FIELD", help="Order by this field; without it, by id or date.")
+        str | None, Option(metavar="FIELD", help="Order by this field; without it, by id or date.")
     ] = None,
     reverse: Reverse = False,
     limit: Limit = None,
@@ -35,5 +34,4 @@ def list_records(
 
     Related: search, show, stats, timeline, help standings, help formats
     """
-    here = session(ctx)
     here.emit(listing(kind, here.record, wanted, sort=sort, reverse=reverse, limit=limit), output)

@@ -6,12 +6,14 @@ import typer
 
 from extradition_cli import __version__
 from extradition_cli.commands import COMMANDS
+from extradition_cli.commands.declared import asking_typer
 from extradition_cli.commands.layout import Context
-from extradition_cli.commands.options import session
 from extradition_cli.guides import TOPICS, Terms
 from extradition_cli.manual import Page, blocks, roff
+from extradition_cli.session import Session
 
 
+@asking_typer
 def manual(ctx: typer.Context) -> None:
     """Print the man page, to be read or installed.
 
@@ -22,7 +24,8 @@ def manual(ctx: typer.Context) -> None:
 
     Related: help, completion
     """
-    session(ctx).print(roff(*pages(ctx.parent), TOPICS.values(), __version__))
+    here: Session = ctx.obj
+    here.print(roff(*pages(ctx.parent), TOPICS.values(), __version__))
 
 
 def pages(root: Any) -> tuple[Page, list[Page]]:

@@ -1,58 +1,13 @@
-"""Options that commands share, each spelled once, and how a command takes a group of them.
+"""Options that commands share, each spelled once, and what a group of them comes to."""
 
-A command names the group it wants as a parameter, and :func:`taking` puts the options of
-the group into its signature, where Typer finds them::
+from typing import Annotated
 
-    @taking(output=output_options)
-    def stats(ctx: typer.Context, output: Output) -> None: ...
-"""
-
-import inspect
-from collections.abc import Callable
-from typing import Annotated, Any
-
-import typer
-
+from extradition_cli.commands.declared import Option
 from extradition_cli.errors import UsageError
 from extradition_cli.formats import Format
 from extradition_cli.query import Filters
 from extradition_cli.session import Output, Session
 from extradition_cli.vocabulary import ChargeType, EventType, Standing
-
-Command = Callable[..., None]
-
-
-def session(ctx: typer.Context) -> Session:
-    """Return the session that the root command made."""
-    found: Session = ctx.obj
-    return found
-
-
-def taking(**groups: Callable[..., Any]) -> Callable[[Command], Command]:
-    """Let a command take each named parameter as a group of options.
-
-    The value of a group is what its builder returns for the options that were given.
-    """
-
-    def decorate(command: Command) -> Command:
-        own = [p for name, p in inspect.signature(command).parameters.items() if name not in groups]
-        builders = {name: inspect.signature(builder).parameters for name, builder in groups.items()}
-        added = [p for parameters in builders.values() for p in parameters.values() if p.name != "ctx"]
-
-        def run(**given: Any) -> None:
-            built = {
-                name: groups[name](**{key: given[key] for key in parameters})
-                for name, parameters in builders.items()
-            }
-            command(**{parameter.name: given[parameter.name] for parameter in own}, **built)
-
-        run.__name__, run.__doc__ = command.__name__, command.__doc__
-        parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in (*own, *added)]
-        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-        run.__annotations__ = {p.name: p.annotation for p in parameters}
-        return run
-
-    return decorate
 
 
 def words_of(text: str | None) -> list[str]:
@@ -61,10 +16,10 @@ def words_of(text: str | None) -> list[str]:
 
 
 def output_options(
-    ctx: typer.Context,
+    here: Session,
     format_: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--format",
             "-f",
             metavar="FORMAT",
@@ -72,24 +27,22 @@ def output_options(
             " tab-separated lines off it.",
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Same as --format json.")] = False,
+    as_json: Annotated[bool, Option("--json", help="Same as --format json.")] = False,
     fields: Annotated[
         str | None,
-        typer.Option(
-            metavar="A,B", help="Only these fields, such as id,name; a wrong one lists the right ones."
-        ),
+        Option(metavar="A,B", help="Only these fields, such as id,name; a wrong one lists the right ones."),
     ] = None,
     template: Annotated[
         str | None,
-        typer.Option(metavar="TEXT", help="A line for each row, such as '{name}\\t{standing}'."),
+        Option(metavar="TEXT", help="A line for each row, such as '{name}\\t{standing}'."),
     ] = None,
     plain: Annotated[
-        bool, typer.Option("--plain", help="Sentences without columns, signs or color, for screen readers.")
+        bool, Option("--plain", help="Sentences without columns, signs or color, for screen readers.")
     ] = False,
     pager: Annotated[
-        bool, typer.Option("--pager/--no-pager", help="Page what is longer than the screen, or do not.")
+        bool, Option("--pager/--no-pager", help="Page what is longer than the screen, or do not.")
     ] = True,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing; answer by exit code.")] = False,
+    quiet: Annotated[bool, Option("--quiet", "-q", help="Print nothing; answer by exit code.")] = False,
 ) -> Output:
     """Build the output choice of one command."""
     if as_json and format_ not in (None, "json"):
@@ -110,40 +63,40 @@ def output_options(
 
 Cartel = Annotated[
     str | None,
-    typer.Option(
+    Option(
         metavar="NAME",
         help="An organization by any name, alias or abbreviation, such as CJNG; its factions count.",
     ),
 ]
 Transfer = Annotated[
     str | None,
-    typer.Option(metavar="DATE|ORDINAL", help="One transfer, such as 2025-08-12, 2025-08, second or 2."),
+    Option(metavar="DATE|ORDINAL", help="One transfer, such as 2025-08-12, 2025-08, second or 2."),
 ]
 District = Annotated[
     str | None,
-    typer.Option(metavar="A,B", help="Federal courts, such as EDNY, D.D.C., Brooklyn or 'New York'."),
+    Option(metavar="A,B", help="Federal courts, such as EDNY, D.D.C., Brooklyn or 'New York'."),
 ]
 StandingOption = Annotated[
-    str | None, typer.Option("--standing", metavar="A,B", help=f"One or more of {', '.join(Standing)}.")
+    str | None, Option("--standing", metavar="A,B", help=f"One or more of {', '.join(Standing)}.")
 ]
-Charge = Annotated[str | None, typer.Option(metavar="A,B", help=f"One or more of {', '.join(ChargeType)}.")]
+Charge = Annotated[str | None, Option(metavar="A,B", help=f"One or more of {', '.join(ChargeType)}.")]
 TypeOption = Annotated[
-    str | None, typer.Option("--type", metavar="A,B", help=f"One or more of {', '.join(EventType)}.")
+    str | None, Option("--type", metavar="A,B", help=f"One or more of {', '.join(EventType)}.")
 ]
 Since = Annotated[
-    str | None, typer.Option(metavar="DATE", help="From this day, month or year on, such as 2025-08.")
+    str | None, Option(metavar="DATE", help="From this day, month or year on, such as 2025-08.")
 ]
 Until = Annotated[
-    str | None, typer.Option(metavar="DATE", help="To the end of this day, month or year, such as 2025.")
+    str | None, Option(metavar="DATE", help="To the end of this day, month or year, such as 2025.")
 ]
 AsOf = Annotated[
     str | None,
-    typer.Option(metavar="DATE", help="The record as it stood that day; without it, as it stands."),
+    Option(metavar="DATE", help="The record as it stood that day; without it, as it stands."),
 ]
 
 
 def filter_options(
-    ctx: typer.Context,
+    here: Session,
     cartel: Cartel = None,
     transfer: Transfer = None,
     district: District = None,
@@ -155,7 +108,7 @@ def filter_options(
 ) -> Filters:
     """Build the filters of a question about figures."""
     return _filters(
-        ctx,
+        here,
         {
             "cartel": cartel,
             "transfer": transfer,
@@ -170,10 +123,10 @@ def filter_options(
 
 
 def timeline_options(
-    ctx: typer.Context,
+    here: Session,
     about: Annotated[
         str | None,
-        typer.Option(metavar="WHO", help="Only what concerns this figure, organization or transfer."),
+        Option(metavar="WHO", help="Only what concerns this figure, organization or transfer."),
     ] = None,
     cartel: Cartel = None,
     transfer: Transfer = None,
@@ -184,7 +137,7 @@ def timeline_options(
 ) -> Filters:
     """Build the filters of a question about what happened when."""
     return _filters(
-        ctx,
+        here,
         {
             "about": about,
             "cartel": cartel,
@@ -197,11 +150,11 @@ def timeline_options(
     )
 
 
-def _filters(ctx: typer.Context, asked: dict[str, str | None]) -> Filters:
+def _filters(here: Session, asked: dict[str, str | None]) -> Filters:
     if all(value is None for value in asked.values()):
         return Filters()
-    return session(ctx).record.filters(**asked)
+    return here.record.filters(**asked)
 
 
-Limit = Annotated[int | None, typer.Option(metavar="N", min=0, help="At most N; without it, all.")]
-Reverse = Annotated[bool, typer.Option("--reverse", help="In the opposite order.")]
+Limit = Annotated[int | None, Option(metavar="N", min=0, help="At most N; without it, all.")]
+Reverse = Annotated[bool, Option("--reverse", help="In the opposite order.")]

@@ -2,17 +2,17 @@
 
 from typing import Annotated
 
-import typer
-
-from extradition_cli.commands.options import session
+from extradition_cli.commands.declared import Argument, taking
 from extradition_cli.model import TABLES
 from extradition_cli.schema import schema_text
+from extradition_cli.session import Session
 
 
+@taking()
 def schema(
-    ctx: typer.Context,
+    here: Session,
     kind: Annotated[
-        str | None, typer.Argument(metavar="[KIND]", help=f"One of {', '.join(TABLES)}; without it, all.")
+        str | None, Argument(metavar="[KIND]", help=f"One of {', '.join(TABLES)}; without it, all.")
     ] = None,
 ) -> None:
     """Print the JSON Schema of the records.
@@ -24,4 +24,4 @@ def schema(
 
     Related: validate, version
     """
-    session(ctx).print(schema_text(kind))
+    here.print(schema_text(kind))

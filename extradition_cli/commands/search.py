@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
-from extradition_cli.commands.options import Limit, output_options, session, taking, words_of
+from extradition_cli.commands.declared import Argument, Option, taking
+from extradition_cli.commands.options import Limit, output_options, words_of
 from extradition_cli.errors import NoneFoundError, NotFoundError, UnknownValueError, UsageError
 from extradition_cli.language import Phrase, joined
 from extradition_cli.results import Hits, Screening
@@ -16,21 +15,21 @@ SIMILAR = Phrase("A similar name is not an identity.")
 
 @taking(output=output_options)
 def search(
-    ctx: typer.Context,
+    here: Session,
     text: Annotated[
         list[str] | None,
-        typer.Argument(metavar="TEXT…", help="A name, alias, cartel, court, docket or words."),
+        Argument(metavar="TEXT…", help="A name, alias, cartel, court, docket or words."),
     ] = None,
     batch: Annotated[
         str | None,
-        typer.Option(
+        Option(
             metavar="FILE",
             help="Screen a list of names instead, one a line; - reads standard input. Figures and"
             " organizations answer, unless --kind says otherwise.",
         ),
     ] = None,
     kind: Annotated[
-        str | None, typer.Option(metavar="A,B", help=f"One or more of {', '.join(KINDS)}; without it, all.")
+        str | None, Option(metavar="A,B", help=f"One or more of {', '.join(KINDS)}; without it, all.")
     ] = None,
     limit: Limit = None,
     *,
@@ -47,7 +46,6 @@ def search(
 
     Related: show, list, help search
     """
-    here = session(ctx)
     kinds = [_kind(word) for word in words_of(kind)]
     if (batch is None) is (text is None):
         raise UsageError("say whom to search for: TEXT, or --batch FILE with one name a line")

@@ -2,19 +2,18 @@
 
 from typing import Annotated
 
-import typer
-
-from extradition_cli.commands.options import AsOf, output_options, session, taking
+from extradition_cli.commands.declared import Argument, taking
+from extradition_cli.commands.options import AsOf, output_options
 from extradition_cli.dates import parsed
 from extradition_cli.hindsight import record_as_it_stood
 from extradition_cli.results import Dossier
-from extradition_cli.session import Output
+from extradition_cli.session import Output, Session
 
 
 @taking(output=output_options)
 def show(
-    ctx: typer.Context,
-    who: Annotated[list[str], typer.Argument(metavar="WHO…", help="An id, name, alias or docket number.")],
+    here: Session,
+    who: Annotated[list[str], Argument(metavar="WHO…", help="An id, name, alias or docket number.")],
     as_of: AsOf = None,
     *,
     output: Output,
@@ -31,7 +30,6 @@ def show(
 
     Related: search, sources, timeline, help standings, help corrections
     """
-    here = session(ctx)
     record = here.record.resolve(" ".join(who))
     if as_of is not None:
         record = record_as_it_stood(record, parsed(as_of, "--as-of"))

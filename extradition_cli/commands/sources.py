@@ -2,25 +2,24 @@
 
 from typing import Annotated
 
-import typer
-
 from extradition_cli.citations import Style, cited
-from extradition_cli.commands.options import output_options, session, taking
+from extradition_cli.commands.declared import Argument, Option, taking
+from extradition_cli.commands.options import output_options
 from extradition_cli.errors import UnknownValueError, UsageError
 from extradition_cli.evidence import sources_of
 from extradition_cli.lists import bibliography
-from extradition_cli.session import Output
+from extradition_cli.session import Output, Session
 
 
 @taking(output=output_options)
 def sources(
-    ctx: typer.Context,
+    here: Session,
     who: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[WHO]…", help="An id, name or alias; without it, all sources."),
+        Argument(metavar="[WHO]…", help="An id, name or alias; without it, all sources."),
     ] = None,
     style: Annotated[
-        str | None, typer.Option(metavar="STYLE", help=f"Print citations, as one of {', '.join(Style)}.")
+        str | None, Option(metavar="STYLE", help=f"Print citations, as one of {', '.join(Style)}.")
     ] = None,
     *,
     output: Output,
@@ -35,7 +34,6 @@ def sources(
 
     Related: show, schema, help sources, help corrections
     """
-    here = session(ctx)
     record = here.record.resolve(" ".join(who)) if who else None
     if style is None:
         here.emit(bibliography(here.record, record), output)

@@ -2,20 +2,19 @@
 
 from typing import Annotated
 
-import typer
-
-from extradition_cli.commands.options import filter_options, output_options, session, taking
+from extradition_cli.commands.declared import Option, taking
+from extradition_cli.commands.options import filter_options, output_options
 from extradition_cli.errors import UnknownValueError
 from extradition_cli.lists import counts
 from extradition_cli.query import Filters
-from extradition_cli.session import Output
+from extradition_cli.session import Output, Session
 from extradition_cli.stats import By
 
 
 @taking(wanted=filter_options, output=output_options)
 def stats(
-    ctx: typer.Context,
-    by: Annotated[str, typer.Option(metavar="WHAT", help=f"One of {', '.join(By)}.")] = By.STANDING,
+    here: Session,
+    by: Annotated[str, Option(metavar="WHAT", help=f"One of {', '.join(By)}.")] = By.STANDING,
     *,
     wanted: Filters,
     output: Output,
@@ -32,5 +31,4 @@ def stats(
     """
     if by not in list(By):
         raise UnknownValueError("property to count by", by, list(By))
-    here = session(ctx)
     here.emit(counts(here.record, By(by), wanted), output)

@@ -2,18 +2,17 @@
 
 from typing import Annotated
 
-import typer
-
-from extradition_cli.commands.options import Limit, Reverse, output_options, session, taking, timeline_options
+from extradition_cli.commands.declared import Option, taking
+from extradition_cli.commands.options import Limit, Reverse, output_options, timeline_options
 from extradition_cli.lists import chronicle
 from extradition_cli.query import Filters
-from extradition_cli.session import Output
+from extradition_cli.session import Output, Session
 
 
 @taking(wanted=timeline_options, output=output_options)
 def timeline(
-    ctx: typer.Context,
-    compact: Annotated[bool, typer.Option("--compact", help="One line for each entry.")] = False,
+    here: Session,
+    compact: Annotated[bool, Option("--compact", help="One line for each entry.")] = False,
     reverse: Reverse = False,
     limit: Limit = None,
     *,
@@ -30,5 +29,4 @@ def timeline(
 
     Related: show, list, help formats
     """
-    here = session(ctx)
     here.emit(chronicle(here.record, wanted, reverse=reverse, limit=limit, compact=compact), output)

@@ -2,31 +2,26 @@
 
 from typing import Annotated
 
-import typer
-
 from extradition_cli.checks import errors
-from extradition_cli.commands.options import output_options, session, taking, words_of
+from extradition_cli.commands.declared import Argument, Option, taking
+from extradition_cli.commands.options import output_options, words_of
 from extradition_cli.errors import InvalidDataError
-from extradition_cli.session import Output
+from extradition_cli.session import Output, Session
 from extradition_cli.validation import complaints
 
 
 @taking(output=output_options)
 def validate(
-    ctx: typer.Context,
+    here: Session,
     path: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[PATH]", help="A folder of tables or one JSON file; without it, our own data."
-        ),
+        Argument(metavar="[PATH]", help="A folder of tables or one JSON file; without it, our own data."),
     ] = None,
     rule: Annotated[
         str | None,
-        typer.Option(
-            metavar="A,B", help="Only these rules; without it, all. A wrong one lists the right ones."
-        ),
+        Option(metavar="A,B", help="Only these rules; without it, all. A wrong one lists the right ones."),
     ] = None,
-    errors_only: Annotated[bool, typer.Option("--errors-only", help="Leave warnings out.")] = False,
+    errors_only: Annotated[bool, Option("--errors-only", help="Leave warnings out.")] = False,
     *,
     output: Output,
 ) -> None:
@@ -40,7 +35,6 @@ def validate(
 
     Related: schema, help corrections, help exit-codes
     """
-    here = session(ctx)
     if path is not None:
         here.database = path
     rules = words_of(rule) or None
