@@ -40,6 +40,8 @@ def main() -> int:
         # Data are UTF-8 in every locale; what cannot be encoded at all is shown as an escape.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8-sig")  # names to look for, as from a file
     if sys.argv[1:2] == ["complete-words"]:
         return _complete(sys.argv[2:])
     _import_msgspec()

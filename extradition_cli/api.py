@@ -18,9 +18,11 @@ from extradition_cli.store import KnowledgeBase, location
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from typing import Unpack
 
     from extradition_cli import model
     from extradition_cli.document import Document
+    from extradition_cli.filters import Asked
     from extradition_cli.query import CaseRow, Filters, Happening
     from extradition_cli.search import Found, Searcher
     from extradition_cli.stats import Stats
@@ -32,9 +34,9 @@ class Record(KnowledgeBase):
     """The record, open for questions; its tables are mappings of id to record.
 
     Filters are those of the command line: ``cartel``, ``transfer``, ``district``, ``standing``,
-    ``charge``, ``since``, ``until``, ``as_of``, for events and the timeline also ``about`` and
-    ``type``, each as a string such as ``"cjng"`` or ``"pleaded-guilty,sentenced"``.  A value
-    that is none of the valid ones raises :class:`extradition_cli.errors.UsageError`.
+    ``charge``, ``type``, ``since``, ``until``, ``about``, ``as_of``, each as a string such as
+    ``"cjng"`` or ``"pleaded-guilty,sentenced"``.  A value that is none of the valid ones, and a
+    filter that cannot narrow what is asked for, raise :class:`extradition_cli.errors.UsageError`.
     """
 
     @cached_property
@@ -60,45 +62,66 @@ class Record(KnowledgeBase):
         """
         return self.searcher.resolve(text, kinds=kinds)
 
-    def filters(self, **asked: str | None) -> "Filters":
+    def filters(self, **asked: "Unpack[Asked]") -> "Filters":
         """Return what filters mean, as ids and vocabulary."""
         from extradition_cli.filters import filters
 
         return filters(asked, self, self.searcher)
 
-    def select_figures(self, **asked: str | None) -> "list[model.Figure]":
+    def _narrowing(self, kind: str, asked: "Asked") -> "Filters":
+        from extradition_cli.query import refuse_idle
+
+        wanted = self.filters(**asked)
+        refuse_idle(kind, wanted)
+        return wanted
+
+    def select_figures(self, **asked: "Unpack[Asked]") -> "list[model.Figure]":
         """Return the figures that meet every filter."""
         from extradition_cli.query import figures
 
-        return figures(self, self.filters(**asked))
+        return figures(self, self._narrowing("figures", asked))
 
-    def select_cases(self, **asked: str | None) -> "list[CaseRow]":
+    def select_cases(self, **asked: "Unpack[Asked]") -> "list[CaseRow]":
         """Return the cases that meet every filter, each with the figure it is against."""
         from extradition_cli.query import cases
 
-        return cases(self, self.filters(**asked))
+        return cases(self, self._narrowing("cases", asked))
 
-    def timeline(self, **asked: str | None) -> "list[Happening]":
+    def timeline(self, **asked: "Unpack[Asked]") -> "list[Happening]":
         """Return events, arrests and court history that meet every filter, by date."""
         from extradition_cli.query import timeline
 
-        return timeline(self, self.filters(**asked))
+        return timeline(self, self._narrowing("timeline", asked))
 
-    def stats(self, by: str = "standing", **asked: str | None) -> "Stats":
+    def stats(self, by: str = "standing", **asked: "Unpack[Asked]") -> "Stats":
         """Count the figures that meet every filter by one property, against all who were handed over."""
-        from extradition_cli.stats import By, stats
+        from extradition_cli.stats import property_named, stats
 
-        return stats(self, By(by), self.filters(**asked))
+        return stats(self, property_named(by), self._narrowing("figures", asked))
+
+    def as_it_stood(self, record: "model.Record", day: str) -> "model.Record":
+        """Return a figure or an event as the record would have shown it on *day*, a date such as 2025-08.
+
+        Raises :class:`extradition_cli.errors.NotYetError` if there was no such record yet, and
+        :class:`extradition_cli.errors.UsageError` for other kinds, whose text is of today.
+        """
+        from extradition_cli.dates import parsed
+        from extradition_cli.hindsight import record_as_it_stood
+
+        return record_as_it_stood(record, parsed(day, "--as-of"), self.sources)
 
     def document(self, record: "model.Record", *, as_of: str | None = None) -> "Document":
-        """Return *record* laid out for reading, with numbered sources; with nothing later than *as_of*."""
+        """Return *record* laid out for reading, with numbered sources; with nothing later than *as_of*.
+
+        Raises what :meth:`as_it_stood` raises.
+        """
         from extradition_cli.dossiers import document
 
         if as_of is None:
             return document(record, self)
         from extradition_cli.hindsight import AsItStood
 
-        return document(record, AsItStood(self, as_of))
+        return document(self.as_it_stood(record, as_of), AsItStood(self, as_of))
 
     def as_json(self, record: "model.Record") -> dict[str, Any]:
         """Return *record* as the JSON values that the command line prints."""

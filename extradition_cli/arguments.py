@@ -109,3 +109,15 @@ def _of_a_command(name: str) -> bool:
 
 def _flat(options: list[list[str]]) -> list[str]:
     return [word for option in options for word in option]
+
+
+def split(text: str) -> list[str]:
+    """Return the words of a list such as ``a,b``; :class:`UsageError` where there is none.
+
+    >>> split("cjng, sinaloa cartel,")
+    ['cjng', 'sinaloa cartel']
+    """
+    words = [word.strip() for word in text.split(",") if word.strip()]
+    if not words:
+        raise UsageError("an empty value was given where a word was expected")
+    return words

@@ -109,6 +109,20 @@ def strings(record: Record) -> Iterator[tuple[str, str]]:
                 )
 
 
+PROSE = frozenset(
+    {
+        *("summary", "text", "role", "note", "role_here", "title", "says", "activity", "claim", "topic"),
+        *("provision", "relevance", "scope", "founded"),
+    }
+)
+"""The fields that hold our own words."""
+
+
+def prose(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield every text of our own in *record* with its path."""
+    return ((at, text) for at, text in strings(record) if at.rpartition(".")[2].partition("[")[0] in PROSE)
+
+
 def _saying(part: Struct) -> str:
     if isinstance(part, Record) and hasattr(part, "name"):
         return "the record as a whole"  # its name says nothing, and its summary far more than one source

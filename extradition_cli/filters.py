@@ -4,10 +4,10 @@ Every value is resolved here or refused here, with the nearest right ones, so th
 questions in :mod:`extradition_cli.query` only ever see ids and vocabulary.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
+from extradition_cli.arguments import split
 from extradition_cli.courts import districts_named, seats
 from extradition_cli.dates import parsed
 from extradition_cli.errors import NotFoundError, UnknownValueError, UsageError, shown
@@ -17,17 +17,35 @@ from extradition_cli.search import Searcher
 from extradition_cli.tables import Tables
 from extradition_cli.vocabulary import ChargeType, EventType, Standing
 
+
+class Asked(TypedDict, total=False):
+    """Filters as they are typed, by the names of their options; what is not asked is ``None`` or absent."""
+
+    about: str | None
+    cartel: str | None
+    transfer: str | None
+    district: str | None
+    standing: str | None
+    charge: str | None
+    type: str | None
+    since: str | None
+    until: str | None
+    as_of: str | None
+
+
 V = TypeVar("V", bound=StrEnum)
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
-def filters(asked: Mapping[str, str | None], tables: Tables, searcher: Searcher) -> Filters:
+def filters(asked: Asked, tables: Tables, searcher: Searcher) -> Filters:
     """Return the filters that *asked* means: the options as they were typed, ``None`` where not given.
 
-    Raises :class:`UsageError` for a value that is none of the valid ones and
-    :class:`AmbiguousError` for a name that several records bear.
+    Raises :class:`UsageError` for a filter that there is not and for a value that is none of the valid
+    ones, and :class:`AmbiguousError` for a name that several records bear.
     """
+    for name in asked.keys() - Asked.__annotations__.keys():
+        raise UnknownValueError("filter", name, Asked.__annotations__)
     organizations = asked.get("cartel")
     about = _about(asked.get("about"), tables, searcher)
     return Filters(
@@ -94,7 +112,7 @@ def _districts(text: str | None, tables: Tables) -> frozenset[str] | None:
     if text is None:
         return None
     found: set[str] = set()
-    for word in _split(text):
+    for word in split(text):
         named = districts_named(word)
         if not named:
             used = sorted(
@@ -115,19 +133,12 @@ def _words(vocabulary: type[V], text: str | None, what: str) -> frozenset[V] | N
     if text is None:
         return None
     found = set()
-    for word in _split(text):
+    for word in split(text):
         plain = word.casefold().replace(" ", "-").replace("_", "-")
         if plain not in list(vocabulary):
             raise UnknownValueError(what, word, list(vocabulary))
         found.add(vocabulary(plain))
     return frozenset(found)
-
-
-def _split(text: str) -> Iterable[str]:
-    words: Sequence[str] = [word.strip() for word in text.split(",") if word.strip()]
-    if not words:
-        raise UsageError("an empty value was given where a word was expected")
-    return words
 
 
 def _date(text: str | None, option: str) -> str | None:

@@ -2,41 +2,94 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
 from extradition_cli.dates import known_by
 from extradition_cli.errors import NotYetError, UsageError
-from extradition_cli.facts import HistoryEntry
+from extradition_cli.facts import (
+    Affiliation,
+    Arrest,
+    Case,
+    Charge,
+    Designation,
+    Destination,
+    Handover,
+    HistoryEntry,
+)
 from extradition_cli.language import Phrase
 from extradition_cli.model import Event, Figure, Record, Source, Transfer
 from extradition_cli.tables import Tables
 from extradition_cli.vocabulary import OUTCOMES
 
+P = TypeVar(
+    "P", Figure, Handover, Destination, Affiliation, Arrest, Case, Charge, HistoryEntry, Designation, Event
+)
 
-def as_it_stood(figure: Figure, day: str) -> Figure | None:
+LATER = Phrase("a document of a later or an unknown day")
+"""Stands for the title of a document that nobody is known to have read by then: it would tell what came."""
+
+
+def as_it_stood(figure: Figure, day: str, sources: Mapping[str, Source]) -> Figure | None:
     """Return *figure* as the record would have shown it on *day*; ``None`` before the transfer.
 
-    What bears no date and is written of today is left out: the summary, in whose place a sentence
-    says so, the maximum penalty and the disagreements.
+    What is dated stands if it was so by then.  What bears no date stands if a document published by
+    then states it.  What we wrote ourselves is written of today and is left out: the summary, in whose
+    place a sentence says so, roles, notes, the maximum penalty and the disagreements.  Where documents
+    of the time state a fact, it names no later ones.
     """
     if not known_by(figure.transfer, day):
         return None
+
+    def then(fact: P) -> P:
+        return _of_the_time(fact, day, sources)
+
+    def stated(fact: Affiliation | Charge | Destination | HistoryEntry) -> bool:
+        return any(_published_by(day, sources.get(id_)) for id_ in fact.sources)
+
+    def until(history: Sequence[HistoryEntry]) -> tuple[HistoryEntry, ...]:
+        return tuple(then(entry) for entry in _until(history, day) if entry.date or stated(entry))
+
+    cases = (
+        replace(
+            then(case),
+            history=until(case.history),
+            charges=tuple(then(charge) for charge in case.charges if stated(charge)),
+            maximum_penalty=None,
+        )
+        for case in figure.cases
+    )
     return replace(
-        figure,
+        then(figure),
         summary=Phrase(
             "As the record stood on {day}, from its dated history; what is written of today is left out.",
             day=day,
         ),
-        arrests=tuple(arrest for arrest in figure.arrests if known_by(arrest.date, day)),
-        cases=tuple(
-            replace(case, history=_until(case.history, day), maximum_penalty=None) for case in figure.cases
+        handover=then(figure.handover),
+        destination=then(figure.destination) if figure.destination and stated(figure.destination) else None,
+        affiliations=tuple(replace(then(tie), role=None) for tie in figure.affiliations if stated(tie)),
+        arrests=tuple(then(arrest) for arrest in figure.arrests if known_by(arrest.date, day)),
+        cases=tuple(case for case in cases if case.history or case.charges),
+        other_proceedings=until(figure.other_proceedings),
+        designations=tuple(
+            replace(then(listing), note=None)
+            for listing in figure.designations
+            if known_by(listing.date, day)
         ),
-        other_proceedings=_until(figure.other_proceedings, day),
-        designations=tuple(listing for listing in figure.designations if known_by(listing.date, day)),
         conflicts=(),
     )
+
+
+def _published_by(day: str, source: Source | None) -> bool:
+    """Say whether a document was certainly there by *day*; one without a date was not."""
+    return source is not None and source.published is not None and known_by(source.published, day)
+
+
+def _of_the_time(fact: P, day: str, sources: Mapping[str, Source]) -> P:
+    """Return *fact* with those of its sources that were published by *day*, with all where none was."""
+    cited = tuple(id_ for id_ in fact.sources if _published_by(day, sources.get(id_)))
+    return replace(fact, sources=cited) if cited else fact
 
 
 def _until(history: Sequence[HistoryEntry], day: str) -> tuple[HistoryEntry, ...]:
@@ -53,7 +106,7 @@ def _until(history: Sequence[HistoryEntry], day: str) -> tuple[HistoryEntry, ...
     return tuple(reversed(kept))
 
 
-def record_as_it_stood(record: Record, day: str) -> Record:
+def record_as_it_stood(record: Record, day: str, sources: Mapping[str, Source]) -> Record:
     """Return any *record* as it stood on *day*.
 
     Raises :class:`NotYetError` if it did not stand there yet, and :class:`UsageError` for kinds whose
@@ -64,9 +117,10 @@ def record_as_it_stood(record: Record, day: str) -> Record:
             f"--as-of does not fit {record.label!r}, whose text is of today; it fits figures and events"
         )
     date = record.transfer if isinstance(record, Figure) else record.date
-    if not known_by(date, day):
+    stood = as_it_stood(record, day, sources) if isinstance(record, Figure) else record
+    if stood is None or not known_by(date, day):
         raise NotYetError(record.label, date, day)
-    return (as_it_stood(record, day) or record) if isinstance(record, Figure) else record
+    return stood
 
 
 class AsItStood:
@@ -83,7 +137,8 @@ class AsItStood:
     @cached_property
     def figures(self) -> Mapping[str, Figure]:
         """The people handed over by then, each as the record stood."""
-        then = {id_: as_it_stood(figure, self._day) for id_, figure in self._tables.figures.items()}
+        known = self._tables.sources
+        then = {id_: as_it_stood(figure, self._day, known) for id_, figure in self._tables.figures.items()}
         return {id_: figure for id_, figure in then.items() if figure}
 
     @cached_property
@@ -94,9 +149,16 @@ class AsItStood:
     @cached_property
     def events(self) -> Mapping[str, Event]:
         """What had happened by then."""
-        return {id_: one for id_, one in self._tables.events.items() if known_by(one.date, self._day)}
+        return {
+            id_: _of_the_time(one, self._day, self._tables.sources)
+            for id_, one in self._tables.events.items()
+            if known_by(one.date, self._day)
+        }
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
-        """The documents published by then, and those without a date."""
-        return {id_: one for id_, one in self._tables.sources.items() if known_by(one.published, self._day)}
+        """All documents, for a fact may rest on later ones only; of those, not what they are called."""
+        return {
+            id_: one if _published_by(self._day, one) else replace(one, title=LATER)
+            for id_, one in self._tables.sources.items()
+        }

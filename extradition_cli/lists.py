@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar, cast
 
 from extradition_cli import query
-from extradition_cli.errors import UnknownValueError, UsageError
+from extradition_cli.errors import UnknownValueError
 from extradition_cli.evidence import everything, resting_on, statements
 from extradition_cli.facts import Part
 from extradition_cli.fields import SHAPES, as_json, flat, names_of
@@ -32,6 +32,7 @@ def listing(
 ) -> Listing[Any]:
     """List the records of one *kind* that meet the filters."""
     name = _kind(kind)
+    query.refuse_idle(name, wanted)
     found: Sequence[Record]
     if name == "figures":
         found = query.figures(base, wanted)
@@ -42,7 +43,6 @@ def listing(
     elif name == "timeline":
         found = query.timeline(base, wanted)
     else:
-        _refuse_filters(name, wanted)
         found = list(getattr(base, name).values())
     shape = SHAPES[name]
     shown = _cut(_sorted(found, shape, sort, base, reverse=reverse), reverse=reverse, limit=limit)
@@ -96,18 +96,6 @@ def _kind(word: str) -> str:
         if plain in (name, SHAPES[name].kind, name.rstrip("s")):
             return name
     raise UnknownValueError("kind", word, SHAPES)
-
-
-def _refuse_filters(name: str, wanted: Filters) -> None:
-    """A filter that cannot narrow this kind is a mistake, not something to overlook."""
-    given = [field for field in wanted.__struct_fields__ if getattr(wanted, field) is not None]
-    if given:
-        option = {"organizations": "cartel", "as_of": "as-of", "districts": "district"}.get(
-            given[0], given[0].rstrip("s")
-        )
-        raise UsageError(
-            f"--{option} does not narrow {name}; it narrows figures, cases, events and the timeline"
-        )
 
 
 def _sorted(

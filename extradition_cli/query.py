@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from msgspec.structs import replace
 
 from extradition_cli.dates import known_by, within
+from extradition_cli.errors import UsageError
 from extradition_cli.facts import Case, HistoryEntry, Part
 from extradition_cli.hindsight import as_it_stood
 from extradition_cli.language import STEP, Phrase, word
@@ -30,6 +31,28 @@ class Filters(Part, frozen=True):
     since: str | None = None
     until: str | None = None
     as_of: str | None = None
+
+
+_EVERYWHERE = frozenset({"organizations", "transfer", "figure", "since", "until", "as_of"})
+_PEOPLE = _EVERYWHERE | {"districts", "standings", "charges"}
+_DATED = _EVERYWHERE | {"types"}
+NARROWED_BY = {"figures": _PEOPLE, "cases": _PEOPLE, "events": _DATED, "timeline": _DATED}
+"""Which fields of :class:`Filters` narrow which kind of record; the other kinds are narrowed by none."""
+_OPTIONS = {
+    **{"organizations": "cartel", "districts": "district", "standings": "standing", "charges": "charge"},
+    **{"types": "type", "figure": "about", "as_of": "as-of"},
+}
+"""What a field is called on the command line, where that is another word."""
+
+
+def refuse_idle(kind: str, wanted: Filters) -> None:
+    """Raise :class:`UsageError` for a filter that cannot narrow this kind, which is a mistake."""
+    for field in wanted.__struct_fields__:
+        if getattr(wanted, field) is not None and field not in NARROWED_BY.get(kind, ()):
+            fitting = [name for name, fields in NARROWED_BY.items() if field in fields]
+            raise UsageError(
+                f"--{_OPTIONS.get(field, field)} does not narrow {kind}; it narrows {', '.join(fitting)}"
+            )
 
 
 class CaseRow(Record, frozen=True):
@@ -83,7 +106,7 @@ def figures(tables: Tables, wanted: Filters) -> list[Figure]:
     admits = figure_filter(wanted)
     if wanted.as_of is None:
         return tables.select("figures", admits)
-    then = (as_it_stood(figure, wanted.as_of) for figure in tables.figures.values())
+    then = (as_it_stood(figure, wanted.as_of, tables.sources) for figure in tables.figures.values())
     return [figure for figure in then if figure and admits(figure)]
 
 

@@ -209,7 +209,7 @@ class Dossier:
 
     def objects(self) -> list[dict[str, Json]]:
         """Return the record, its kind, and the full record of every source it cites."""
-        sources = [to_builtins(source) for source in self.document.sources]
+        sources = [to_builtins(source, enc_hook=str) for source in self.document.sources]
         return [{"kind": self.record.kind, **as_json(self.record, self.tables), "source_records": sources}]
 
     def whole(self, objects: list[dict[str, Json]]) -> Json:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 
 from extradition_cli.dates import known_by, within
+from extradition_cli.errors import UnknownValueError
 from extradition_cli.facts import Part
 from extradition_cli.model import Figure, Organization, Transfer
 from extradition_cli.query import Filters, figures
@@ -26,6 +27,13 @@ class By(StrEnum):
     CHARGE = "charge"
     YEAR = "year"
     NATIONALITY = "nationality"
+
+
+def property_named(word: str) -> By:
+    """Return the property to count by that is called *word*; :class:`UnknownValueError` if there is none."""
+    if word not in list(By):
+        raise UnknownValueError("property to count by", word, list(By))
+    return By(word)
 
 
 _BY_DATE = (By.TRANSFER, By.YEAR)

@@ -1,4 +1,4 @@
-"""The record as every question sees it: nine read-only tables."""
+"""The record as every question sees it: nine read-only tables, and what they say of themselves."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol, TypeVar
@@ -61,6 +61,10 @@ class Tables(Protocol):
     def sources(self) -> Mapping[str, Source]:
         """Every document the record rests on."""
 
+    @property
+    def dataset(self) -> Dataset | None:
+        """What the data say of themselves."""
+
     def select(self, table: str, condition: Callable[[Any], bool]) -> list[Any]:
         """Return the records of *table* that meet *condition*, in the order of the table."""
 
@@ -72,11 +76,7 @@ class Tables(Protocol):
 
 
 class Database(Tables, Protocol):
-    """Tables that came from somewhere, and may say of themselves what they are."""
-
-    @property
-    def dataset(self) -> Dataset | None:
-        """What the data say of themselves."""
+    """Tables that came from somewhere, where they may be broken."""
 
     def faults(self) -> list[Fault]:
         """Return every place that is not of the shape the model describes."""

@@ -6,7 +6,7 @@ import pytest
 
 import extradition_cli
 from extradition_cli import open_record
-from extradition_cli.errors import AmbiguousError, DataNotFoundError, NotFoundError, UsageError
+from extradition_cli.errors import AmbiguousError, DataNotFoundError, NotFoundError, NotYetError, UsageError
 from tests.conftest import Cli
 
 
@@ -72,3 +72,28 @@ def test_the_package_exports_what_it_says() -> None:
     assert all(hasattr(extradition_cli, name) for name in extradition_cli.__all__)
     with pytest.raises(AttributeError):
         extradition_cli.nothing_of_the_kind  # noqa: B018
+
+
+def test_a_filter_that_there_is_not_is_refused() -> None:
+    """A slip in a filter's name would otherwise answer with everybody."""
+    record = open_record()
+    with pytest.raises(UsageError, match="no filter 'cartle'; did you mean cartel"):
+        record.select_figures(cartle="CJNG")  # type: ignore[call-arg]
+    with pytest.raises(UsageError, match="--type does not narrow figures"):
+        record.select_figures(type="court")
+    with pytest.raises(UsageError, match="--standing does not narrow timeline"):
+        record.timeline(standing="sentenced")
+    with pytest.raises(UsageError, match="no property to count by 'nope'"):
+        record.stats(by="nope")
+
+
+def test_a_page_of_another_day_goes_back_itself() -> None:
+    """What is asked of one day is told as of that day, or refused as the command refuses it."""
+    record = open_record()
+    page = record.document(record.resolve("caro quintero"), as_of="2025-02-27")
+    assert page.standing == "Charged, 20 January 2017"
+    with pytest.raises(NotYetError):
+        record.document(record.resolve("caro quintero"), as_of="2025-01")
+    for day, whom in (("bogus", "caro quintero"), ("2025", "CJNG")):
+        with pytest.raises(UsageError):
+            record.document(record.resolve(whom), as_of=day)

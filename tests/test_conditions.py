@@ -1,5 +1,6 @@
 """Hard conditions, each in a real process: one sentence and a code of the contract, come what may."""
 
+import json
 import os
 import resource
 import shutil
@@ -49,6 +50,21 @@ def done(*arguments: Any, code: int | None = 0, **settings: Any) -> subprocess.C
 def copied(folder: Path) -> Path:
     """Return a copy of the data that belongs to the test."""
     return Path(shutil.copytree(DATA, folder))
+
+
+# Where the names are.
+
+
+def test_names_on_standard_input_are_utf_8_in_every_locale() -> None:
+    """A list of names is read as a file is, mark or no mark: a name read wrongly would be a name missed."""
+    for content in ("Abigael González\n".encode(), "\ufeffAbigael González\n".encode()):
+        asked = done(
+            *("search", "--batch", "-", "--json"),
+            input=content,
+            variables={"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
+        )
+        assert json.loads(asked.stdout)[0]["query"] == "Abigael González"
+    done("search", "--batch", "-", input=b"Abigael Gonz\xe1lez\n", code=66)
 
 
 # Where the data are.

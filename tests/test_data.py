@@ -54,7 +54,8 @@ def test_every_figure_is_charged_or_more(figure: Figure) -> None:
     "figure", [figure for figure in FIGURES if figure.standing in GUILT], ids=lambda figure: figure.id
 )
 def test_guilt_rests_on_a_dated_sourced_entry(figure: Figure, record: KnowledgeBase) -> None:
-    """A plea, verdict or sentence has its date and a source that is no weak copy."""
+    """Guilt is stated since a day, and each plea, verdict or sentence has a source that is no weak copy."""
+    assert figure.standing_since
     for case in figure.cases:
         for entry in case.history:
             if entry.type in ("pleaded-guilty", "convicted", "sentenced"):

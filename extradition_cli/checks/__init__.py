@@ -23,6 +23,7 @@ RULES: dict[str, Rule] = {
     "order": chronology.check_order,
     "future": chronology.check_future,
     "counts": counting.check_counts,
+    "transfer-days": counting.check_transfer_days,
     "courts": counting.check_courts,
     "conflicts": counting.check_conflicts,
     "dataset": counting.check_dataset,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from extradition_cli.checks.problem import Found, error
-from extradition_cli.checks.references import STATING, table
+from extradition_cli.checks.references import STATING, table, written
 from extradition_cli.dates import first_day, is_valid, last_day
 from extradition_cli.evidence import parts
 from extradition_cli.facts import HistoryEntry
@@ -20,16 +20,15 @@ _DATES = {
 
 def check_dates(tables: Tables) -> Iterator[Found]:
     """Every date is a year, a month or a day that the calendar knows."""
-    for name in (*STATING, "sources"):
-        for record in table(tables, name).values():
-            for path, part in parts(record):
-                for field in _DATES.intersection(part.__struct_fields__):
-                    value = getattr(part, field)
-                    if value is not None and not is_valid(value):
-                        at = f"{path}.{field}" if path else field
-                        yield error(
-                            name, record.id, at, f"{value!r} is no date such as 2025, 2025-08 or 2025-08-12"
-                        )
+    for name, record in written(tables):
+        for path, part in parts(record):
+            for field in _DATES.intersection(part.__struct_fields__):
+                value = getattr(part, field)
+                if value is not None and not is_valid(value):
+                    at = f"{path}.{field}" if path else field
+                    yield error(
+                        name, record.id, at, f"{value!r} is no date such as 2025, 2025-08 or 2025-08-12"
+                    )
 
 
 def check_order(tables: Tables) -> Iterator[Found]:

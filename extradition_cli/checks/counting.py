@@ -42,6 +42,13 @@ def check_counts(tables: Tables) -> Iterator[Found]:
             )
 
 
+def check_transfer_days(tables: Tables) -> Iterator[Found]:
+    """A transfer's id is its day: a figure bears the id alone, and is asked for by day."""
+    for transfer in tables.transfers.values():
+        if transfer.id != transfer.date:
+            yield error("transfers", transfer.id, "id", f"is not the day of the transfer, {transfer.date}")
+
+
 def check_courts(tables: Tables) -> Iterator[Found]:
     """A district is one of the federal judicial districts, and its court bears its name."""
     for figure in tables.figures.values():
@@ -75,7 +82,7 @@ def check_conflicts(tables: Tables) -> Iterator[Found]:
 
 def check_dataset(tables: Tables) -> Iterator[Found]:
     """The data say of themselves which shape they have, and are as old as their newest source."""
-    dataset = getattr(tables, "dataset", None)
+    dataset = tables.dataset
     if dataset is None:
         return
     if dataset.schema_version.split(".")[0] != SCHEMA_VERSION.split(".")[0]:

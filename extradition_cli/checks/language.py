@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extradition_cli.checks.problem import Found, error, warning
-from extradition_cli.evidence import strings
+from extradition_cli.checks.references import STATING, table
+from extradition_cli.evidence import prose
 from extradition_cli.model import Figure, Record
 from extradition_cli.tables import Tables
 from extradition_cli.vocabulary import GUILT, standing_after
@@ -81,7 +82,6 @@ PRIVATE = (
 # Bounded, because a search that tries every length from every letter of a long word never ends.
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w+|\+?\d[\d ()-]{8,30}\d(?!\))")
 
-_PROSE = ("summary", "text", "role", "note", "role_here", "title", "says", "activity")
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“'‘])")
 
 
@@ -103,33 +103,33 @@ def check_guilt(tables: Tables) -> Iterator[Found]:
 
 def check_labels(tables: Tables) -> Iterator[Found]:
     """Nobody is called what only a court can call them, unless the sentence says who alleges it."""
-    for table, record in _told(tables):
+    for name, record in _told(tables):
         for at, sentence in _sentences(record):
             for word in LABELS:
                 if (match := _found(word, sentence)) and not HEDGES.search(sentence):
-                    yield error(table, record.id, at, f"{match!r} {word.reason}; say who alleges it")
+                    yield error(name, record.id, at, f"{match!r} {word.reason}; say who alleges it")
 
 
 def check_cliches(tables: Tables) -> Iterator[Found]:
     """Our words are plain: no nickname of the trade, no adjective that judges."""
-    for table, record in _told(tables):
+    for name, record in _told(tables):
         for at, sentence in _sentences(record):
             for word in CLICHES:
                 if match := _found(word, sentence):
-                    yield error(table, record.id, at, f"{match!r} {word.reason}")
+                    yield error(name, record.id, at, f"{match!r} {word.reason}")
 
 
 def check_privacy(tables: Tables) -> Iterator[Found]:
     """Nothing is told of relatives, health, addresses or cooperation with investigators."""
-    for table, record in _told(tables):
+    for name, record in _told(tables):
         # Of a figure nothing private at all; elsewhere a public figure's family may be the news.
-        level = error if table == "figures" else warning
+        level = error if name == "figures" else warning
         for at, sentence in _sentences(record):
             for word in PRIVATE:
                 if match := _found(word, sentence):
-                    yield level(table, record.id, at, f"{match!r} {word.reason}")
+                    yield level(name, record.id, at, f"{match!r} {word.reason}")
             if address := ADDRESS.search(sentence):
-                yield error(table, record.id, at, f"{address[0]!r} looks like an address or telephone number")
+                yield error(name, record.id, at, f"{address[0]!r} looks like an address or telephone number")
 
 
 def _found_guilty(figure: Figure) -> bool:
@@ -143,16 +143,15 @@ def _found_guilty(figure: Figure) -> bool:
 
 
 def _told(tables: Tables) -> Iterator[tuple[str, Record]]:
-    for name in ("figures", "organizations", "transfers", "events", "context", "officials", "laws"):
-        for record in getattr(tables, name).values():
+    for name in STATING:
+        for record in table(tables, name).values():
             yield name, record
 
 
 def _sentences(record: Record) -> Iterator[tuple[str, str]]:
-    for at, text in strings(record):
-        if at.rpartition(".")[2].partition("[")[0] in _PROSE:
-            for sentence in _SENTENCE.split(text):
-                yield at, sentence
+    for at, text in prose(record):
+        for sentence in _SENTENCE.split(text):
+            yield at, sentence
 
 
 def _found(word: Word, sentence: str) -> str | None:

@@ -19,6 +19,15 @@ def table(tables: Tables, name: str) -> Mapping[str, Record]:
     return found
 
 
+def written(tables: Tables) -> Iterator[tuple[str, Record]]:
+    """Yield every record with its table: those that state something, the sources, the dataset."""
+    for name in (*STATING, "sources"):
+        for record in table(tables, name).values():
+            yield name, record
+    if tables.dataset is not None:
+        yield "dataset", tables.dataset
+
+
 def check_ids(tables: Tables) -> Iterator[Found]:
     """A record's id is its key, in lower case letters, digits and hyphens; ids of cases are unique."""
     for name in (*STATING, "sources"):

@@ -5,35 +5,33 @@ from collections.abc import Iterator
 from unicodedata import is_normalized
 
 from extradition_cli.checks.problem import Found, error
-from extradition_cli.checks.references import STATING, table
-from extradition_cli.evidence import strings
+from extradition_cli.checks.references import STATING, table, written
+from extradition_cli.evidence import prose, strings
 from extradition_cli.tables import Tables
 from extradition_cli.visible import visible_lines
 
 # Bounded, so that a long chain of hyphens is not walked to its end from each of its links.
 _ID_IN_PROSE = re.compile(r"\b[a-z]{1,40}(?:-[a-z0-9]{1,40}){0,12}-20\d\d-\d\d(?:-[a-z0-9]{1,40}){1,12}\b")
-_PROSE = ("summary", "text", "role", "note", "role_here", "title", "says", "provision", "relevance")
 
 
 def check_text(tables: Tables) -> Iterator[Found]:
     """Strings are trimmed, in composed Unicode form, and hold nothing that acts on a terminal."""
-    for name in (*STATING, "sources"):
-        for record in table(tables, name).values():
-            for at, text in strings(record):
-                if not text.strip():
-                    yield error(name, record.id, at, "is blank; what is not known is null")
-                elif text != text.strip() or "  " in text:
-                    yield error(name, record.id, at, "has spaces too many")
-                if visible_lines(text) != text:
-                    yield error(name, record.id, at, "holds invisible or control characters")
-                if not is_normalized("NFC", text):
-                    yield error(name, record.id, at, "is not in composed form (NFC)")
+    for name, record in written(tables):
+        for at, text in strings(record):
+            if not text.strip():
+                yield error(name, record.id, at, "is blank; what is not known is null")
+            elif text != text.strip() or "  " in text:
+                yield error(name, record.id, at, "has spaces too many")
+            if visible_lines(text) != text:
+                yield error(name, record.id, at, "holds invisible or control characters")
+            if not is_normalized("NFC", text):
+                yield error(name, record.id, at, "is not in composed form (NFC)")
 
 
 def check_prose(tables: Tables) -> Iterator[Found]:
     """Ids of sources stand in ``sources``, never in a sentence."""
     for name in STATING:
         for record in table(tables, name).values():
-            for at, text in strings(record):
-                if at.rpartition(".")[2].partition("[")[0] in _PROSE and (match := _ID_IN_PROSE.search(text)):
+            for at, text in prose(record):
+                if match := _ID_IN_PROSE.search(text):
                     yield error(name, record.id, at, f"{match[0]!r} belongs into the sources")

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from extradition_cli.arguments import split
 from extradition_cli.commands.declared import Option
 from extradition_cli.errors import UsageError
 from extradition_cli.formats import Format
@@ -12,7 +13,7 @@ from extradition_cli.vocabulary import ChargeType, EventType, Standing
 
 def words_of(text: str | None) -> list[str]:
     """Return the words of a list such as ``a,b``; nothing where none was given."""
-    return [word.strip() for word in text.split(",") if word.strip()] if text else []
+    return [] if text is None else split(text)
 
 
 def output_options(
@@ -51,9 +52,7 @@ def output_options(
         raise UsageError("--format, --template and --plain each choose how to print; take one of them")
     return Output(
         format_=Format.named(format_) if format_ is not None else Format.JSON if as_json else None,
-        fields=tuple(name.strip() for name in fields.split(",") if name.strip())
-        if fields is not None
-        else None,
+        fields=tuple(split(fields)) if fields is not None else None,
         template=template,
         plain=plain,
         pager=pager,

@@ -4,8 +4,6 @@ from typing import Annotated
 
 from extradition_cli.commands.declared import Argument, taking
 from extradition_cli.commands.options import AsOf, output_options
-from extradition_cli.dates import parsed
-from extradition_cli.hindsight import record_as_it_stood
 from extradition_cli.results import Dossier
 from extradition_cli.session import Output, Session
 
@@ -32,5 +30,5 @@ def show(
     """
     record = here.record.resolve(" ".join(who))
     if as_of is not None:
-        record = record_as_it_stood(record, parsed(as_of, "--as-of"))
+        record = here.record.as_it_stood(record, as_of)
     here.emit(Dossier(record, here.record.document(record, as_of=as_of), here.record), output)

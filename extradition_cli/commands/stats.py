@@ -4,11 +4,10 @@ from typing import Annotated
 
 from extradition_cli.commands.declared import Option, taking
 from extradition_cli.commands.options import filter_options, output_options
-from extradition_cli.errors import UnknownValueError
 from extradition_cli.lists import counts
 from extradition_cli.query import Filters
 from extradition_cli.session import Output, Session
-from extradition_cli.stats import By
+from extradition_cli.stats import By, property_named
 
 
 @taking(wanted=filter_options, output=output_options)
@@ -29,6 +28,4 @@ def stats(
 
     Related: list, help standings
     """
-    if by not in list(By):
-        raise UnknownValueError("property to count by", by, list(By))
-    here.emit(counts(here.record, By(by), wanted), output)
+    here.emit(counts(here.record, property_named(by), wanted), output)

@@ -16,7 +16,7 @@ from extradition_cli.facts import Part
 if TYPE_CHECKING:
     from extradition_cli.exports.selection import Selection
 
-INSTALL = "pip install 'extradition-cli[export]'"
+INSTALL = "pip install '.[export]'"
 
 Written = str | bytes | Mapping[str, bytes]
 """Text, a file, or the files of a folder by name."""
@@ -72,6 +72,6 @@ def writer(word: str) -> "Callable[[Selection], Written]":
         if error.name is None or error.name.startswith("extradition_cli"):
             raise  # not a library that is missing, but our own mistake
         raise UsageError(
-            f"export {word} needs the library {error.name.split('.')[0]}; install it with {INSTALL}"
+            f"export {word} needs the library {error.name.split('.')[0]}; in the folder of the program: {INSTALL}"
         ) from None
     return found

@@ -137,7 +137,8 @@ def _front(selection: Selection) -> Iterable[str]:
         " A similar name is not an identity."
     )
     if selection.as_of:
-        yield f"The people and their cases are shown as they stood on {spelled(selection.as_of)}."
+        day = spelled(selection.as_of)
+        yield f"People, their cases and events are shown as they stood on {day}; the rest is of today."
     if data := selection.dataset:
         yield f"Version {data.version}, as of {spelled(data.as_of)}, licensed {data.licence}. {data.note}"
 

@@ -23,9 +23,9 @@ from msgspec.json import encode
 
 from extradition_cli import query
 from extradition_cli.checks import problems
-from extradition_cli.dates import known_by
 from extradition_cli.errors import DataError
 from extradition_cli.evidence import everything, sources_of
+from extradition_cli.hindsight import AsItStood
 from extradition_cli.model import (
     Context,
     Dataset,
@@ -47,8 +47,8 @@ from extradition_cli.vocabulary import EventType
 R = TypeVar("R", bound=Record)
 V = TypeVar("V", bound=Struct)
 
-# What would make an export wrong rather than incomplete: a row without the row it names.
-_SOUND = ("ids", "references", "parents")
+# What would make an export wrong rather than incomplete: a row without the row it names, a day that is none.
+_SOUND = ("ids", "references", "parents", "dates")
 
 
 class Selection:
@@ -56,6 +56,8 @@ class Selection:
 
     def __init__(self, base: Database, wanted: Filters) -> None:
         _refuse_unsound(base)
+        if wanted.as_of is not None:
+            base = AsItStood(base, wanted.as_of)
         self.narrowed = wanted != Filters()
         self.as_of = wanted.as_of
         self.dataset: Dataset | None = base.dataset
@@ -97,8 +99,6 @@ class Selection:
         return found
 
     def _concerns(self, event: Event, wanted: Filters) -> bool:
-        if wanted.as_of and not known_by(event.date, wanted.as_of):
-            return False
         return (
             any(id_ in self.figures for id_ in event.figures)
             or any(id_ in (wanted.organizations or ()) for id_ in event.organizations)
@@ -152,7 +152,7 @@ def _only(records: Mapping[str, R], ids: set[str]) -> dict[str, R]:
 
 
 def _refuse_unsound(base: Database) -> None:
-    """Raise :class:`DataError` for a reference to nothing, which no export may pass on or drop."""
+    """Raise :class:`DataError` for a reference to nothing or a day that is none: no export may drop it."""
     for problem in problems(base, _SOUND):
         place = f"{problem.table}: {problem.record!r}: {problem.field}"
         raise DataError(place, f"{problem.problem} (extradition validate names every such place)")

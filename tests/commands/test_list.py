@@ -82,6 +82,51 @@ def test_the_record_as_it_stood(cli: Cli) -> None:
     assert len(cli("list", "--as-of", "2025-09-01").rows) == 55
 
 
+NARROW = {
+    "cartel": "los cuinis",
+    "transfer": "third",
+    "district": "EDNY",
+    "standing": "sentenced",
+    "charge": "murder",
+    "since": "2026-01",
+    "until": "2025-03",
+}
+
+
+@pytest.mark.parametrize("option", NARROW)
+@pytest.mark.parametrize("kind", SHAPES)
+def test_every_filter_narrows_or_is_refused(cli: Cli, kind: str, option: str) -> None:
+    """No filter is overlooked: it makes the list shorter, or it is said what it narrows."""
+    asked = ("list", kind, f"--{option}", NARROW[option], "--json")
+    narrows = kind in ("figures", "cases") or (
+        kind in ("events", "timeline") and option not in ("district", "standing", "charge")
+    )
+    if narrows:
+        assert 0 < len(cli(*asked, err=None).json) < len(cli("list", kind, "--json", err=None).json)
+    else:
+        assert (
+            f"--{option} does not narrow {kind}; it narrows figures, cases"
+            in cli(*asked, exit_code=2, err=None).err
+        )
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("search", "x", "--kind", ""),
+        ("list", "--fields", ","),
+        ("list", "--standing", " "),
+        ("validate", "--rule", ""),
+    ],
+    ids=" ".join,
+)
+def test_an_empty_list_of_words_is_not_everything(cli: Cli, asked: tuple[str, ...]) -> None:
+    """A variable that is not set in somebody's script must not widen the question."""
+    assert cli(*asked, exit_code=2, err=None).err == (
+        "extradition: an empty value was given where a word was expected\n"
+    )
+
+
 def test_what_is_not_known_comes_last_both_ways(cli: Cli) -> None:
     """Figures without a date of standing follow those with one, also in the opposite order."""
     rows = cli("list", "--sort", "standing_since", "--reverse", "--json", err=None).json

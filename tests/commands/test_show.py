@@ -1,8 +1,13 @@
 """``extradition show``."""
 
+import re
+
 import pytest
 
+from extradition_cli import open_record
+from extradition_cli.hindsight import LATER
 from extradition_cli.store import KnowledgeBase
+from extradition_cli.vocabulary import GUILT
 from tests.conftest import Cli
 
 
@@ -127,10 +132,30 @@ def test_the_record_as_it_stood(cli: Cli) -> None:
         <= "2025-06-30"
     )
     assert "2027" not in shown["summary"]
-    assert all((source["published"] or "") <= "2025-06-30" for source in shown["source_records"])
+    assert all(
+        (source["published"] or "9999") <= "2025-06-30" or source["title"] == LATER
+        for source in shown["source_records"]
+    )
     out = cli(*asked, terminal=100).out
     assert "2025-08-05" not in out
     assert "Pleaded not guilty, 28 February 2025" in out
+
+
+TOLD_LATER = re.compile(r"convict|(?<!not )guilty|sentenced|acquitted", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("day", ["2025-03-01", "2025-09-01", "2026-02-01"])
+def test_no_outcome_is_told_before_its_day(day: str) -> None:
+    """Nobody's page says that day what a U.S. court decided later, and every fact on it is sourced."""
+    base = open_record()
+    for figure in base.select_figures(as_of=day):
+        page = base.document(base.figures[figure.id], as_of=day)
+        ours = [section for section in page.sections if "outside the United States" not in section.heading]
+        unsourced = {line.label for section in ours for line in section.lines if not line.refs}
+        assert unsourced <= {"docket", "charges", "U.S. spelling", "Identifier"}, figure.id
+        if figure.standing not in GUILT:
+            told = [line.text for section in ours for line in section.lines]
+            assert [text for text in told if TOLD_LATER.search(text)] == [], figure.id
 
 
 def test_before_the_transfer_there_is_nothing_to_show(cli: Cli) -> None:

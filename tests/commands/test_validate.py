@@ -69,6 +69,7 @@ BROKEN: dict[str, tuple[str, Change, str]] = {
     "order": ("figures", edit(CUINI, "arrests", 0, date="2026-01-01"), "is later than the transfer"),
     "future": ("events", edit("2025-08-12-transfer-of-26", date="2031-01-01"), "is later than the research"),
     "counts": ("transfers", edit("2026-01-20", count=38), "make another number"),
+    "transfer-days": ("transfers", edit("2025-08-12", date="2025-08-13"), "is not the day of the transfer"),
     "courts": ("figures", edit(CUINI, "cases", 0, district="D.C."), "is no federal judicial district"),
     "conflicts": ("figures", edit(CUINI, conflicts=conflict("one side only")), "has one version only"),
     "dataset": ("dataset", edit("extradition", as_of="2020-01-01"), "the newest source is of"),

@@ -26,7 +26,7 @@ MISSING = [
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave out what writes every format where not every format can be written."""
-    skip = pytest.mark.skip(reason=f"needs {', '.join(MISSING)}: pip install 'extradition-cli[export]'")
+    skip = pytest.mark.skip(reason=f"needs {', '.join(MISSING)}: pip install '.[export]'")
     for item in items if MISSING else ():
         if item.path.parent == Path(__file__).parent and item.path.stem in ("test_command", "test_files"):
             item.add_marker(skip)

@@ -13,7 +13,7 @@ from extradition_cli.query import Filters
 from extradition_cli.store import KnowledgeBase
 
 frictionless = pytest.importorskip(
-    "frictionless", reason="needs the extra: pip install 'extradition-cli[export]'"
+    "frictionless", reason="needs the extra: pip install '.[export]'"
 )
 
 from extradition_cli.exports.datapackage import written
