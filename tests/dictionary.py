@@ -1,4 +1,4 @@
-"""The data dictionary of README.md, made from the model: ``python -m tests.dictionary``."""
+"""The data dictionary of data/README.md, made from the model: ``python -m tests.dictionary``."""
 
 from typing import Any
 
