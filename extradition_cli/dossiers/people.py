@@ -19,10 +19,14 @@ from extradition_cli.facts import Case
 from extradition_cli.language import Phrase, joined, word
 from extradition_cli.model import Figure, Official, Transfer
 from extradition_cli.tables import Tables
-from extradition_cli.vocabulary import GUILT
+from extradition_cli.vocabulary import GUILT, standing_after
 from extradition_cli.wording import named
 
 PRESUMPTION = Phrase("Presumed innocent: a charge is an allegation until a court has decided.")
+OF_US_CHARGES = Phrase(
+    "Presumed innocent of the U.S. charges: a charge is an allegation until a court has decided."
+)
+"""Of somebody whom a court elsewhere has found guilty, of other things."""
 
 
 def figure_document(figure: Figure, tables: Tables) -> Document:
@@ -34,7 +38,8 @@ def figure_document(figure: Figure, tables: Tables) -> Document:
     rests = () if isinstance(figure.summary, Phrase) else cite(figure.sources[:3])
     lead = [Line(figure.summary, refs=rests)]
     if standing not in GUILT:
-        lead.insert(0, Line(PRESUMPTION))
+        elsewhere = standing_after((entry.type, entry.date) for entry in figure.other_proceedings)[0]
+        lead.insert(0, Line(OF_US_CHARGES if elsewhere in GUILT else PRESUMPTION))
     transfer = tables.transfers.get(figure.transfer)
     facts = [Line(_handed_over(figure, transfer), Phrase("Handed over"), cite(_transfer_sources(figure)))]
     facts += labelled(

@@ -123,6 +123,15 @@ def test_every_record_is_told_without_fail(cli: Cli, record: KnowledgeBase) -> N
         assert ("Presumed innocent" in out) is not guilty, figure.id
 
 
+def test_a_sentence_elsewhere_does_not_end_the_presumption(cli: Cli) -> None:
+    """Where a Mexican court has decided, what is presumed is said exactly."""
+    words = "a charge is an allegation until a court has decided."
+    assert f"Presumed innocent of the U.S. charges: {words}" in cli("show", "la tuta", "--plain").out
+    assert f"Presumed innocent: {words}" in cli("show", "cuini", "--plain").out
+    # He was acquitted in Mexico of what he had been held for there.
+    assert f"Presumed innocent: {words}" in cli("show", "el 85", "--plain").out
+
+
 def test_the_record_as_it_stood(cli: Cli) -> None:
     """Nothing later than the day is told: no later step, event, source, nor a summary written of today."""
     asked = ("show", "caro quintero", "--as-of", "2025-06-30")

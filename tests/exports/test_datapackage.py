@@ -12,9 +12,7 @@ from extradition_cli.exports.selection import Selection
 from extradition_cli.query import Filters
 from extradition_cli.store import KnowledgeBase
 
-frictionless = pytest.importorskip(
-    "frictionless", reason="needs the extra: pip install '.[export]'"
-)
+frictionless = pytest.importorskip("frictionless", reason="needs the extra: pip install '.[export]'")
 
 from extradition_cli.exports.datapackage import written
 
