@@ -188,8 +188,8 @@ TOPICS: dict[str, Guide] = {
         "Corrections",
         (
             "A wrong or unsourced line is the worst fault this program can have. If you have found one,"
-            " open an issue in the repository that the program came from. Give the id of the record, the field,"
-            " what is wrong, and a public source for what is right.",
+            " open an issue in the repository that the program came from. Give the id of the record, the"
+            " field, what is wrong, and a public source for what is right.",
             "A plea, verdict, sentence, acquittal or dismissal that the record does not have yet is a"
             " correction. The record says of itself up to which day it was researched; what came later is"
             " not in it.",

@@ -72,6 +72,7 @@ def writer(word: str) -> "Callable[[Selection], Written]":
         if error.name is None or error.name.startswith("extradition_cli"):
             raise  # not a library that is missing, but our own mistake
         raise UsageError(
-            f"export {word} needs the library {error.name.split('.')[0]}; in the folder of the program: {INSTALL}"
+            f"export {word} needs the library {error.name.split('.')[0]}; install it, in the folder of the"
+            f" program, with {INSTALL}"
         ) from None
     return found
