@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
+from extradition_cli.lean import import_msgspec
+
 if TYPE_CHECKING:
     from extradition_cli.glance import Row
 
@@ -44,22 +46,9 @@ def main() -> int:
         sys.stdin.reconfigure(encoding="utf-8-sig")  # names to look for, as from a file
     if sys.argv[1:2] == ["complete-words"]:
         return _complete(sys.argv[2:])
-    _import_msgspec()
     from extradition_cli.cli import run
 
     return run(sys.argv[1:])
-
-
-def _import_msgspec() -> None:
-    """Import msgspec without ``typing_extensions``, where it is installed.
-
-    msgspec only looks there for what ``typing`` has since Python 3.11, and importing it takes as long
-    as searching the record.
-    """
-    sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # as good as not installed
-    import msgspec  # noqa: F401
-
-    del sys.modules["typing_extensions"]
 
 
 def _complete(arguments: list[str]) -> int:
@@ -74,6 +63,7 @@ def _complete(arguments: list[str]) -> int:
 
 
 def _rows(database: str | None, table: str) -> "Iterable[Row]":
+    import_msgspec()
     from extradition_cli.glance import rows  # only some words come from the data
 
     return rows(database, table)

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from msgspec.json import encode, format
 
-from extradition_cli.dates import MONTHS, spelled
+from extradition_cli.dates import MONTHS, is_valid, spelled
 from extradition_cli.model import Source
 from extradition_cli.visible import json_safe, visible
 
@@ -93,6 +93,8 @@ def _end(text: str) -> str:
 
 def _ymd(date: str | None) -> tuple[str, str, str]:
     """Return year, name of the month and day, each empty if it is not known."""
+    if date and not is_valid(date):
+        return date, "", ""
     year, month, day = [*(date or "").split("-"), "", "", ""][:3]
     return year, MONTHS[int(month) - 1] if month else "", day.lstrip("0")
 
@@ -103,6 +105,8 @@ def _american(date: str) -> str:
 
 
 def _csl_date(date: str) -> dict[str, object]:
+    if not is_valid(date):
+        return {"literal": date}
     return {"date-parts": [[int(part) for part in date.split("-")]]}
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from extradition_cli.arguments import Line, long_name
 from extradition_cli.commands import COMMANDS, command
 from extradition_cli.commands.declared import Argument, Parameter
+from extradition_cli.lean import import_msgspec
 from extradition_cli.session import Session
 
 _DIGITS = 6
@@ -22,6 +23,7 @@ def carried_out(line: Line, session: Session) -> bool:
     said = {long_name(option[0]): _value(option) for option in line.program if option != ["--debug"]}
     if line.command not in COMMANDS or not said.keys() <= {"--db", "--lang"}:
         return False
+    import_msgspec()
     wanted = command(line.command)
     given = None if wanted.asks_typer else read(wanted.parameters, line)
     if given is None:

@@ -13,7 +13,7 @@ CEILING = 400
 
 ORDER = [
     ["language"],
-    ["errors", "vocabulary", "visible", "grammar", "glance"],
+    ["errors", "vocabulary", "visible", "grammar", "glance", "lean"],
     ["dates", "formats", "facts", "arguments", "links"],
     ["model"],
     ["decoding", "document", "matching"],

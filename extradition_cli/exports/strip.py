@@ -12,10 +12,12 @@ _WIDTH, _HEIGHT, _FLOOR, _TOP = 960, 200, 160, 46
 _TALLEST = _FLOOR - _TOP - 20
 _BEFORE = 7
 """Months shown before the first transfer; what is older is gathered into one bar."""
+_MOST = 72
+"""Months that can be told apart side by side; what is later is gathered into one bar, too."""
 
 
 class Column(Part, frozen=True):
-    """One bar: its month, or none for what is older; where it leads, what it is called, how many entries."""
+    """One bar: its month, or none for what lies outside; where it leads, its name, how many entries."""
 
     month: str | None
     target: str
@@ -28,7 +30,7 @@ def strip(months: Sequence[Month], transfers: Iterable[Transfer]) -> Iterator[st
     marked = sorted(transfers, key=lambda transfer: transfer.date)
     columns = list(_columns(months, marked))
     step = _WIDTH / len(columns)
-    # What is older spans decades: its bar must not dwarf the months.
+    # What is older or later may span decades: its bar must not dwarf the months.
     highest = max((column.count for column in columns if column.month), default=0) or 1
     yield '<div class="strip">'
     yield f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="group" aria-label="Entries by month">'
@@ -43,18 +45,22 @@ def strip(months: Sequence[Month], transfers: Iterable[Transfer]) -> Iterator[st
 
 
 def _columns(months: Sequence[Month], transfers: Sequence[Transfer]) -> Iterator[Column]:
-    """Yield what is older than the first month shown, then every month to the last, also the empty ones."""
+    """Yield what is older than the first month shown, every month to the last, also empty ones, the rest."""
     dated = {month.anchor.removeprefix("month-"): month for month in months}
     last = max(key if len(key) == len("2025-08") else f"{key}-12" for key in dated)
     first = _earlier(f"{transfers[0].date}-01"[:7], _BEFORE) if transfers else f"{min(dated)}-01"[:7]
     old = [month for key, month in dated.items() if key < first]
     if old:
         yield Column(None, old[0].anchor, f"Before {spelled(first)}", _entries(old))
+    last = min(last, _earlier(first, 1 - _MOST))
     at = first
     while at <= last:
         found = dated.get(at)
         yield Column(at, found.anchor if found else "", spelled(at), _entries([found] if found else []))
         at = _earlier(at, -1)
+    later = [month for key, month in dated.items() if key > last and month not in old]
+    if later:
+        yield Column(None, later[0].anchor, f"After {spelled(last)}", _entries(later))
 
 
 def _entries(months: Iterable[Month]) -> int:

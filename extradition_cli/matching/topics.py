@@ -21,6 +21,10 @@ transfer|transfers|transferred|handover|traslado|traslados|entrega|entregas
 extradition|extraditions|extradited|extradicion|extradiciones
 national security law|national security act|ley de seguridad nacional
 terrorist|terrorists|terrorism|terrorista|terroristas|terrorismo
+narco terrorism|narcoterrorism|narco terrorismo|narcoterrorismo
+material support|apoyo material
+alien smuggling|human smuggling|trafico de personas|trafico de migrantes
+continuing criminal enterprise|cce|empresa criminal continua
 designation|designations|designated|designacion|designaciones
 drug trafficking|narcotrafico|trafico de drogas
 money laundering|lavado de dinero

@@ -168,3 +168,9 @@ def test_a_list_that_names_nobody_is_exit_1(cli: Cli) -> None:
 def test_a_list_must_be_one(cli: Cli, arguments: tuple[str, ...], code: int, words: str) -> None:
     """One sentence, the right exit code."""
     assert words in cli("search", *arguments, exit_code=code, err=None).err
+
+
+@pytest.mark.parametrize("text", ["narcoterrorism", "narcoterrorismo", "narco terrorism", "Narco-Terrorism"])
+def test_a_charge_is_found_in_one_word_or_two(cli: Cli, text: str) -> None:
+    """However it is joined, and in Spanish, it is the same charge."""
+    assert "pedro-inzunza-noriega" in [row["id"] for row in cli("search", text, "--json", err=None).json]

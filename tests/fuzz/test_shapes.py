@@ -62,6 +62,13 @@ VIEWS = (
     *(("show", FIGURE), ("show", "los-cuinis"), ("show", "2025-08-12"), ("show", "circle-0"), ("sources",)),
     *(("stats", "--by", by) for by in ("standing", "cartel", "transfer", "district", "charge", "year")),
     *(("search", "cuinis"), ("list", "--cartel", "cuinis"), ("timeline", "--about", "cuinis"), ("validate",)),
+    *(("sources", "--style", style) for style in ("apa", "chicago", "bibtex", "csl-json")),
+    *(("export", "html"), ("export", "markdown"), ("export", "bibtex"), ("export", "csl-json")),
+    *(
+        ("show", FIGURE, "--as-of", "2025-09"),
+        ("list", "--as-of", "2025-09"),
+        ("export", "html", "--as-of", "2026"),
+    ),
 )
 
 
@@ -118,6 +125,17 @@ def test_a_date_that_is_none_is_shown_as_it_is(tmp_path: Path, date: str) -> Non
         ask(place, *view)
         ask(place, *view, terminal=80)
     assert f"{date!r} is no date" in ask(place, "validate", "--rule", "dates").out
+
+
+@pytest.mark.parametrize("date", ["0001", "9999-12", "9999-12-31"])
+def test_a_day_far_off_is_drawn_in_the_end(tmp_path: Path, date: str) -> None:
+    """The timeline of the page is no longer than can be seen, whatever is on it."""
+    tables = {name: table(name) for name in TABLES}
+    event = {**sample("events"), "id": "far-off", "date": date, "end_date": None}
+    place = written(tmp_path / "db", {**tables, "events": {**tables["events"], "far-off": event}})
+    drawn = ask(place, "export", "html", seconds=10)
+    assert drawn.exit_code == 0
+    assert ("Before" if date < "2000" else "After") in drawn.out
 
 
 def test_an_id_that_is_not_the_key_is_found(tmp_path: Path) -> None:
