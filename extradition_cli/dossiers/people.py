@@ -19,10 +19,11 @@ from extradition_cli.facts import Case
 from extradition_cli.language import Phrase, joined, word
 from extradition_cli.model import Figure, Official, Transfer
 from extradition_cli.tables import Tables
-from extradition_cli.vocabulary import GUILT, standing_after
+from extradition_cli.vocabulary import CHARGING, GUILT, HistoryType, Standing, standing_after
 from extradition_cli.wording import named
 
 PRESUMPTION = Phrase("Presumed innocent: a charge is an allegation until a court has decided.")
+_ANNOUNCED = {HistoryType.CHARGES_ANNOUNCED, HistoryType.INDICTMENT_ANNOUNCED}
 OF_US_CHARGES = Phrase(
     "Presumed innocent of the U.S. charges: a charge is an allegation until a court has decided."
 )
@@ -33,7 +34,6 @@ def figure_document(figure: Figure, tables: Tables) -> Document:
     """Tell a figure: standing and presumption before any allegation, then transfer, cases, conflicts."""
     cite = Numbering(tables.sources)
     standing = figure.standing
-    since = spelled(figure.standing_since) if figure.standing_since else None
     # A summary of ours, which a record of another day has in its place, rests on no source.
     rests = () if isinstance(figure.summary, Phrase) else cite(figure.sources[:3])
     lead = [Line(figure.summary, refs=rests)]
@@ -75,11 +75,22 @@ def figure_document(figure: Figure, tables: Tables) -> Document:
         figure,
         cite,
         subtitle=_who(figure),
-        standing=commas(words(standing, figure.gender), since),
+        standing=commas(words(standing, figure.gender), _since(figure)),
         lead=lead,
         sections=sections,
         closing=_newest(figure, tables),
     )
+
+
+def _since(figure: Figure) -> str | None:
+    """Say since when the standing holds; the day of an announcement is not that of the charge."""
+    day = figure.standing_since
+    if day is None:
+        return None
+    reached = {entry.type for case in figure.cases for entry in case.history if entry.date == day} & CHARGING
+    if figure.standing is Standing.CHARGED and reached and reached <= _ANNOUNCED:
+        return Phrase("announced {date}", date=spelled(day))
+    return spelled(day)
 
 
 def _newest(figure: Figure, tables: Tables) -> tuple[str, ...]:

@@ -132,6 +132,15 @@ def test_a_sentence_elsewhere_does_not_end_the_presumption(cli: Cli) -> None:
     assert f"Presumed innocent: {words}" in cli("show", "el 85", "--plain").out
 
 
+def test_an_announcement_is_not_the_day_of_the_charge(cli: Cli) -> None:
+    """Where only the announcement has a date, the standing says what that is the date of."""
+    assert "Standing: Charged, announced 12 August 2025." in cli("show", "benito barrios", "--plain").out
+    assert (
+        "Standing: Charged, 20 January 2017."
+        in cli("show", "caro quintero", "--as-of", "2025-02-27", "--plain").out
+    )
+
+
 def test_the_record_as_it_stood(cli: Cli) -> None:
     """Nothing later than the day is told: no later step, event, source, nor a summary written of today."""
     asked = ("show", "caro quintero", "--as-of", "2025-06-30")
