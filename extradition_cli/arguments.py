@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extradition_cli.errors import UsageError, nearest
-from extradition_cli.grammar import HELP, ROOT, SHORT, VALUED
+from extradition_cli.grammar import HELP, LISTS, ROOT, SHORT, VALUED
 
 
 class Line(NamedTuple):
@@ -34,7 +34,8 @@ def arranged(arguments: Sequence[str]) -> Line:
     >>> arranged(["search", "x", "--db", "my-data"]).words
     ['--db', 'my-data', 'search', 'x']
 
-    Raises :class:`UsageError` for an option that nothing takes, or that lacks its value or its command.
+    Raises :class:`UsageError` for an option that nothing takes, that lacks its value or its command, or
+    that is given twice where one of the two would be lost.
     """
     before, rest = _options(arguments)
     for name in (long_name(option[0]) for option in before):
@@ -56,6 +57,9 @@ def arranged(arguments: Sequence[str]) -> Line:
         if after and after[0] != "--":
             behind.append([after[0]])
             after = after[1:]
+    for name in LISTS:
+        if sum(long_name(option[0]) == name for option in behind) > 1:
+            raise UsageError(f"{name} is given twice; it takes several, as in {name} A,B")
     return Line(_language_first(first), command, behind, list(after))
 
 

@@ -9,7 +9,7 @@ from typing import TypedDict, TypeVar
 
 from extradition_cli.arguments import split
 from extradition_cli.courts import districts_named, seats
-from extradition_cli.dates import parsed
+from extradition_cli.dates import first_day, last_day, parsed
 from extradition_cli.errors import NotFoundError, UnknownValueError, UsageError, shown
 from extradition_cli.model import Figure, Organization, Transfer
 from extradition_cli.query import Filters, family
@@ -48,6 +48,12 @@ def filters(asked: Asked, tables: Tables, searcher: Searcher) -> Filters:
         raise UnknownValueError("filter", name, Asked.__annotations__)
     organizations = asked.get("cartel")
     about = _about(asked.get("about"), tables, searcher)
+    for option, twice in (("cartel", about.organizations), ("transfer", about.transfer)):
+        if twice is not None and asked.get(option) is not None:
+            raise UsageError(f"--about names a {option} already; leave --{option} out, or name somebody else")
+    since, until = _date(asked.get("since"), "--since"), _date(asked.get("until"), "--until")
+    if since and until and first_day(since) > last_day(until):
+        raise UsageError(f"--since {since} is later than --until {until}")
     return Filters(
         organizations=(
             _cartel(organizations, tables, searcher) if organizations is not None else about.organizations
@@ -58,8 +64,8 @@ def filters(asked: Asked, tables: Tables, searcher: Searcher) -> Filters:
         charges=_words(ChargeType, asked.get("charge"), "charge"),
         types=_words(EventType, asked.get("type"), "type"),
         figure=about.figure,
-        since=_date(asked.get("since"), "--since"),
-        until=_date(asked.get("until"), "--until"),
+        since=since,
+        until=until,
         as_of=_date(asked.get("as_of"), "--as-of"),
     )
 

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import Any, TypeVar, cast
 
 from extradition_cli import query
+from extradition_cli.dates import known_by
 from extradition_cli.errors import UnknownValueError
 from extradition_cli.evidence import everything, resting_on, statements
 from extradition_cli.facts import Part
 from extradition_cli.fields import SHAPES, as_json, flat, names_of
 from extradition_cli.language import Phrase, joined, word
+from extradition_cli.matching.folding import fold
 from extradition_cli.model import SCHEMA_VERSION, Figure, Record, Source
 from extradition_cli.query import Filters
 from extradition_cli.results import Chronicle, Counts, Listing
@@ -110,7 +112,7 @@ def _sorted(
         value = as_json(record, base)[sort]
         number = value if isinstance(value, int | float) else 0
         # What is not known comes last, in whatever order the rest is.
-        return (value in (None, [], "")) is not reverse, number, flat(value).casefold()
+        return (value in (None, [], (), "")) is not reverse, number, fold(flat(value))
 
     return sorted(found, key=key)
 
@@ -127,7 +129,8 @@ def _total(base: Database, name: str) -> int:
 
 
 def _as_of(base: Database, wanted: Filters) -> Phrase:
-    if wanted.as_of:
+    reached = base.dataset.as_of if base.dataset else None
+    if wanted.as_of and not (reached and known_by(reached, wanted.as_of)):
         return Phrase("as it stood on {date}", date=wanted.as_of)
     return as_of(base)
 

@@ -104,6 +104,9 @@ class Searcher:
         hits = _best(
             chain(self._by_name(text, wanted), self._around(text, wanted), self._by_words(text, wanted))
         )
+        if len(words(text)) == 1 and any(hit.basis is Basis.WORDS for hit in hits):
+            # A word that the record uses as it was typed is no slip in somebody's name: gunman, Guzmán.
+            hits = tuple(hit for hit in hits if hit.basis is not Basis.FUZZY)
         return Found(text, hits, () if hits else self._closest(text, wanted))
 
     def resolve(self, text: str, *, kinds: Collection[str] = ()) -> Record:

@@ -83,14 +83,14 @@ class Session:
     def language(self) -> Language:
         """The language that :meth:`speak` chose, else that of the environment, else that of the locale."""
         if chosen := self.environ.get("EXTRADITION_LANG"):
-            return _language(chosen, "language (in EXTRADITION_LANG)")
+            return _language(_without_country(chosen), "language (in EXTRADITION_LANG)")
         locale = self.environ.get("LC_ALL") or self.environ.get("LC_MESSAGES") or self.environ.get("LANG")
-        code = (locale or "").translate(_ENDING).partition("_")[0]
+        code = _without_country(locale or "")
         return Language(code if code in LANGUAGES else ENGLISH)
 
     def speak(self, code: str) -> None:
         """Choose the language called *code* for this run."""
-        self.language = _language(code, "language")
+        self.language = _language(_without_country(code), "language")
 
     def machine(self, output: Output) -> bool:
         """Whether the output of one command is for a program, which wants an empty result too."""
@@ -114,6 +114,7 @@ class Session:
         from extradition_cli.export import check_fields, templated, text  # not needed for --version or --help
 
         format_ = self.format_of(output)
+        _ = self.language  # one that there is not is refused before anything is printed
         check_fields(result, output.fields)
         if output.quiet:
             return
@@ -257,6 +258,11 @@ class Session:
             for number, handler in kept.items():
                 signal.signal(number, handler)
         return True
+
+
+def _without_country(locale: str) -> str:
+    """Return the language of a locale such as es_MX.UTF-8."""
+    return locale.translate(_ENDING).partition("_")[0]
 
 
 def _language(code: str, where: str) -> Language:

@@ -48,6 +48,8 @@ def output_options(
     """Build the output choice of one command."""
     if as_json and format_ not in (None, "json"):
         raise UsageError(f"--json and --format {format_} contradict each other")
+    if template is not None and fields is not None:
+        raise UsageError("--template names its fields itself; leave --fields out")
     if sum((as_json or format_ is not None, template is not None, plain)) > 1:
         raise UsageError("--format, --template and --plain each choose how to print; take one of them")
     return Output(

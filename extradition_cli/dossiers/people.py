@@ -23,6 +23,8 @@ from extradition_cli.vocabulary import CHARGING, GUILT, HistoryType, Standing, s
 from extradition_cli.wording import named
 
 PRESUMPTION = Phrase("Presumed innocent: a charge is an allegation until a court has decided.")
+ALLEGED = Phrase("alleged")
+"""What a tie is that nobody describes: never a fact."""
 _ANNOUNCED = {HistoryType.CHARGES_ANNOUNCED, HistoryType.INDICTMENT_ANNOUNCED}
 OF_US_CHARGES = Phrase(
     "Presumed innocent of the U.S. charges: a charge is an allegation until a court has decided."
@@ -34,8 +36,9 @@ def figure_document(figure: Figure, tables: Tables) -> Document:
     """Tell a figure: standing and presumption before any allegation, then transfer, cases, conflicts."""
     cite = Numbering(tables.sources)
     standing = figure.standing
-    # A summary of ours, which a record of another day has in its place, rests on no source.
-    rests = () if isinstance(figure.summary, Phrase) else cite(figure.sources[:3])
+    # A record of another day has a sentence of ours for its summary, and that rests on no source.
+    then = isinstance(figure.summary, Phrase)
+    rests = () if then else cite(figure.sources[:3])
     lead = [Line(figure.summary, refs=rests)]
     if standing not in GUILT:
         elsewhere = standing_after((entry.type, entry.date) for entry in figure.other_proceedings)[0]
@@ -65,7 +68,7 @@ def figure_document(figure: Figure, tables: Tables) -> Document:
     if figure.identifiers.ofac:
         facts.append(ofac(figure.identifiers.ofac))
     sections = [Section("", tuple(facts))]
-    sections += [section for case in figure.cases for section in _case(case, cite)]
+    sections += [section for case in figure.cases for section in _case(case, cite, then=then)]
     sections += history(Phrase("Proceedings outside the United States"), figure.other_proceedings, cite)
     sections += conflicts_section(figure.conflicts, cite)
     sections += events_section(
@@ -139,16 +142,16 @@ def _tie(tables: Tables, id_: str, role: str | None) -> str:
     parent = tables.organizations.get(organization.parent or "") if organization else None
     if parent:
         name = Phrase("{name} ({parent})", name=name, parent=named(parent))
-    return joined(": ", [name, role])
+    return joined(": ", [name, role or ALLEGED])
 
 
-def _case(case: Case, cite: Numbering) -> list[Section]:
+def _case(case: Case, cite: Numbering, *, then: bool) -> list[Section]:
     facts = [
         Line(case.docket or NOT_FOUND, Phrase("docket")),
         *labelled(
             Phrase("charges"),
             (Line(charge.text, refs=cite(charge.sources)) for charge in case.charges),
-            nothing=Phrase("counts not found"),
+            nothing=Phrase("not stated in a document of the time") if then else Phrase("counts not found"),
         ),
     ]
     if case.maximum_penalty:
@@ -168,10 +171,10 @@ def official_document(official: Official, tables: Tables) -> Document:
         if official.in_office_to
         else Phrase("since {since}", since=term[0])
     )
+    lead = [Line(official.role_here, refs=cite(official.sources))]
     facts = [Line(official.office, Phrase("Office")), Line(held, Phrase("In office"))]
     sections = [Section("", tuple(facts))]
     sections += events_section(
         (event for event in tables.events.values() if official.id in event.officials), cite
     )
-    lead = [Line(official.role_here, refs=cite(official.sources))]
     return finished(official, cite, subtitle=official.country, lead=lead, sections=sections)

@@ -91,14 +91,15 @@ def _aligned(one: str, other: str, limit: int) -> int:
 def likeness(typed: str, stored: str) -> float:
     """Return how well a typed word stands for a stored one: 1 if equal, 0 if it does not.
 
-    Digits are never taken for one another, and words under four letters forgive no error.
+    Digits are never taken for one another, words under four letters forgive no error, and an initial
+    is nothing but itself.
 
     >>> likeness("quintero", "quintero"), likeness("insunza", "inzunza"), likeness("41", "40")
     (1.0, 0.97, 0.0)
     """
     if typed == stored:
         return 1.0
-    if typed.isdigit() or stored.isdigit() or len(typed) < 3:
+    if typed.isdigit() or stored.isdigit() or min(len(typed), len(stored)) < 3:
         return 0.0
     if scan_key(typed) == scan_key(stored):
         return SCAN

@@ -111,12 +111,12 @@ def organization_names(organization: Organization | OrganizationNames) -> list[G
 def figure_document(figure: "Figure | FigureWords") -> Document:
     """Return the words that may find a figure who was not named: roles, charges and places."""
     texts = [
-        Text("affiliations", _small(affiliation.role), 0.4)
+        Text("affiliations", _small(affiliation.role), 0.4, affiliation.role)
         for affiliation in figure.affiliations
         if affiliation.role
     ]
     for case in figure.cases:
-        texts += [Text("cases", _small(charge.text), 0.4) for charge in case.charges]
+        texts += [Text("cases", _small(charge.text), 0.4, charge.text) for charge in case.charges]
         texts += [Text("cases", charge.type.replace("-", " "), 0.4) for charge in case.charges]
         texts.append(Text("cases", case.court or "", 0.3))
     texts += [Text("arrests", arrest.place, 0.3) for arrest in figure.arrests if arrest.place]

@@ -114,6 +114,8 @@ class Text(Struct, frozen=True):
     field: str
     text: str
     weight: float
+    stored: str | None = None
+    """The text as the record has it, where only some of its words are searched."""
 
 
 Document = tuple[Text, ...]
@@ -230,7 +232,7 @@ def mention(asked: Demands, said: Document, *, gap: int = 0) -> Mention | None:
             told = frozenset(stem(word) for phrase in met.values() for word in phrase)
     if place is None or not all(weights):
         return None
-    sentence = _sentence(place.text, told)
+    sentence = _sentence(place.stored or place.text, told)
     return Mention(
         # Where the words stand counts three times as much as whether they stand together.
         score=round(0.3 + 0.3 * sum(weights) / len(weights) + 0.1 * best[0] / len(asked), 4),

@@ -21,6 +21,8 @@ _FIELD = {
     "affiliations": Phrase("organization"),
     "cases": Phrase("court"),
 }
+_SAID = {"affiliations": Phrase("role"), "cases": Phrase("case")}
+"""The same fields where words in them answer, and not the organization or the court."""
 
 
 def hit_list(result: Hits, screen: Screen) -> RenderableType:
@@ -34,7 +36,8 @@ def hit_list(result: Hits, screen: Screen) -> RenderableType:
 def _hit(hit: Hit, result: Hits, screen: Screen) -> list[RenderableType]:
     name = named(hit.record) if hit.label == hit.record.label else hit.label
     label = said(screen.language(name), TITLE)
-    field = _FIELD.get(hit.field, Phrase(hit.field.replace("_", " ")))
+    called = {**_FIELD, **_SAID} if hit.basis is Basis.WORDS else _FIELD
+    field = called.get(hit.field, Phrase(hit.field.replace("_", " ")))
     why = Text(screen.language(field) + " ", style=QUIET)
     why.append_text(_marked(hit, screen))
     head = Text.assemble(label)

@@ -226,3 +226,42 @@ def test_the_footer_says_what_the_table_leaves_out(cli: Cli) -> None:
     last = cli("list", "--transfer", "2", "--cartel", "cjng", terminal=100).out.splitlines()[-1]
     assert last.startswith("1 of 26 people · as of ")
     assert last.endswith("charged persons are presumed innocent")
+
+
+def test_names_are_sorted_as_people_sort_them(cli: Cli) -> None:
+    """An accent moves nobody behind Z, and an empty list is not known."""
+    names = [row[0] for row in cli("list", "--sort", "name", "--fields", "name", err=None).rows]
+    assert names.index("Óscar Omar Treviño Morales") < names.index("Pedro Inzunza Noriega")
+    first = cli("list", "--sort", "aliases", "--fields", "aliases", "--limit", "1", err=None).rows
+    assert first != [[""]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (("list", "--district", "EDNY", "--district", "SDNY"), "--district is given twice; it takes several"),
+        (("timeline", "--about", "los zetas", "--cartel", "cjng"), "--about names a cartel already"),
+        (("list", "--template", "{name}", "--fields", "id"), "--template names its fields itself"),
+        (
+            ("timeline", "--since", "2026-01-20", "--until", "2025"),
+            "--since 2026-01-20 is later than --until",
+        ),
+    ],
+    ids=lambda one: " ".join(one) if isinstance(one, tuple) else None,
+)
+def test_what_would_be_lost_is_refused(cli: Cli, asked: tuple[str, ...], words: str) -> None:
+    """Of two options that cannot both hold none is dropped silently."""
+    assert words in cli(*asked, exit_code=2, err=None).err
+
+
+def test_a_day_after_the_research_is_that_of_the_research(cli: Cli) -> None:
+    """Nobody knows how the record stands in 2030."""
+    assert "as of 2026-05-16" in cli("list", "--as-of", "2030", terminal=100, err=None).out
+
+
+def test_a_language_that_there_is_not_prints_nothing(cli: Cli) -> None:
+    """It is refused before the data, in every command alike; the country does not matter."""
+    for asked in (("list", "--json"), ("show", "cuini", "--fields", "name"), ("timeline",)):
+        refused = cli(*asked, env={"EXTRADITION_LANG": "fr"}, exit_code=2, err=None)
+        assert refused.out == ""
+    assert "Nombre" in cli("list", env={"EXTRADITION_LANG": "es_MX"}, terminal=100, err=None).out

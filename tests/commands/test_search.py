@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from extradition_cli.store import KnowledgeBase
 from tests.conftest import Cli
 
 NONE = "extradition: nothing in the record is called 'xyzzy'\n"
@@ -174,3 +175,32 @@ def test_a_list_must_be_one(cli: Cli, arguments: tuple[str, ...], code: int, wor
 def test_a_charge_is_found_in_one_word_or_two(cli: Cli, text: str) -> None:
     """However it is joined, and in Spanish, it is the same charge."""
     assert "pedro-inzunza-noriega" in [row["id"] for row in cli("search", text, "--json", err=None).json]
+
+
+def test_a_word_of_the_record_is_no_slip_in_a_name(cli: Cli) -> None:
+    """A gunman is no Guzmán; a name that is mistyped is found all the same."""
+    assert "Guzmán" not in cli("search", "gunman", "--kind", "figure", "--fields", "label").out
+    assert "Guzmán" in cli("search", "guzmna", "--kind", "figure", "--fields", "label", err=None).out
+
+
+@pytest.mark.parametrize("text", ["zzz", "jjj", "kkk", "sss"])
+def test_an_initial_is_nobody(cli: Cli, text: str) -> None:
+    """Letters that sound like the J. in somebody's name name nobody."""
+    cli("show", text, exit_code=1, err=None)
+
+
+def test_what_matched_is_quoted_whole(cli: Cli, record: KnowledgeBase) -> None:
+    """A charge or a role is quoted as the record has it, capitals and attribution included."""
+    stored = {
+        text
+        for figure in record.figures.values()
+        for text in (
+            *(tie.role for tie in figure.affiliations),
+            *(charge.text for case in figure.cases for charge in case.charges),
+        )
+    }
+    for query in ("conviction", "first-degree murder", "fentanyl"):
+        for hit in cli("search", query, "--kind", "figure", "--json", err=None).json:
+            if hit["basis"] == "words" and hit["field"] in ("affiliations", "cases"):
+                assert any(hit["matched"] in text for text in stored if text), hit["matched"]
+                assert all(hit["matched"][start:stop] for start, stop in hit["spans"])
