@@ -32,6 +32,10 @@ def list_records(
       extradition list --standing pleaded-guilty,sentenced --fields name,standing_since
       extradition list cases --district EDNY --sort standing_since --reverse
 
+    \b
+    For figures and cases, --since and --until are about the day of the transfer;
+    for events and the timeline, about the day itself.
+
     Related: search, show, stats, timeline, help standings, help formats
     """
     here.emit(listing(kind, here.record, wanted, sort=sort, reverse=reverse, limit=limit), output)

@@ -15,8 +15,8 @@ def overview(session: Session) -> None:
     """Say what this is, how many people, as of when, and three things to try."""
     base, language = session.record, session.language
     what = Phrase(
-        "The record of {people} people whom Mexico handed over to the United States in {transfers} transfers,"
-        " {as_of}.",
+        "The record of {people} people whom Mexico handed over to the United States\n"
+        "in {transfers} transfers, {as_of}.",
         people=sum(transfer.count for transfer in base.transfers.values()),
         transfers=len(base.transfers),
         as_of=as_of(base),
