@@ -45,16 +45,16 @@ def _chicago(source: Source) -> str:
 
 
 def _bibtex(source: Source) -> str:
-    year, _, _ = _ymd(source.published)
+    year, month = [*_parts(source.published), "", ""][:2]
     fields = {
         "title": f"{{{_tex(source.title)}}}",
         "author": f"{{{_tex(source.publisher)}}}",
-        "year": year,
-        "month": source.published[5:7].lstrip("0") if source.published and len(source.published) > 4 else "",
-        "date": source.published or "",
+        "year": _tex(year),
+        "month": month.lstrip("0"),
+        "date": _tex(source.published or ""),
         "howpublished": f"\\url{{{source.url}}}",
         "url": source.url,
-        "urldate": source.accessed,
+        "urldate": _tex(source.accessed),
         "langid": {"en": "english", "es": "spanish"}.get(source.language, ""),
         "note": _tex(source.note or ""),
     }
@@ -93,10 +93,15 @@ def _end(text: str) -> str:
 
 def _ymd(date: str | None) -> tuple[str, str, str]:
     """Return year, name of the month and day, each empty if it is not known."""
-    if date and not is_valid(date):
-        return date, "", ""
-    year, month, day = [*(date or "").split("-"), "", "", ""][:3]
+    year, month, day = [*_parts(date), "", "", ""][:3]
     return year, MONTHS[int(month) - 1] if month else "", day.lstrip("0")
+
+
+def _parts(date: str | None) -> list[str]:
+    """Return year, month and day as far as they are known; what is no date stands whole for the year."""
+    if not date:
+        return []
+    return date.split("-") if is_valid(date) else [date]
 
 
 def _american(date: str) -> str:

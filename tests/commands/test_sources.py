@@ -6,7 +6,9 @@ import pytest
 
 from extradition_cli.citations import Style
 from extradition_cli.store import KnowledgeBase
-from tests.conftest import Cli
+from tests.conftest import Cli, Copy
+
+SOURCE = "reuters-2026-01-20-37"
 
 
 def test_all_sources_with_what_rests_on_them(cli: Cli, record: KnowledgeBase) -> None:
@@ -26,7 +28,7 @@ def test_what_one_record_rests_on(cli: Cli) -> None:
 
 def test_the_other_way_round(cli: Cli) -> None:
     """A source shows which facts rest on it."""
-    out = cli("show", "reuters-2026-01-20-37", terminal=100).out
+    out = cli("show", SOURCE, terminal=100).out
     assert "What rests on it" in out
 
 
@@ -47,7 +49,7 @@ def test_csl_json_is_json(cli: Cli) -> None:
 
 def test_apa_and_chicago_read_as_the_manuals_have_them(cli: Cli) -> None:
     """Publisher, date, title, address."""
-    source = ("reuters-2026-01-20-37", "--style")
+    source = (SOURCE, "--style")
     apa = cli("sources", *source, "apa").out
     chicago = cli("sources", *source, "chicago").out
     assert apa.startswith("Reuters (copy at The Japan News). (2026, January 2")
@@ -61,3 +63,13 @@ def test_a_style_takes_no_format(cli: Cli) -> None:
         "--style prints citations as they are"
         in cli("sources", "--style", "apa", "--json", exit_code=2, err=None).err
     )
+
+
+@pytest.mark.parametrize("date", ["2025-13", "2025-02-30", "abcd-ef", "x}", ""])
+@pytest.mark.parametrize("style", Style)
+def test_a_date_that_is_none_is_cited_as_it_stands(cli: Cli, copy: Copy, style: str, date: str) -> None:
+    """Nobody turns it into another date, and nothing falls over it."""
+    copy.change("sources", lambda rows: rows[SOURCE].update(published=date, accessed=date))
+    out = cli("sources", SOURCE, "--style", style, db=copy.path, err=None).out
+    assert {"bibtex": date.replace("}", r"\}")}.get(style, date) in out
+    assert "January" not in out
