@@ -15,7 +15,7 @@ from msgspec.json import encode, format
 from extradition_cli.errors import UnknownValueError
 from extradition_cli.fields import Json, flat
 from extradition_cli.formats import LINES, Format
-from extradition_cli.results import Dossier, Result
+from extradition_cli.results import Comparison, Dossier, Result
 from extradition_cli.visible import json_safe, visible
 
 
@@ -28,10 +28,14 @@ def text(result: Result, format_: str, fields: Sequence[str] | None, *, indent: 
         return _json(result, fields, indent=indent)
     if format_ == Format.JSONL:
         return "".join(_line(row) + "\n" for row in _narrowed(result.objects(), fields))
-    if format_ == Format.MARKDOWN and fields is None and isinstance(result, Dossier):
-        from extradition_cli.markdown import page  # a page that one command prints
+    if format_ == Format.MARKDOWN and fields is None:
+        from extradition_cli.markdown import changelog, page  # pages that two commands print
 
-        return page(result.document)
+        match result:
+            case Dossier():
+                return page(result.document)
+            case Comparison():
+                return changelog(result.document)
     rows = _pairs(result, fields) if isinstance(result, Dossier) else _rows(result, fields)
     return _FLAT[format_](*rows)
 
@@ -129,16 +133,10 @@ def spreadsheet_safe(cell: str) -> str:
 
 
 def _markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    from extradition_cli.markdown import inline  # the one format that escapes so
+
     table = [header, ["---"] * len(header), *rows]
-    return "".join("| " + " | ".join(map(_markdown_cell, row)) + " |\n" for row in table)
-
-
-def _markdown_cell(cell: str) -> str:
-    for character in "\\|[]<>*_`":
-        cell = cell.replace(character, "\\" + character)
-    # Inside a word, as in an address, an underscore emphasises nothing, and an escape would be copied along.
-    cell = re.sub(r"(?<=[^\W_])\\_(?=[^\W_])", "_", cell) if "://" in cell else cell
-    return visible(cell.replace("\n", " "))
+    return "".join("| " + " | ".join(map(inline, row)) + " |\n" for row in table)
 
 
 _FLAT: dict[str, Callable[[Sequence[str], Iterable[Sequence[str]]], str]] = {

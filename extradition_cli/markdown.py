@@ -1,4 +1,4 @@
-"""One page as Markdown, with footnoted sources, in the common ground of GitHub, GitLab, Codeberg and Pandoc.
+"""Pages as Markdown, with footnoted sources, in the common ground of GitHub, GitLab, Codeberg and Pandoc.
 
 CommonMark with pipe tables and footnotes.  Text of the record is escaped: it can neither
 format nor link, and neither HTML, mathematics nor emoji codes come of it.
@@ -15,6 +15,10 @@ from extradition_cli.visible import visible
 # Whatever means something inside a line: emphasis, code, links, HTML, entities, tables, strikethrough,
 # the mathematics of GitHub ("$5 million, $10 million") and its emoji codes.
 _INLINE = re.compile(r"([\\`*_\[\]<>&|~$])|(?<!\w)(:)(?=[\w+-]+:)")
+# In an address an underscore inside a word emphasises nothing, a parameter is no entity and the tilde of
+# a home strikes nothing out; a host that makes a link of it would take the backslash along.
+_ADDRESS = re.compile(r"(?<=://)\S+")
+_NEEDLESS = re.compile(r"(?<=[^\W_])\\([_&])(?=[^\W_])(?!\w+;)|(?<=/)\\(~)(?!\\~)")
 # Whatever means something at the beginning of one: headings, lists, rules, underlined headings.
 _OPENING = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)]))")
 
@@ -43,17 +47,42 @@ def page(document: Document) -> str:
     return "\n\n".join([text, *listed, *defined]) + "\n"
 
 
-def plain(text: str) -> str:
-    """Return *text* as what it says, on one line.
+def changelog(document: Document) -> str:
+    """Return *document* under a heading of the second level, as keepachangelog.com has it."""
+    blocks = [f"## {plain(document.title)}", f"{plain(document.subtitle)}."]
+    for section in document.sections:
+        lines = []
+        for line in section.lines:
+            if section.layout is Layout.VERSIONS:
+                lines += [f"- {plain(line.label)}"] if line.label else []
+                lines.append(f"  - {plain(line.text)}")
+            else:
+                label = f"{plain(line.label)}: " if line.label else ""
+                lines.append(f"- {label}{plain(line.text)}")
+        blocks += [f"### {plain(section.heading)}", "\n".join(lines)]
+    return "\n\n".join(blocks) + "\n"
 
-    >>> plain("*[x](y)* $5 :smile:")
-    '\\\\*\\\\[x\\\\](y)\\\\* \\\\$5 \\\\:smile:'
+
+def inline(text: str) -> str:
+    """Return *text* as what it says, on one line: in a cell of a table, or after something else.
+
+    >>> print(inline("*[x](y)* $5 :smile: a_b"), inline("https://x.org/a_b?c=1&d=2"))
+    \\*\\[x\\](y)\\* \\$5 \\:smile: a\\_b https://x.org/a_b?c=1&d=2
     """
     # A backslash that comes of making a character visible is text like any other.
     line = _INLINE.sub(lambda match: "\\" + match[0], visible(" ".join(text.split("\n"))))
+    return _ADDRESS.sub(lambda match: _NEEDLESS.sub(r"\1\2", match[0]), line)
+
+
+def plain(text: str) -> str:
+    """Return *text* as what it says, on a line of its own.
+
+    >>> print(plain("2. *"), plain("# x"))
+    2\\. \\* \\# x
+    """
     # A number would begin a list by the sign that follows it, so that sign is escaped.
     return _OPENING.sub(
-        lambda match: match[1] + (match[2] + "\\" if match[2].isdigit() else "\\" + match[2]), line
+        lambda match: match[1] + (match[2] + "\\" if match[2].isdigit() else "\\" + match[2]), inline(text)
     )
 
 
@@ -100,4 +129,4 @@ def reference(source: Source) -> str:
         title = f"[{title}](<{address}>)"
     kept = f", [archived](<{address}>)" if (address := opened(source.archive)) else ""
     weak = ", weak copy" if source.weak else ""
-    return f"{plain(source.publisher)}, {title}, {source.published or 'undated'}{weak}{kept}"
+    return f"{plain(source.publisher)}, {title}, {plain(source.published or 'undated')}{weak}{kept}"

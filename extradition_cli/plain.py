@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extradition_cli.document import Document, Line
 from extradition_cli.fields import flat
 from extradition_cli.language import Language, Phrase, word
-from extradition_cli.results import Chronicle, Counts, Dossier, Listing, Result
+from extradition_cli.results import Chronicle, Comparison, Counts, Dossier, Listing, Result
 from extradition_cli.visible import visible, visible_lines
 from extradition_cli.wording import said_of
 
@@ -24,27 +24,26 @@ def plain(result: Result, fields: tuple[str, ...] | None, language: Language) ->
 def _lines(result: Result, fields: tuple[str, ...] | None, language: Language) -> Iterator[str]:
     if fields is None:
         match result:
-            case Dossier():
+            case Dossier() | Comparison():
                 yield from _page(result.document.said(language), language)
                 return
             case Chronicle():
                 for happening in result.records:
                     told = "" if result.compact else f" {language(happening.summary)}"
                     head = f"{happening.date}, {language(word(happening.type))}"
-                    yield f"{head}: {language(happening.title)}.{told}"
+                    yield f"{head}: {_ended(language(happening.title))}{told}"
                 return
             case Counts():
-                people = result.stats.people
-                yield Phrase("{count} people.", count=people)
+                yield _ended(language(result.totals))
                 for label, row in zip(result.labels, result.stats.rows, strict=True):
                     yield Phrase(
                         "{label}: {number} of {all}, {share}.",
                         label=label,
                         number=row.count,
-                        all=people,
+                        all=result.stats.people,
                         share=f"{row.share:.0%}",
                     )
-                yield Phrase("Not stated: {number} of {all}.", number=result.stats.not_stated, all=people)
+                yield from (_ended(language(line.sentence())) for line in result.remainder)
                 return
     tables = result.tables if isinstance(result, Listing) else None
     for record in result.objects():
@@ -53,15 +52,15 @@ def _lines(result: Result, fields: tuple[str, ...] | None, language: Language) -
             for name in fields or result.columns
         )
         said = [f"{language(name)}: {visible(language(value))}" for name, value in cells if value]
-        yield "; ".join(said) + "."
+        yield _ended("; ".join(said))
 
 
 def _page(document: Document, language: Language) -> Iterator[str]:
-    yield f"{document.title}, {document.kind}."
+    yield _ended(f"{document.title}, {document.kind}")
     if document.subtitle:
         yield _spoken(document.subtitle)
     if document.standing:
-        yield language(Phrase("Standing: {standing}.", standing=document.standing))
+        yield _ended(language(Phrase("Standing: {standing}", standing=document.standing)))
     yield from (_statement(line, language) for line in document.lead)
     for section in document.sections:
         if section.heading:
@@ -79,6 +78,11 @@ def _statement(line: Line, language: Language) -> str:
     numbers = ", ".join(map(str, line.refs))
     refs = f" {language(Phrase('(sources {numbers})', numbers=numbers))}" if numbers else ""
     return f"{label}{line.text}{refs}"
+
+
+def _ended(sentence: str) -> str:
+    """Return *sentence* with a point at its end, unless it has one."""
+    return sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}."
 
 
 def _spoken(text: str) -> str:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 from msgspec import Struct, to_builtins
 
 from extradition_cli.fields import COLUMNS, Json, as_json, names_of
-from extradition_cli.language import Phrase
+from extradition_cli.language import Phrase, joined
 from extradition_cli.model import Dataset, Record
 from extradition_cli.query import Happening
 from extradition_cli.tables import Tables
+from extradition_cli.wording import people, people_named
 
 if TYPE_CHECKING:
     from extradition_cli.changes import Change
@@ -182,6 +183,21 @@ class Counts:
         self.stats = stats
         self.labels = labels
         self.notes = notes
+
+    @property
+    def totals(self) -> Phrase:
+        """The denominator of every share, and how many of these people are known by name."""
+        stats = self.stats
+        known = people_named(stats.named_in_full, stats.named_in_part, stats.not_named)
+        return joined(": ", [people(stats.people), known])
+
+    @property
+    def remainder(self) -> tuple[Phrase, ...]:
+        """Who is left out of the counts, and whether they add up."""
+        silent, everybody = self.stats.not_stated, self.stats.people
+        left_out = Phrase("not stated for {count} of {all}", count=silent, all=everybody)
+        twice = Phrase("one person may count under several")
+        return (*((left_out,) if silent else ()), *((twice,) if self.stats.several else ()))
 
     def objects(self) -> list[dict[str, Json]]:
         """Return one object per value."""

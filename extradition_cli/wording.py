@@ -57,6 +57,15 @@ def named(record: Record) -> str:
     return record.label
 
 
+def people(count: int) -> Phrase:
+    """Say how many people.
+
+    >>> people(1), people(29)
+    ('1 person', '29 people')
+    """
+    return Phrase("{count} person", "{count} people", count=count)
+
+
 def people_named(in_full: int, in_part: int, not_at_all: int) -> Phrase:
     """Say how many people are known by name.
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from extradition_cli.export import text
 from extradition_cli.formats import LINES, Format
-from tests.conftest import Cli
+from tests.conftest import Cli, Copy
 
 ODD = "\x00\x07\x08\x1b[31m\x1b]8;;http://x\x07\x7f\x9b\r\u202e\u200b\u2066\ufeff\u2028"
 ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -158,6 +158,18 @@ def test_markdown_is_a_table(cli: Cli) -> None:
     )
 
 
+def test_a_cell_of_markdown_is_escaped_as_a_page_is(cli: Cli, copy: Copy) -> None:
+    """Mathematics, struck out words, entities and emoji codes come of neither; addresses can be copied."""
+    title = "$5 and $6 ~~x~~ &amp; :smile: *b* https://x.org/~a/b_c?d=1&e=2&amp;"
+    escaped = r"\$5 and \$6 \~\~x\~\~ \&amp; \:smile: \*b\* https://x.org/~a/b_c?d=1&e=2\&amp;"
+    copy.change("laws", lambda rows: next(iter(rows.values())).update(title=title))
+    law = cli("list", "laws", "--limit", "1", "--fields", "id", db=copy.path, err=None).out.strip()
+    for asked in (("list", "laws"), ("show", law)):
+        assert escaped in cli(*asked, "--format", "markdown", db=copy.path, err=None).out
+    copy.change("sources", lambda rows: [row.update(published="*x*") for row in rows.values()])
+    assert r", \*x\*" in cli("show", "cuini", "--format", "markdown", db=copy.path).out
+
+
 def test_quiet_prints_nothing_and_answers_by_exit_code(cli: Cli) -> None:
     """``-q`` is for scripts that only want to know whether."""
     assert cli("search", "cuini", "-q").out == ""
@@ -183,7 +195,17 @@ def test_plain_is_sentences(cli: Cli) -> None:
         "2025-08-12, transfer: Second transfer: 26 people"
         in cli("timeline", "--type", "transfer", "--plain").out
     )
-    assert cli("stats", "--plain").out.startswith("92 people.\ncharged: ")
+    assert ".." not in cli("sources", "--plain").out.replace("...", "")
+
+
+def test_plain_says_no_less_than_a_table(cli: Cli) -> None:
+    """Denominators, who is left out, and that counts may add up to more than everybody."""
+    told = cli("stats", "--by", "charge", "--plain").out.splitlines()
+    assert told[0] == "92 people: 81 named in full, 4 in part, 7 not publicly named."
+    table = cli("stats", "--by", "charge", terminal=100).out
+    for line in told[-3:-1]:
+        assert line[0].lower() + line[1:-1] in table
+    assert told[-2] == "One person may count under several."
 
 
 def test_only_one_way_to_print(cli: Cli) -> None:

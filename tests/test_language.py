@@ -108,7 +108,7 @@ def test_the_chronicle(cli: Cli) -> None:
 def test_sentences(cli: Cli) -> None:
     """What is read aloud is in Spanish too."""
     told = cli("stats", "--transfer", "second", "--lang", "es", "--plain").out.splitlines()
-    assert told[0] == "26 personas."
+    assert told[0] == "26 personas: 26 con nombre completo."
     assert re.fullmatch(r"acusado: \d+ de 26, \d+%\.", told[1])
     listed = cli("list", "--limit", "1", "--lang", "es", "--plain").out
     assert "; traslado: 20" in listed
@@ -290,7 +290,13 @@ def test_what_is_no_phrase_is_never_translated() -> None:
 def test_a_phrase_says_what_is_in_it() -> None:
     """Values that are phrases are said too, others stay; braces in them mean nothing."""
     told = joined(
-        " · ", ["{count}", Phrase("{count} people", count=3), Named("Gulf Cartel", es="Golfo"), None]
+        " · ",
+        [
+            "{count}",
+            Phrase("{count} person", "{count} people", count=3),
+            Named("Gulf Cartel", es="Golfo"),
+            None,
+        ],
     )
     assert told == "{count} · 3 people · Gulf Cartel"
     assert SPANISH(told) == "{count} · 3 personas · Golfo"

@@ -6,7 +6,6 @@ from extradition_cli.api import open_record
 from extradition_cli.changes import changes
 from extradition_cli.commands.declared import Argument, taking
 from extradition_cli.commands.options import output_options
-from extradition_cli.formats import Format
 from extradition_cli.results import Comparison
 from extradition_cli.session import Output, Session
 
@@ -33,10 +32,4 @@ def diff(
     """
     before = open_record(old)
     after = open_record(new) if new is not None else here.record
-    found = Comparison(changes(before, after), before.dataset, after.dataset, after)
-    if here.format_of(output) == Format.MARKDOWN and output.fields is None:
-        from extradition_cli.exports.changelog import changelog  # for this one format only
-
-        here.print(changelog(found.document), quiet=output.quiet)
-        return
-    here.emit(found, output)
+    here.emit(Comparison(changes(before, after), before.dataset, after.dataset, after), output)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from extradition_cli.document import Document, Layout, Line, Numbering, Section
 from extradition_cli.dossiers.parts import (
+    FIGURES,
     commas,
     conflicts_section,
     designation_lines,
@@ -50,7 +51,7 @@ def organization_document(organization: Organization, tables: Tables) -> Documen
     sections = [Section("", tuple(facts)), *_lineage(organization, tables, cite)]
     members = family(tables.organizations, organization.id)
     sections += roster(
-        Phrase("Figures"),
+        FIGURES,
         (
             figure
             for figure in tables.figures.values()

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from extradition_cli.dates import spelled
 from extradition_cli.document import Document, Layout, Line, Numbering, Section
 from extradition_cli.dossiers.parts import (
+    FIGURES,
     UNDATED,
     conflicts_section,
     events_section,
@@ -17,7 +18,7 @@ from extradition_cli.evidence import resting_on
 from extradition_cli.language import Named, Phrase, joined, word
 from extradition_cli.model import Context, Event, ExtraditionCount, Law, Source, Transfer
 from extradition_cli.tables import Tables
-from extradition_cli.wording import named, people_named
+from extradition_cli.wording import named, people, people_named
 
 
 def transfer_document(transfer: Transfer, tables: Tables) -> Document:
@@ -64,8 +65,7 @@ def transfer_document(transfer: Transfer, tables: Tables) -> Document:
         Phrase("People"), (figure for figure in tables.figures.values() if figure.transfer == transfer.id)
     )
     known = people_named(transfer.named_in_full, transfer.named_in_part, transfer.not_named)
-    people = Phrase("{count} people", count=transfer.count)
-    subtitle = joined(" · ", [spelled(transfer.date), people, known])
+    subtitle = joined(" · ", [spelled(transfer.date), people(transfer.count), known])
     return finished(transfer, cite, subtitle=subtitle, lead=lead, sections=sections)
 
 
@@ -76,7 +76,7 @@ def event_document(event: Event, tables: Tables) -> Document:
         Line("; ".join(names), label)
         for label, names in (
             (Phrase("Who acted"), event.actors),
-            (Phrase("Figures"), [name_of(tables.figures, id_) for id_ in event.figures]),
+            (FIGURES, [name_of(tables.figures, id_) for id_ in event.figures]),
             (Phrase("Others named"), event.people),
             (Phrase("Organizations"), [name_of(tables.organizations, id_) for id_ in event.organizations]),
         )
@@ -129,6 +129,7 @@ def extradition_count_document(row: ExtraditionCount, tables: Tables) -> Documen
     period = _span(row.since, row.until if row.until != row.since else None)
     cite = Numbering(tables.sources)
     counted = Phrase(
+        "{count} person extradited, {period}. Counted: {scope}.",
         "{count} people extradited, {period}. Counted: {scope}.",
         count=row.count,
         period=period,

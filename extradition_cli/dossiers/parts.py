@@ -11,6 +11,7 @@ from extradition_cli.model import Event, Figure, Record
 from extradition_cli.vocabulary import HistoryType
 from extradition_cli.wording import named
 
+FIGURES = Phrase("Figures")
 NOT_FOUND = Phrase("not found")
 UNDATED = Phrase("undated")
 

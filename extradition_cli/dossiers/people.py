@@ -20,7 +20,7 @@ from extradition_cli.language import Phrase, joined, word
 from extradition_cli.model import Figure, Official, Transfer
 from extradition_cli.tables import Tables
 from extradition_cli.vocabulary import CHARGING, GUILT, HistoryType, Standing, standing_after
-from extradition_cli.wording import named
+from extradition_cli.wording import named, people
 
 PRESUMPTION = Phrase("Presumed innocent: a charge is an allegation until a court has decided.")
 ALLEGED = Phrase("alleged")
@@ -123,7 +123,9 @@ def _born(figure: Figure) -> str | None:
 
 def _handed_over(figure: Figure, transfer: Transfer | None) -> str:
     of_them = (
-        Phrase("{transfer} ({count} people)", transfer=Phrase(transfer.title.lower()), count=transfer.count)
+        Phrase(
+            "{transfer} ({people})", transfer=Phrase(transfer.title.lower()), people=people(transfer.count)
+        )
         if transfer
         else None
     )

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from extradition_cli.dates import spelled
 from extradition_cli.document import Document, Layout, Line, Section
+from extradition_cli.dossiers.parts import FIGURES
 from extradition_cli.exports.book import Book, Month, Refs, Row, anchor, written_out
 from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.strip import strip
@@ -23,6 +24,7 @@ from extradition_cli.model import Source
 from extradition_cli.query import Happening
 from extradition_cli.visible import visible
 from extradition_cli.vocabulary import GUILT, Standing
+from extradition_cli.wording import people
 
 _ORDER = {standing: number for number, standing in enumerate(Standing)}
 _ENDED = (Standing.ACQUITTED, Standing.DISMISSED)
@@ -105,7 +107,7 @@ def _roster(book: Book) -> Iterator[str]:
     yield '<h2 id="h-roster">Roster</h2>'
     yield '<form class="find" role="search" hidden><label for="find">Find in the roster</label>'
     yield '<input id="find" type="search" autocomplete="off" spellcheck="false" aria-describedby="found">'
-    yield f'<output id="found" for="find">{len(book.roster)} people</output></form>'
+    yield f'<output id="found" for="find">{people(len(book.roster))}</output></form>'
     yield '<table class="roster"><thead><tr>'
     yield "".join(f'<th scope="col">{name}</th>' for name in _COLUMNS)
     yield "</tr></thead><tbody>"
@@ -173,17 +175,17 @@ def _happening(book: Book, happening: Happening) -> Iterator[str]:
     yield f"<h4>{_t(happening.title)}</h4>"
     yield from (f"<p>{_said(book, one, line)}</p>" for line in one.lead)
     known = book.selection.figures
-    people = [
+    linked = [
         f'<a href="#{anchor("figure", id_)}">{_t(known[id_].name)}</a>'
         for id_ in happening.figures
         if id_ in known
     ]
     for section in one.sections:
         # The names that the document lists can be followed here.
-        lines = tuple(line for line in section.lines if not (people and line.label == "Figures"))
+        lines = tuple(line for line in section.lines if not (linked and line.label == FIGURES))
         yield from _section(book, one, replace(section, lines=lines), depth=5)
-    if people:
-        yield f'<p class="quiet">Dossiers: {", ".join(people)}</p>'
+    if linked:
+        yield f'<p class="quiet">Dossiers: {", ".join(linked)}</p>'
     yield from _further(book, one)
     yield "</li>"
 

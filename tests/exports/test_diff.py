@@ -166,6 +166,24 @@ def test_scripts_get_a_row_for_each_change(cli: Cli, older: Copy) -> None:
     assert cli("diff", str(older.path), "--quiet", "--format", "markdown").out == ""
 
 
+def test_other_ways_to_print_are_heard(cli: Cli, older: Copy) -> None:
+    """A format set for every command is only that: what this command is asked for comes first."""
+    env = {"EXTRADITION_FORMAT": "markdown"}
+    assert cli("diff", str(older.path), env=env).out.startswith("## Changes from ")
+    plain = cli("diff", str(older.path), "--plain", env=env).out
+    assert plain.startswith("Changes from 2026.01.01 to ")
+    assert "\nPeople added\nAndrew Clark (andrew-clark)\n" in plain
+    assert "added\tandrew-clark\n" in cli("diff", str(older.path), "--template", r"{type}\t{id}", env=env).out
+    assert "no field" in cli("diff", str(older.path), "--fields", "x", env=env, exit_code=2, err=None).err
+
+
+def test_no_change_is_said(cli: Cli) -> None:
+    """To whoever looks and to whoever listens."""
+    for out in (cli("diff", str(DATA), terminal=80).out, cli("diff", str(DATA), "--plain").out):
+        assert "\nNo changes\n" in out
+        assert "Nothing matches" not in out
+
+
 def test_one_file_compares_with_a_folder(cli: Cli, copy: Copy) -> None:
     """Both shapes of a database are read."""
     tables = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in copy.path.glob("*.json")}
