@@ -8,15 +8,16 @@ of their first citation.
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
-from extradition_cli.dates import MONTHS, spelled
+from extradition_cli.dates import spelled
 from extradition_cli.document import Document
 from extradition_cli.dossiers import document
 from extradition_cli.exports.selection import Selection
+from extradition_cli.exports.totals import totals
 from extradition_cli.facts import Part
 from extradition_cli.model import Figure, Record, Source
 from extradition_cli.query import Filters, Happening, timeline
 from extradition_cli.vocabulary import Standing
-from extradition_cli.wording import short_name
+from extradition_cli.wording import people, short_name
 
 Refs = tuple[int, ...]
 """Numbers of sources in the book."""
@@ -124,14 +125,11 @@ def written_out(standing: Standing) -> str:
 
 def _front(selection: Selection) -> Iterable[str]:
     """Yield what a reader must know before the first name."""
-    people = len(selection.figures) + selection.not_named
-    named = f", of whom {selection.not_named} are not publicly named" if selection.not_named else ""
-    cases = sum(len(figure.cases) for figure in selection.figures.values())
+    unnamed = selection.not_named
+    named = f", of whom {unnamed} {'is' if unnamed == 1 else 'are'} not publicly named" if unnamed else ""
+    cases, events, sources = totals(selection)
     part = "A part of the record, chosen by filters: " if selection.narrowed else "The whole record: "
-    yield (
-        f"{part}{people} people{named}, {cases} cases, {len(selection.events)} events and"
-        f" {len(selection.sources)} sources."
-    )
+    yield f"{part}{people(len(selection.figures) + unnamed)}{named}, {cases}, {events} and {sources}."
     yield (
         "Whoever is only charged is presumed innocent: a charge is an allegation until a court has decided."
         " A similar name is not an identity."
@@ -160,6 +158,4 @@ def _row(figure: Figure, selection: Selection) -> Row:
 
 def _months(happenings: Iterable[Happening]) -> Iterable[Month]:
     for month, found in groupby(happenings, key=lambda happening: happening.date[:7]):
-        year, _, number = month.partition("-")
-        heading = f"{MONTHS[int(number) - 1]} {year}" if number else year
-        yield Month(f"month-{month}", heading, tuple(found))
+        yield Month(f"month-{month}", spelled(month), tuple(found))

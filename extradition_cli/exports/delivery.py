@@ -7,7 +7,9 @@ from extradition_cli.errors import UsageError
 from extradition_cli.exports import Shape, Written, target, writer
 from extradition_cli.exports.files import write_file, write_folder
 from extradition_cli.exports.selection import Selection
+from extradition_cli.exports.totals import totals
 from extradition_cli.facts import Part
+from extradition_cli.language import Phrase, joined
 from extradition_cli.query import Filters
 from extradition_cli.tables import Database
 
@@ -34,7 +36,9 @@ def deliver(word: str, base: Database, wanted: Filters, path: str | None, *, for
     if place is None:
         return Delivery(str(content), caveats)
     _write(Path(place), content, force=force)
-    return Delivery("", (f"{place}: {_counted(selection)}", *caveats))
+    people = Phrase("{count} figure", "{count} figures", count=len(selection.figures))
+    written_down = joined(", ", [people, *totals(selection)])
+    return Delivery("", (joined(": ", [place, written_down]), *caveats))
 
 
 def _write(path: Path, content: Written, *, force: bool) -> None:
@@ -42,11 +46,3 @@ def _write(path: Path, content: Written, *, force: bool) -> None:
         write_folder(path, content, force=force)
     else:
         write_file(path, content.encode() if isinstance(content, str) else content, force=force)
-
-
-def _counted(selection: Selection) -> str:
-    cases = sum(len(figure.cases) for figure in selection.figures.values())
-    return (
-        f"{len(selection.figures)} figures, {cases} cases, {len(selection.events)} events,"
-        f" {len(selection.sources)} sources"
-    )

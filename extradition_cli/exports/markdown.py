@@ -136,5 +136,6 @@ def _sources(book: Book, text: str) -> list[str]:
     if others:
         blocks.append("\n".join(f"- {reference(source)}" for source in others))
     if noted:
-        blocks.append(f"The {len(noted)} sources cited above are the notes that follow.")
+        several = f"The {len(noted)} sources cited above are the notes that follow."
+        blocks.append(several if len(noted) > 1 else "The source cited above is the note that follows.")
     return [*blocks, *(f"[^{source.id}]: {reference(source)}" for source in noted)]

@@ -11,6 +11,8 @@
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const rows = Array.from(body.rows, (row) => ({ row, text: fold(row.textContent) }));
 
+  const everybody = found.defaultValue;
+
   const filter = () => {
     const words = fold(input.value).split(/\s+/).filter(Boolean);
     let count = 0;
@@ -18,7 +20,7 @@
       row.hidden = !words.every((word) => text.includes(word));
       count += !row.hidden;
     }
-    found.value = words.length ? `${count} of ${rows.length} people` : `${rows.length} people`;
+    found.value = words.length ? `${count} of ${everybody}` : everybody;
   };
 
   const key = (row, column) => {

@@ -6,18 +6,20 @@ from html import escape
 from extradition_cli.dates import MONTHS, spelled
 from extradition_cli.exports.book import Month
 from extradition_cli.facts import Part
+from extradition_cli.language import Phrase
 from extradition_cli.model import Transfer
+from extradition_cli.wording import people
 
 _WIDTH, _HEIGHT, _FLOOR, _TOP = 960, 200, 160, 46
 _TALLEST = _FLOOR - _TOP - 20
 _BEFORE = 7
 """Months shown before the first transfer; what is older is gathered into one bar."""
-_MOST = 72
-"""Months that can be told apart side by side; what is later is gathered into one bar, too."""
+_MOST = 60
+"""Months shown at all, or a bar would be too thin to hit; what is later is gathered into one bar too."""
 
 
 class Column(Part, frozen=True):
-    """One bar: its month, or none for what lies outside; where it leads, its name, how many entries."""
+    """One bar: its month, or none for what is gathered; where it leads, its name, how many entries."""
 
     month: str | None
     target: str
@@ -30,7 +32,7 @@ def strip(months: Sequence[Month], transfers: Iterable[Transfer]) -> Iterator[st
     marked = sorted(transfers, key=lambda transfer: transfer.date)
     columns = list(_columns(months, marked))
     step = _WIDTH / len(columns)
-    # What is older or later may span decades: its bar must not dwarf the months.
+    # What is gathered may span decades: its bar must not dwarf the months.
     highest = max((column.count for column in columns if column.month), default=0) or 1
     yield '<div class="strip">'
     yield f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="group" aria-label="Entries by month">'
@@ -45,22 +47,23 @@ def strip(months: Sequence[Month], transfers: Iterable[Transfer]) -> Iterator[st
 
 
 def _columns(months: Sequence[Month], transfers: Sequence[Transfer]) -> Iterator[Column]:
-    """Yield what is older than the first month shown, every month to the last, also empty ones, the rest."""
-    dated = {month.anchor.removeprefix("month-"): month for month in months}
-    last = max(key if len(key) == len("2025-08") else f"{key}-12" for key in dated)
-    first = _earlier(f"{transfers[0].date}-01"[:7], _BEFORE) if transfers else f"{min(dated)}-01"[:7]
-    old = [month for key, month in dated.items() if key < first]
-    if old:
-        yield Column(None, old[0].anchor, f"Before {spelled(first)}", _entries(old))
-    last = min(last, _earlier(first, 1 - _MOST))
-    at = first
-    while at <= last:
-        found = dated.get(at)
-        yield Column(at, found.anchor if found else "", spelled(at), _entries([found] if found else []))
-        at = _earlier(at, -1)
-    later = [month for key, month in dated.items() if key > last and month not in old]
-    if later:
-        yield Column(None, later[0].anchor, f"After {spelled(last)}", _entries(later))
+    """Yield what is older than the first month shown, then each month, empty ones too, then what is later."""
+    dated = [(month.anchor.removeprefix("month-"), month) for month in months]
+    first = _number(transfers[0].date) - _BEFORE if transfers else _number(dated[0][0])
+    end = first + _MOST
+    shown = {_number(key): month for key, month in dated if "-" in key and first <= _number(key) < end}
+    yield from _gathered("Before", first, [month for key, month in dated if _number(key) < first])
+    for number in range(first, max(shown, default=first) + 1):
+        found = shown.get(number)
+        name = _month(number)
+        yield Column(name, found.anchor if found else "", spelled(name), _entries([found] if found else []))
+    yield from _gathered("After", end - 1, [month for key, month in dated if _number(key) >= end])
+
+
+def _gathered(side: str, number: int, months: Sequence[Month]) -> Iterator[Column]:
+    """Yield one bar for *months* that lie before or after the month with this *number*, if there are any."""
+    if months:
+        yield Column(None, months[0].anchor, f"{side} {spelled(_month(number))}", _entries(months))
 
 
 def _entries(months: Iterable[Month]) -> int:
@@ -70,7 +73,7 @@ def _entries(months: Iterable[Month]) -> int:
 def _bar(column: Column, left: float, step: float, height: float) -> Iterator[str]:
     middle = f"{left + step / 2:.1f}"
     if column.count:
-        words = f"{column.name}: {column.count} {'entry' if column.count == 1 else 'entries'}"
+        words = f"{column.name}: {Phrase('{count} entry', '{count} entries', count=column.count)}"
         yield (
             f'<a href="#{column.target}" aria-label="{words}"><title>{words}</title>'
             # The whole height can be hit, however low the bar.
@@ -90,19 +93,28 @@ def _letter(month: str | None) -> str:
 def _mark(middle: float, transfer: Transfer) -> Iterator[str]:
     """Flag a transfer above its month: the day, and under it how many people."""
     edge = "end" if middle > _WIDTH * 0.93 else "start" if middle < _WIDTH * 0.07 else "middle"
-    day, people = escape(spelled(transfer.date)), f"{transfer.count} people"
-    yield f'<a href="#transfer-{escape(transfer.id)}" aria-label="Transfer of {day}: {people}">'
+    day, handed = escape(spelled(transfer.date)), people(transfer.count)
+    yield f'<a href="#transfer-{escape(transfer.id)}" aria-label="Transfer of {day}: {handed}">'
     yield f'<path class="mark" d="M{middle:.1f} {_TOP}V{_FLOOR}"/>'
     yield f'<circle class="mark" cx="{middle:.1f}" cy="{_TOP}" r="4"/>'
     yield f'<text class="flag {edge}" x="{middle:.1f}" y="{_TOP - 28}">{day}</text>'
-    yield f'<text class="{edge}" x="{middle:.1f}" y="{_TOP - 12}">{people}</text></a>'
+    yield f'<text class="{edge}" x="{middle:.1f}" y="{_TOP - 12}">{handed}</text></a>'
 
 
-def _earlier(month: str, count: int) -> str:
-    """Return the month that lies *count* months before.
+def _number(date: str) -> int:
+    """Return which month since the year 0 a date falls in; of a year its first.
 
-    >>> _earlier("2025-02", 7), _earlier("2025-12", -1)
-    ('2024-07', '2026-01')
+    >>> _number("2025-02-27") - _number("2024")
+    13
     """
-    year, number = divmod(int(month[:4]) * 12 + int(month[5:]) - 1 - count, 12)
-    return f"{year:04d}-{number + 1:02d}"
+    return int(date[:4]) * 12 + int(date[5:7] or 1) - 1
+
+
+def _month(number: int) -> str:
+    """Return the month with this *number*.
+
+    >>> _month(_number("2025-12") + 1)
+    '2026-01'
+    """
+    year, month = divmod(number, 12)
+    return f"{year:04d}-{month + 1:02d}"
