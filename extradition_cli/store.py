@@ -4,7 +4,7 @@ A database is a folder with one JSON file per table, or one JSON file that holds
 tables by name; both are TinyDB's shape.  TinyDB's own ``JSONStorage`` creates the file it
 is given, wants to write, and reads in the locale's encoding; ours opens for reading only,
 never creates a file, always reads UTF-8, decodes records when
-they are asked for, and reads nothing twice.
+they are asked for, and reads no table twice.
 """
 
 import os
@@ -52,20 +52,20 @@ class _Tables(Mapping[str, Rows]):
     """The tables by name, each read when it is first looked at."""
 
     def __init__(self, contents: Mapping[str, Callable[[], Content]], place: str) -> None:
-        self.contents = contents
+        self._contents = contents
         self._place = place
         self._rows: dict[str, Rows] = {}
 
     def __getitem__(self, name: str) -> Rows:
         if name not in self._rows:
-            self._rows[name] = Rows(self.contents[name](), name, self._place)
+            self._rows[name] = Rows(self._contents[name](), name, self._place)
         return self._rows[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.contents)
+        return iter(self._contents)
 
     def __len__(self) -> int:
-        return len(self.contents)
+        return len(self._contents)
 
 
 class ReadOnlyStorage(Storage):
@@ -176,8 +176,7 @@ class KnowledgeBase:
 
     def faults(self) -> list[Fault]:
         """Return every place that is not of the shape the model describes."""
-        contents = self._storage.tables.contents
-        return [fault for name, content in contents.items() for fault in faults(content(), name)]
+        return [fault for name, rows in self._storage.tables.items() for fault in faults(rows.content, name)]
 
     def _all(self, table: str, shape: type[R]) -> Mapping[str, R]:
         """Return a whole table; the storage keeps it, so nothing is copied."""

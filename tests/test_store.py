@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from extradition_cli import store
 from extradition_cli.api import open_record
 from extradition_cli.errors import DataError, DataNotFoundError
+from extradition_cli.glance import Row
 from extradition_cli.model import TABLES
 from extradition_cli.store import ReadOnlyStorage
 from tests.conftest import DATA, Cli, Copy
@@ -36,11 +38,41 @@ def test_the_variable_names_a_database_and_the_option_wins(cli: Cli, tmp_path: P
     assert len(cli("list", "--json", env=env, db=DATA, err=None).json) == 85
 
 
-def test_a_table_is_read_once_and_only_if_wanted(copy: Copy) -> None:
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that are read, one entry for each time."""
+    names: list[str] = []
+    bytes_of = store._bytes_of
+
+    def noted(file: Path) -> bytes:
+        names.append(file.name)
+        return bytes_of(file)
+
+    monkeypatch.setattr(store, "_bytes_of", noted)
+    return names
+
+
+def test_a_table_is_read_once_and_only_if_wanted(read: list[str]) -> None:
     """Sources are not read for a question about figures, and figures are read once."""
+    base = open_record(DATA)
+    assert read == []
+    assert base.figures
+    assert len(base.select("figures", lambda figure: figure.transfer == "2025-08-12")) == 26
+    assert base.view("figures", Row)
+    assert read == ["figures.json"]
+
+
+def test_not_even_a_validation_reads_twice(cli: Cli, read: list[str]) -> None:
+    """It looks at the shape of every table, and then at what is in it."""
+    cli("validate", str(DATA), "--errors-only")
+    assert sorted(read) == sorted(f"{name}.json" for name in TABLES)
+
+
+def test_a_broken_table_is_met_when_it_is_read(copy: Copy) -> None:
+    """Whoever does not ask for it does not stumble over it."""
     (copy.path / "sources.json").write_text("broken", encoding="utf-8")
     base = open_record(copy.path)
-    assert base.figures is base.figures
+    assert base.figures
     with pytest.raises(DataError):
         len(base.sources)
 
