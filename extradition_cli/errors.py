@@ -31,7 +31,7 @@ class ExitCode(IntEnum):
     DATA_BROKEN = 65, "The data are broken or break a rule; file, record and field are named."
     DATA_NOT_FOUND = 66, "The data cannot be found or read; the places tried are named."
     BUG = 70, "The program itself failed, which is our mistake."
-    CANNOT_WRITE = 73, "The output file cannot be written."
+    CANNOT_WRITE = 73, "The output cannot be written."
     INTERRUPTED = 130, "Interrupted from the keyboard (Ctrl-C)."
 
 
@@ -126,7 +126,7 @@ class DataNotFoundError(ExtraditionError):
 
 
 class CannotWriteError(ExtraditionError):
-    """The output file cannot be written."""
+    """A file, a folder or standard output cannot be written."""
 
     exit_code = ExitCode.CANNOT_WRITE
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from extradition_cli.commands import COMMANDS
+from extradition_cli.errors import ExitCode
 from tests.conftest import Cli
 
 README = Path(__file__).parent.parent / "README.md"
@@ -24,6 +25,7 @@ EXAMPLES = [example for block in CONSOLE for example in COMMAND.findall(block)]
 def test_an_example_prints_what_it_says(cli: Cli, example: str, tmp_path: Path) -> None:
     """What follows a line with ``$`` is the output of its command, ``…`` standing for more of it."""
     command, *expected = example.splitlines()
+    assert expected, "an example shows what it prints"
     if command.startswith("extradition") and not set("|><;&") & set(command):
         width = 80 if "--format" not in command else None
         answer = cli(*shlex.split(command)[1:], exit_code=0, err=None, terminal=width)
@@ -33,6 +35,7 @@ def test_an_example_prints_what_it_says(cli: Cli, example: str, tmp_path: Path) 
         if missing := {word for word in needed if shutil.which(word) is None}:
             pytest.skip(f"needs {', '.join(missing)}")
         printed = _shell(command, tmp_path)
+    assert printed.strip()
     assert _matches(printed.splitlines(), expected), printed
 
 
@@ -53,11 +56,16 @@ def _shell(command: str, folder: Path) -> str:
 def _matches(printed: list[str], expected: list[str]) -> bool:
     """Say whether *printed* is what was *expected*; a line ``…`` stands for any number of lines."""
     if not expected:
-        return True
+        return not printed
     first, *rest = expected
     if first == "…":
         return any(_matches(printed[number:], rest) for number in range(len(printed) + 1))
     return bool(printed) and printed[0].rstrip() == first.rstrip() and _matches(printed[1:], rest)
+
+
+def test_every_exit_code_is_in_the_table() -> None:
+    """Scripts are told all there are."""
+    assert re.findall(r"^\| (\d+) \| ", TEXT, re.MULTILINE) == [str(code.value) for code in ExitCode]
 
 
 def test_there_are_two_commands_for_everything() -> None:

@@ -1,8 +1,9 @@
 """Writing to disk so that a reader finds the old file or the new one, whole, and nothing else.
 
-Everything is written beside its place under another name and then moved there in one step.
-What went wrong on the way leaves the old file as it was and takes the new one with it:
-a full disk, Ctrl-C, SIGTERM and a closed terminal alike.
+Everything is written beside its place under another name and then moved there: a file in one
+step, a folder that replaces another in two, between which only SIGKILL or a power cut can come;
+both folders are then there, neither under its name.  What went wrong on the way leaves the old
+as it was and takes the new with it: a full disk, Ctrl-C, SIGTERM and a closed terminal alike.
 """
 
 import os
@@ -74,19 +75,23 @@ def _check_replaceable(path: Path, files: Mapping[str, bytes], *, force: bool) -
 
 
 def _exchange(staged: Path, place: Path) -> None:
-    """Move *place* away and *staged* there; signals wait, so that nothing comes in between."""
+    """Move *place* away and *staged* there; signals wait, so that nothing comes in between.
+
+    The new folder counts as written even where the old one cannot be removed whole.
+    """
     aside = staged.with_name(staged.name + "-old")
-    held = _hold()
     try:
-        os.rename(place, aside)
-        try:
-            os.rename(staged, place)
-        except OSError:
-            os.rename(aside, place)
-            raise
+        with _held():
+            os.rename(place, aside)
+            try:
+                os.rename(staged, place)
+            except OSError:
+                os.rename(aside, place)
+                raise
     finally:
-        _release(held)
-    shutil.rmtree(aside)
+        # Without a folder in its place the old one is all there is.
+        if place.exists():
+            _remove(aside)
 
 
 def _fill(path: Path, content: bytes) -> None:
@@ -197,12 +202,14 @@ def _interruptible() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _hold() -> set[signal.Signals | int] | None:
+@contextmanager
+def _held() -> Iterator[None]:
+    """Let signals wait, where the system can."""
     if not hasattr(signal, "pthread_sigmask"):
-        return None
-    return set(signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING))
-
-
-def _release(held: set[signal.Signals | int] | None) -> None:
-    if held is not None:
-        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -199,3 +199,42 @@ def test_a_folder_that_cannot_be_moved_in_is_moved_back(
         write_folder(place, {"a.csv": b"new"}, force=True)
     assert (place / "a.csv").read_bytes() == b"old"
     assert names(tmp_path) == ["package"]
+
+
+def test_a_signal_between_the_moves_waits_for_the_second(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The new folder stands, the old one is gone, and the program ends as it was told to."""
+    place = tmp_path / "package"
+    write_folder(place, {"a.csv": b"old"}, force=False)
+    rename: Callable[[Path, Path], None] = os.rename
+
+    def signalled(old: Path, new: Path) -> None:
+        rename(old, new)
+        if old == place:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr(os, "rename", signalled)
+    with pytest.raises(SystemExit):
+        write_folder(place, {"a.csv": b"new"}, force=True)
+    assert (place / "a.csv").read_bytes() == b"new"
+    assert names(tmp_path) == ["package"]
+
+
+def test_an_old_folder_that_cannot_be_removed_fails_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The new one is written; what is left of the old one stands beside it, hidden."""
+    place = tmp_path / "package"
+    write_folder(place, {"a.csv": b"old"}, force=False)
+    rmdir: Callable[..., None] = os.rmdir
+
+    def busy(path: Path | str, *, dir_fd: int | None = None) -> None:
+        if str(path).endswith("-old"):
+            raise OSError(16, "Device or resource busy")
+        rmdir(path, dir_fd=dir_fd)
+
+    monkeypatch.setattr(os, "rmdir", busy)
+    write_folder(place, {"a.csv": b"new"}, force=True)
+    assert (place / "a.csv").read_bytes() == b"new"
+    assert [name for name in names(tmp_path) if not name.startswith(".")] == ["package"]
