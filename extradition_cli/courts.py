@@ -124,15 +124,6 @@ W.D. Wash.|Seattle|Tacoma
 _PREAMBLE = r"^(us|unitedstates|federal)?(districtcourt|court)?(forthe|ofthe|the)?"
 
 
-def districts() -> tuple[str, ...]:
-    """Return all districts in citation form, in the order of their states.
-
-    >>> len(districts()), districts()[:4]
-    (94, ('N.D. Ala.', 'M.D. Ala.', 'S.D. Ala.', 'D. Alaska'))
-    """
-    return tuple(_names())
-
-
 def district_name(citation: str) -> str | None:
     """Return the full name of a district, or None for what is none.
 

@@ -1,7 +1,8 @@
 """One invocation: where its data are, where its output goes, and whether a person is looking.
 
 Nothing else asks the operating system about terminals, colors or variables, and nothing
-else prints: a command hands its result to :meth:`Session.emit`.
+else prints, but for help and version, which Typer prints: a command hands its result to
+:meth:`Session.emit`.
 """
 
 import os

@@ -3,6 +3,8 @@
 import ast
 import subprocess
 import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,11 @@ def room(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
+def dotted(path: Path) -> str:
+    """Return what a file of the package is called when it is imported."""
+    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
 def imports(path: Path) -> set[str]:
     """Return every module that a file imports, wherever in it."""
     found: set[str] = set()
@@ -68,6 +75,26 @@ def test_imports_point_one_way(path: Path) -> None:
     used = {name.split(".")[1] for name in imports(path) if name.startswith("extradition_cli.")}
     rooms = {name for name in used if name in RANK}
     assert {name for name in rooms if name != own and RANK[name] >= RANK[own]} == set()
+
+
+def test_no_imports_go_round_in_a_circle() -> None:
+    """Modules of one room have an order too, in which each could be read after what it imports."""
+    modules = {dotted(path): path for path in MODULES}
+
+    def needed(path: Path) -> Iterator[str]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from (alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                # What is taken from a package is a module in it, or stands in the package itself.
+                inner = {f"{node.module}.{alias.name}" for alias in node.names}
+                yield from inner & modules.keys()
+                if inner - modules.keys():
+                    yield str(node.module)
+
+    graph = {name: modules.keys() & set(needed(path)) for name, path in modules.items()}
+    assert graph["extradition_cli.lists"] >= {"extradition_cli.query", "extradition_cli.results"}
+    TopologicalSorter(graph).prepare()
 
 
 def test_every_room_has_its_place_in_the_order() -> None:
@@ -121,19 +148,26 @@ def test_the_version_needs_no_data() -> None:
     assert "tinydb" not in loaded("--version")
 
 
+def prints(node: ast.AST) -> bool:
+    """Say whether *node* writes to a stream, by its own method, by ``print`` or through Typer."""
+    match node:
+        case ast.Attribute(attr="write" | "writelines", value=ast.Attribute(attr=stream)):
+            return stream in ("out", "err", "stdout", "stderr")
+        case ast.Attribute(attr="echo" | "secho" | "echo_via_pager") | ast.Call(func=ast.Name(id="print")):
+            return True
+        case ast.alias(name="echo" | "secho" | "echo_via_pager"):
+            return True
+    return False
+
+
 def test_nobody_prints_but_the_session() -> None:
-    """A command hands over a result; only the session, and completion in its hurry, write to a stream."""
-    streams = {"out", "err", "stdout", "stderr"}
-    writing = {
+    """A command hands over a result; only completion in its hurry writes past the session, and Typer."""
+    printing = {
         room(path)
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Attribute)
-        and node.attr == "write"
-        and isinstance(node.value, ast.Attribute)
-        and node.value.attr in streams
+        if any(prints(node) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     }
-    assert writing == {"session", "__main__"}
+    assert printing == {"session", "__main__", "program"}
 
 
 def test_no_open_ends() -> None:

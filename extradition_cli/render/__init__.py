@@ -15,10 +15,10 @@ from extradition_cli.render.page import page
 from extradition_cli.render.tables import table
 from extradition_cli.results import Chronicle, Comparison, Counts, Dossier, Hits, Result
 
-__all__ = ["Screen", "draw", "shown"]
+__all__ = ["Screen", "shown"]
 
 
-def draw(result: Result, fields: tuple[str, ...] | None, screen: Screen) -> RenderableType:
+def _draw(result: Result, fields: tuple[str, ...] | None, screen: Screen) -> RenderableType:
     """Return what to print for *result*; chosen *fields* always make a plain table of them."""
     if fields is None:
         match result:
@@ -37,7 +37,7 @@ def shown(result: Result, fields: tuple[str, ...] | None, screen: Screen) -> str
     """Return *result* drawn for *screen*, with what must be said beside it in a last line."""
     if fields is None and isinstance(result, Dossier | Chronicle | Comparison):
         screen = screen.for_reading()
-    parts = [draw(result, fields, screen)]
+    parts = [_draw(result, fields, screen)]
     if notes := (*result.caveats, *result.notes, *(screen.language.notice if result.prose else ())):
         parts.append(footer(notes, screen))
     return screen.drawn(*parts)
