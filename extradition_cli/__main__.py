@@ -35,7 +35,7 @@ def main() -> int:
     """Run the command line and return its exit code."""
     # Ctrl-C and a closed pipe end a look-up at any moment, also while modules are still loading,
     # without a traceback and with the code a shell expects (130, 141).
-    signal.signal(signal.SIGINT, lambda *_: sys.exit(130))
+    signal.signal(signal.SIGINT, _interrupted)
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     for stream in (sys.stdout, sys.stderr):
@@ -49,6 +49,14 @@ def main() -> int:
     from extradition_cli.cli import run
 
     return run(sys.argv[1:])
+
+
+def _interrupted(*_: object) -> NoReturn:
+    """End at once, or by way of whoever must clean up what was begun."""
+    if "extradition_cli.exports.files" in sys.modules:
+        sys.exit(130)
+    # An exception amid the loading of a library in C has been seen to crash the interpreter.
+    os._exit(130)
 
 
 def _complete(arguments: list[str]) -> int:
