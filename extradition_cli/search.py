@@ -135,7 +135,11 @@ class Searcher:
             return strong[0].record
         if strong:
             raise AmbiguousError(text, _candidates(strong))
-        raise NotFoundError(text, _candidates(named[:_CLOSEST] or self._closest(text, wanted)))
+        near = named[:_CLOSEST] or self._closest(text, wanted)
+        if not near:
+            told = self._by_words(text, [kind for kind in wanted if kind != "figure"])
+            near = _best(told)[:_CLOSEST]
+        raise NotFoundError(text, _candidates(near))
 
     # Each way to answer: by what a record is called, by what stands around it, by what it says.
 

@@ -40,13 +40,13 @@ def _hit(hit: Hit, result: Hits, screen: Screen) -> list[RenderableType]:
     field = called.get(hit.field, Phrase(hit.field.replace("_", " ")))
     why = Text(screen.language(field) + " ", style=QUIET)
     why.append_text(_marked(hit, screen))
-    head = Text.assemble(label)
     room = screen.width - label.cell_len - why.cell_len
     # The reason stands at the right edge where there is room, below the name where there is not.
-    head.append(" " * max(room, 0) if room >= 2 else "\n  ")
-    head.append_text(why)
+    head: list[RenderableType] = (
+        [Text.assemble(label, " " * room, why)] if room >= 2 else [label, _below(why)]
+    )
     return [
-        head,
+        *head,
         _below(_identity(hit.record, result.tables, screen)),
         *_sources(hit.record, result.tables, screen),
     ]

@@ -204,3 +204,12 @@ def test_what_matched_is_quoted_whole(cli: Cli, record: KnowledgeBase) -> None:
             if hit["basis"] == "words" and hit["field"] in ("affiliations", "cases"):
                 assert any(hit["matched"] in text for text in stored if text), hit["matched"]
                 assert all(hit["matched"][start:stop] for start, stop in hit["spans"])
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_all_that_is_below_a_name_is_indented(cli: Cli, width: int) -> None:
+    """A reason that wraps does not look like the next name."""
+    out = cli("search", "fentanyl", "--kind", "figure", terminal=width).out
+    names = {hit["label"] for hit in cli("search", "fentanyl", "--kind", "figure", "--json").json}
+    for line in out.partition("\n\n")[0].splitlines():
+        assert line.startswith("  ") or any(name.startswith(line.split("  ")[0]) for name in names), line

@@ -180,3 +180,14 @@ def test_before_the_transfer_there_is_nothing_to_show(cli: Cli) -> None:
     """Somebody handed over later is not found, and it is said why."""
     answer = cli("show", "Andrew Clark", "--as-of", "2024", exit_code=1, err=None)
     assert answer.err == "extradition: 'Andrew Clark': of 2025-02-27, which is later than 2024\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [("El Mencho", "(extradition show 2"), ("National Security Law", "ley-de-seguridad-nacional")],
+)
+def test_what_only_mentions_it_is_said_to_be_near(cli: Cli, text: str, near: str) -> None:
+    """Where nothing bears a name, what speaks of it is offered, and no person for another."""
+    err = cli("show", *text.split(), exit_code=1, err=None).err
+    assert near in err
+    assert not any(f"show {id_})" in err for id_ in open_record().figures)
