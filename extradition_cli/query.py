@@ -203,6 +203,8 @@ def timeline(tables: Tables, wanted: Filters) -> list[Happening]:
 _TELLING = frozenset({EventType.TRANSFER, EventType.COURT, EventType.CASE, EventType.ARREST})
 """Events of these types tell a step in somebody's case; a statement about it on the same day does not."""
 _STEPS = {step: word(step, STEP) for step in HistoryType}
+_TITLE = 90
+"""Letters of a step's own words that make a title."""
 _OF_THE_GROUP = frozenset({HistoryType.CHARGES_ANNOUNCED})
 
 
@@ -236,16 +238,23 @@ def _steps(figure: Figure) -> Iterable[Happening]:
                     date=entry.date,
                     end_date=None,
                     type=EventType.CASE,
-                    title=Phrase(
-                        "{name}: {step} ({place})", name=figure.name, step=_STEPS[entry.type], place=where
-                    )
+                    title=Phrase("{name}: {step} ({place})", name=figure.name, step=_step(entry), place=where)
                     if where
-                    else Phrase("{name}: {step}", name=figure.name, step=_STEPS[entry.type]),
+                    else Phrase("{name}: {step}", name=figure.name, step=_step(entry)),
                     summary=entry.text,
                     figures=(figure.id,),
                     organizations=groups,
                     sources=entry.sources,
                 )
+
+
+def _step(entry: HistoryEntry) -> str:
+    """Return what a step is called; one of no kind is called by the beginning of its own words."""
+    if entry.type is not HistoryType.OTHER:
+        return _STEPS[entry.type]
+    from textwrap import shorten  # a look-up by name has no time for it
+
+    return shorten(entry.text, _TITLE, placeholder="…").removesuffix(".")
 
 
 def _admits_dated(tables: Tables, wanted: Filters, happening: Event | Happening) -> bool:

@@ -49,8 +49,9 @@ SELECT events.date, events.end_date, events.type, events.title, events.summary,
     events.id AS record
 FROM events
 UNION ALL
-SELECT history.date, NULL, 'case', figures.name || ': ' || replace(history.type, '-', ' '), history.text,
-    figures.name, figures.id
+SELECT history.date, NULL, 'case', figures.name || ': ' || CASE history.type
+    WHEN 'other' THEN history.text ELSE replace(history.type, '-', ' ') END,
+    history.text, figures.name, figures.id
 FROM history JOIN figures ON figures.id = history.figure
 WHERE history.date IS NOT NULL AND history.type <> 'charges-announced' AND {_TOLD.format(step="history")}
 UNION ALL

@@ -93,3 +93,10 @@ def test_the_limit_keeps_the_first(cli: Cli) -> None:
 def test_the_record_as_it_stood(cli: Cli) -> None:
     """Nothing later than the day is told."""
     assert max(e["date"] for e in cli("timeline", "--as-of", "2025-09-01", "--json").json) <= "2025-09-01"
+
+
+def test_a_step_of_no_kind_is_called_by_its_own_words(cli: Cli) -> None:
+    """Every title tells what happened; "other" tells nothing, and a title is no paragraph."""
+    titles = [row["title"] for row in cli("timeline", "--json", err=None).json]
+    assert not [title for title in titles if ": other" in title]
+    assert max(map(len, titles)) < 200
