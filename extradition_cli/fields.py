@@ -120,8 +120,6 @@ _NAMING = (
     "program",
     "topic",
     "title",
-    "district",
-    "court",
     "id",
     "date",
 )
