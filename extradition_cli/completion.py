@@ -162,11 +162,12 @@ def _cartels(database: str | None, rows: Rows, beginning: str) -> Iterator[Candi
 
 
 def _transfers(database: str | None, rows: Rows, _beginning: str) -> Iterator[Candidate]:
-    ordinals = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+    from extradition_cli.vocabulary import ORDINALS  # of no use to any other option
+
     for row in rows(database, "transfers"):
         yield row.id, f"{row.count} people"
-        if 0 < row.ordinal <= len(ordinals):
-            yield ordinals[row.ordinal - 1], f"{row.id}, {row.count} people"
+        if 0 < row.ordinal <= len(ORDINALS):
+            yield ORDINALS[row.ordinal - 1][0], f"{row.id}, {row.count} people"
 
 
 def _districts(database: str | None, rows: Rows, beginning: str) -> Iterator[Candidate]:

@@ -15,7 +15,7 @@ from extradition_cli.model import Figure, Organization, Transfer
 from extradition_cli.query import Filters, family
 from extradition_cli.search import Searcher
 from extradition_cli.tables import Tables
-from extradition_cli.vocabulary import ChargeType, EventType, Standing
+from extradition_cli.vocabulary import ORDINALS, ChargeType, EventType, Standing
 
 
 class Asked(TypedDict, total=False):
@@ -34,8 +34,6 @@ class Asked(TypedDict, total=False):
 
 
 V = TypeVar("V", bound=StrEnum)
-
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def filters(asked: Asked, tables: Tables, searcher: Searcher) -> Filters:
@@ -110,8 +108,9 @@ def _transfer(text: str | None, tables: Tables) -> str | None:
 
 
 def _names(transfer: Transfer) -> tuple[str, ...]:
-    ordinal = _ORDINALS[transfer.ordinal - 1] if transfer.ordinal <= len(_ORDINALS) else str(transfer.ordinal)
-    return (transfer.id, ordinal, f"{ordinal} transfer", str(transfer.ordinal))
+    number = str(transfer.ordinal)
+    words = ORDINALS[transfer.ordinal - 1] if transfer.ordinal <= len(ORDINALS) else (number,)
+    return (transfer.id, *words, f"{words[0]} transfer", number)
 
 
 def _districts(text: str | None, tables: Tables) -> frozenset[str] | None:

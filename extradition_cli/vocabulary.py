@@ -85,6 +85,21 @@ GUILT = frozenset({Standing.PLEADED_GUILTY, Standing.CONVICTED, Standing.SENTENC
 """Standings that state guilt: nothing else in the record may."""
 
 
+ORDINALS = (
+    ("first", "1st", "primer", "primera", "primero"),
+    ("second", "2nd", "segundo", "segunda"),
+    ("third", "3rd", "tercer", "tercera", "tercero"),
+    ("fourth", "4th", "cuarto", "cuarta"),
+    ("fifth", "5th", "quinto", "quinta"),
+    ("sixth", "6th", "sexto", "sexta"),
+    ("seventh", "7th", "séptimo", "séptima"),
+    ("eighth", "8th", "octavo", "octava"),
+    ("ninth", "9th", "noveno", "novena"),
+    ("tenth", "10th", "décimo", "décima"),
+)
+"""What the transfers are called by number, in English first."""
+
+
 class ChargeType(StrEnum):
     """Family of a charge, for filters and counts; the wording of the charge stays beside it."""
 

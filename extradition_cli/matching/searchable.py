@@ -17,7 +17,7 @@ from extradition_cli.matching.groups import GroupName
 from extradition_cli.matching.scoring import Name, Sort, alias_sort
 from extradition_cli.matching.topics import Document, Text, document
 from extradition_cli.model import Context, Event, Figure, Law, Official, Organization, Transfer
-from extradition_cli.vocabulary import AliasType
+from extradition_cli.vocabulary import ORDINALS, AliasType
 
 if TYPE_CHECKING:
     from extradition_cli.matching.postings import FigureWords
@@ -26,13 +26,6 @@ _MONTHS_ES = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
     "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
 )  # fmt: skip
-_ORDINALS = (
-    ("first", "1st", "primer", "primera", "primero"),
-    ("second", "2nd", "segundo", "segunda"),
-    ("third", "3rd", "tercer", "tercera", "tercero"),
-    ("fourth", "4th", "cuarto", "cuarta"),
-    ("fifth", "5th", "quinto", "quinta"),
-)
 _TRANSFER_WORDS = ("transfer", "handover", "traslado", "entrega")
 
 
@@ -197,8 +190,8 @@ def ordinal_named(text: str) -> int | None:
     if len(read) != 2 or not any(word in _TRANSFER_WORDS for word in read):
         return None
     number = next(word for word in [*read, ""] if word not in _TRANSFER_WORDS)
-    for ordinal, words in enumerate(_ORDINALS, 1):
-        if number in words or number == str(ordinal):
+    for ordinal, words in enumerate(ORDINALS, 1):
+        if number in map(fold, words) or number == str(ordinal):
             return ordinal
     return None
 

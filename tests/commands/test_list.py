@@ -265,3 +265,9 @@ def test_a_language_that_there_is_not_prints_nothing(cli: Cli) -> None:
         refused = cli(*asked, env={"EXTRADITION_LANG": "fr"}, exit_code=2, err=None)
         assert refused.out == ""
     assert "Nombre" in cli("list", env={"EXTRADITION_LANG": "es_MX"}, terminal=100, err=None).out
+
+
+@pytest.mark.parametrize("word", ["third", "3rd", "3", "tercera", "Tercer", "2026-01", "third transfer"])
+def test_a_transfer_is_named_as_people_name_it(cli: Cli, word: str) -> None:
+    """By its day or its number, in English and in Spanish."""
+    assert {row[3] for row in cli("list", "--transfer", word, err=None).rows} == {"2026-01-20"}
