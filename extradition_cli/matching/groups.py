@@ -199,6 +199,8 @@ def _fit(group: int, stored: _Entry, alike: Sequence[Likenesses], asked: _Asked)
         return _match(0.9 * score, basis, group, stored, met)
     if lowest < 1.0 or any(len(word) < 3 for word in met):
         return None
+    if not complete and stored.name.text.count("'") > 1:
+        return None  # 'Chapo Isidro' is not El Chapo: a nickname is somebody's as a whole only
     score = (0.6 if stored.needs_company else 0.7) + 0.1 * len(met) / len(stored.telling)
     return _match(score, Basis.PART, group, stored, met)
 

@@ -213,3 +213,11 @@ def test_all_that_is_below_a_name_is_indented(cli: Cli, width: int) -> None:
     names = {hit["label"] for hit in cli("search", "fentanyl", "--kind", "figure", "--json").json}
     for line in out.partition("\n\n")[0].splitlines():
         assert line.startswith("  ") or any(name.startswith(line.split("  ")[0]) for name in names), line
+
+
+def test_a_nickname_within_a_name_is_whole_or_nothing(cli: Cli) -> None:
+    """The organization of 'Chapo Isidro' is not that of El Chapo, who is another man."""
+    found = cli("search", "El Chapo", "--json", err=None).json
+    assert found[0]["id"] == "2017-01-19-guzman-loera-extradited"
+    assert "meza-flores-organization" not in [hit["id"] for hit in found]
+    assert cli("search", "chapo isidro", "--json", err=None).json[0]["id"] == "meza-flores-organization"
