@@ -1,4 +1,4 @@
-"""The way in: ``extradition`` and ``python -m extradition_cli``.
+"""Entry point: ``extradition`` and ``python -m extradition_cli``.
 
 Only what must be settled before anything else is loaded stands here.
 """
@@ -8,14 +8,8 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING, NoReturn
-
-from extradition_cli.lean import import_msgspec
-
-if TYPE_CHECKING:
-    from extradition_cli.glance import Row
+from typing import NoReturn
 
 
 def start() -> NoReturn:
@@ -44,8 +38,6 @@ def main() -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8-sig")  # names to look for, as from a file
-    if sys.argv[1:2] == ["complete-words"]:
-        return _complete(sys.argv[2:])
     from extradition_cli.cli import run
 
     return run(sys.argv[1:])
@@ -57,24 +49,6 @@ def _interrupted(*_: object) -> NoReturn:
         sys.exit(130)
     # An exception amid the loading of a library in C has been seen to crash the interpreter.
     os._exit(130)
-
-
-def _complete(arguments: list[str]) -> int:
-    """Answer a shell's completion script, without Typer, and without a word if anything is wrong."""
-    with suppress(Exception):
-        from extradition_cli.completion import lines
-
-        shell, *words = arguments
-        sys.stdout.write(lines(shell, words, _rows))
-        sys.stdout.flush()
-    return 0
-
-
-def _rows(database: str | None, table: str) -> "Iterable[Row]":
-    import_msgspec()
-    from extradition_cli.glance import rows  # only some words come from the data
-
-    return rows(database, table)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ questions in :mod:`extradition_cli.query` only ever see ids and vocabulary.
 from enum import StrEnum
 from typing import TypedDict, TypeVar
 
-from extradition_cli.arguments import split
 from extradition_cli.courts import districts_named, seats
 from extradition_cli.dates import first_day, last_day, parsed
 from extradition_cli.errors import NotFoundError, UnknownValueError, UsageError, shown
@@ -144,6 +143,18 @@ def _words(vocabulary: type[V], text: str | None, what: str) -> frozenset[V] | N
             raise UnknownValueError(what, word, list(vocabulary))
         found.add(vocabulary(plain))
     return frozenset(found)
+
+
+def split(text: str) -> list[str]:
+    """Return the words of a list such as ``a,b``; :class:`UsageError` where there is none.
+
+    >>> split("cjng, sinaloa cartel,")
+    ['cjng', 'sinaloa cartel']
+    """
+    words = [word.strip() for word in text.split(",") if word.strip()]
+    if not words:
+        raise UsageError("an empty value was given where a word was expected")
+    return words
 
 
 def _date(text: str | None, option: str) -> str | None:

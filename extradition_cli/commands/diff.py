@@ -2,20 +2,21 @@
 
 from typing import Annotated
 
+import typer
+
 from extradition_cli.api import open_record
 from extradition_cli.changes import changes
-from extradition_cli.commands.declared import Argument, taking
-from extradition_cli.commands.options import output_options
+from extradition_cli.commands.options import output_options, with_options
+from extradition_cli.commands.session import Output, Session
 from extradition_cli.results import Comparison
-from extradition_cli.session import Output, Session
 
 
-@taking(output=output_options)
-def diff(
+@with_options(output=output_options)
+def run(
     here: Session,
-    old: Annotated[str, Argument(metavar="OLD", help="A folder of tables or one JSON file.")],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A folder of tables or one JSON file.")],
     new: Annotated[
-        str | None, Argument(metavar="[NEW]", help="What to compare it with; without it, our own data.")
+        str | None, typer.Argument(metavar="[NEW]", help="What to compare it with; without it, our own data.")
     ] = None,
     *,
     output: Output,

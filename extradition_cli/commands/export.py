@@ -2,20 +2,27 @@
 
 from typing import Annotated
 
-from extradition_cli.commands.declared import Argument, Option, taking
-from extradition_cli.commands.options import filter_options
+import typer
+
+from extradition_cli.commands import complete
+from extradition_cli.commands.options import filter_options, with_options
+from extradition_cli.commands.session import Session
 from extradition_cli.exports import FORMATS
 from extradition_cli.query import Filters
-from extradition_cli.session import Session
 
 
-@taking(wanted=filter_options)
-def export(
+@with_options(wanted=filter_options)
+def run(
     here: Session,
-    format_: Annotated[str, Argument(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")],
+    format_: Annotated[
+        str,
+        typer.Argument(
+            metavar="FORMAT", autocompletion=complete.words(FORMATS), help=f"One of {', '.join(FORMATS)}."
+        ),
+    ],
     output: Annotated[
         str | None,
-        Option(
+        typer.Option(
             "--output",
             "-o",
             metavar="PATH",
@@ -23,7 +30,9 @@ def export(
             " which sqlite and datapackage do not go to.",
         ),
     ] = None,
-    force: Annotated[bool, Option("--force", help="Replace what an earlier export left at PATH.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace what an earlier export left at PATH.")
+    ] = False,
     *,
     wanted: Filters,
 ) -> None:

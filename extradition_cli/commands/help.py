@@ -1,27 +1,31 @@
-"""``extradition help``: the help of a command, or of a topic that several commands share."""
+"""``extradition help``: the help of a command or of a topic; and what ``extradition`` alone says."""
 
 from typing import Annotated, Any
 
 import typer
 
-from extradition_cli.commands import COMMANDS
-from extradition_cli.commands.declared import Argument, asking_typer
-from extradition_cli.commands.layout import Context
+from extradition_cli.commands import COMMANDS, TOPICS, complete
+from extradition_cli.commands.help_layout import Context
+from extradition_cli.commands.session import Session
 from extradition_cli.errors import UnknownValueError
-from extradition_cli.guides import TOPICS, wrapped
-from extradition_cli.language import Phrase
-from extradition_cli.session import Session
+from extradition_cli.language import Phrase, joined
 
 _IN_ENGLISH = Phrase("This topic is in English.")
 
+_TRY = {
+    "extradition search cuini": Phrase("find a person, a cartel, an event"),
+    "extradition show caro quintero": Phrase("one record in full"),
+    "extradition timeline --since 2025-08": Phrase("what happened when"),
+}
 
-@asking_typer
-def help_(
+
+def run(
     ctx: typer.Context,
     about: Annotated[
         list[str] | None,
-        Argument(
+        typer.Argument(
             metavar="[COMMAND|TOPIC]",
+            autocompletion=complete.words(COMMANDS, TOPICS),
             help=f"A command, or one of {', '.join(TOPICS)}; without it, the commands.",
         ),
     ] = None,
@@ -34,7 +38,7 @@ def help_(
       extradition help formats
       extradition help exit-codes
 
-    Related: manual, completion
+    Related: help environment, version
     """
     word = "-".join(about or ()).casefold()
     root: Any = ctx.parent
@@ -49,7 +53,27 @@ def help_(
         command = root.command.get_command(root, word)
         told.append(command.get_help(Context(command, info_name=word, parent=root)) + "\n")
     if word in TOPICS:
+        from extradition_cli.commands.topics import GUIDES, wrapped  # they name formats, bases and styles
+
         # As wide as Typer draws the help of a command.
-        told.append(wrapped(TOPICS[word], ctx.make_formatter().width))
+        told.append(wrapped(GUIDES[word], ctx.make_formatter().width))
         told += [f"{here.language(line)}\n" for line in here.language.notice and (_IN_ENGLISH,)]
     here.print("\n".join(told))
+
+
+def overview(session: Session) -> None:
+    """Say what this is, how many people, as of when, and three things to try."""
+    from extradition_cli.lists import as_of  # not needed to print the help
+
+    base, language = session.record, session.language
+    what = Phrase(
+        "The record of {people} people whom Mexico handed over to the United States\n"
+        "in {transfers} transfers, {as_of}.",
+        people=sum(transfer.count for transfer in base.transfers.values()),
+        transfers=len(base.transfers),
+        as_of=as_of(base),
+    )
+    innocence = Phrase("Most of them are presumed innocent; every fact names its sources.")
+    tries = joined("", [joined("", [f"  {command:<42}", about, "\n"]) for command, about in _TRY.items()])
+    more = Phrase("All commands: {command}", command="extradition --help")
+    session.print("\n".join(map(language, [what, innocence, "", tries, more, *language.notice])) + "\n")

@@ -2,20 +2,32 @@
 
 from typing import Annotated
 
-from extradition_cli.commands.declared import Argument, Option, taking
-from extradition_cli.commands.options import Limit, Reverse, filter_options, output_options
+import typer
+
+from extradition_cli.commands import complete
+from extradition_cli.commands.options import Limit, Reverse, filter_options, output_options, with_options
+from extradition_cli.commands.session import Output, Session
 from extradition_cli.fields import SHAPES
 from extradition_cli.lists import listing
 from extradition_cli.query import Filters
-from extradition_cli.session import Output, Session
 
 
-@taking(wanted=filter_options, output=output_options)
-def list_records(
+@with_options(wanted=filter_options, output=output_options)
+def run(
     here: Session,
-    kind: Annotated[str, Argument(metavar="[KIND]", help=f"One of {', '.join(SHAPES)}.")] = "figures",
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="[KIND]", autocompletion=complete.words(SHAPES), help=f"One of {', '.join(SHAPES)}."
+        ),
+    ] = "figures",
     sort: Annotated[
-        str | None, Option(metavar="FIELD", help="Order by this field; without it, by id or date.")
+        str | None,
+        typer.Option(
+            metavar="FIELD",
+            autocompletion=complete.fields,
+            help="Order by this field; without it, by id or date.",
+        ),
     ] = None,
     reverse: Reverse = False,
     limit: Limit = None,

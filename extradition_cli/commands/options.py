@@ -1,60 +1,157 @@
-"""Options that commands share, each spelled once, and what a group of them comes to."""
+"""Options that several commands share, each spelled once, and what a group of them comes to."""
 
-from typing import Annotated
+import inspect
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Annotated, Any
 
-from extradition_cli.arguments import split
-from extradition_cli.commands.declared import Option
+import typer
+
+from extradition_cli.commands import complete
+from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import UsageError
+from extradition_cli.filters import split
 from extradition_cli.formats import Format
+from extradition_cli.language import LANGUAGES
 from extradition_cli.query import Filters
-from extradition_cli.session import Output, Session
 from extradition_cli.vocabulary import ChargeType, EventType, Standing
 
+# The program's own options.  Each callback acts on the session, wherever on the line the option stands.
 
-def words_of(text: str | None) -> list[str]:
-    """Return the words of a list such as ``a,b``; nothing where none was given."""
-    return [] if text is None else split(text)
+
+def _choose_database(ctx: typer.Context, path: str | None) -> None:
+    if path is not None and ctx.obj is not None:
+        ctx.obj.database = path
+
+
+def _choose_language(ctx: typer.Context, code: str | None) -> None:
+    if code is not None and ctx.obj is not None:
+        ctx.obj.speak(code)
+
+
+def _choose_debug(ctx: typer.Context, debug: bool) -> None:
+    if debug and ctx.obj is not None:
+        ctx.obj.debug = True
+
+
+Db = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PATH",
+        callback=_choose_database,
+        is_eager=True,
+        expose_value=False,
+        help="Another database: a folder or one JSON file. Without it $EXTRADITION_DB, else our own.",
+    ),
+]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        metavar="CODE",
+        callback=_choose_language,
+        is_eager=True,
+        expose_value=False,
+        autocompletion=complete.words(LANGUAGES),
+        help=f"One of {', '.join(LANGUAGES)}. Without it $EXTRADITION_LANG, else the language of the"
+        " locale; the text of the record is in English.",
+    ),
+]
+Debug = Annotated[
+    bool,
+    typer.Option(
+        "--debug",
+        callback=_choose_debug,
+        is_eager=True,
+        expose_value=False,
+        help="Show a traceback if the program itself fails.",
+    ),
+]
+
+
+def with_options(**groups: Callable[..., Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Make a Typer command of a function that takes a session and, by name, groups of options.
+
+    A group is a function from a session and options to one value: the command takes its options, and the
+    function gets the value.
+    """
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        own = _options_of(function)
+        shared = {name: _options_of(build) for name, build in groups.items()}
+
+        @wraps(function)
+        def run(ctx: typer.Context, **given: Any) -> None:
+            built = {
+                name: build(ctx.obj, **{option: given[option] for option in shared[name]})
+                for name, build in groups.items()
+            }
+            function(ctx.obj, **{name: given[name] for name in own}, **built)
+
+        context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+        parameters = [context, *own.values(), *(one for group in shared.values() for one in group.values())]
+        # Typer reads a command from its signature.
+        run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+            [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in parameters]
+        )
+        run.__annotations__ = {one.name: one.annotation for one in parameters}
+        return run
+
+    return decorate
+
+
+def _options_of(function: Callable[..., Any]) -> Mapping[str, inspect.Parameter]:
+    """Return the parameters of *function* that are declared as options or arguments."""
+    return {
+        name: one
+        for name, one in inspect.signature(function).parameters.items()
+        if hasattr(one.annotation, "__metadata__")
+    }
 
 
 def output_options(
     here: Session,
     format_: Annotated[
         str | None,
-        Option(
+        typer.Option(
             "--format",
             "-f",
             metavar="FORMAT",
+            autocompletion=complete.words(Format),
             help=f"One of {', '.join(Format)}. Without it $EXTRADITION_FORMAT, else table on a terminal and"
             " tab-separated lines off it.",
         ),
     ] = None,
-    as_json: Annotated[bool, Option("--json", help="Same as --format json.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Same as --format json.")] = False,
     fields: Annotated[
-        str | None,
-        Option(metavar="A,B", help="Only these fields, such as id,name; a wrong one lists the right ones."),
+        list[str] | None,
+        typer.Option(
+            metavar="A,B",
+            autocompletion=complete.fields,
+            help="Only these fields, such as id,name; a wrong one lists the right ones.",
+        ),
     ] = None,
     template: Annotated[
         str | None,
-        Option(metavar="TEXT", help="A line for each row, such as '{name}\\t{standing}'."),
+        typer.Option(metavar="TEXT", help="A line for each row, such as '{name}\\t{standing}'."),
     ] = None,
     plain: Annotated[
-        bool, Option("--plain", help="Sentences without columns, signs or color, for screen readers.")
+        bool, typer.Option("--plain", help="Sentences without columns, signs or color, for screen readers.")
     ] = False,
     pager: Annotated[
-        bool, Option("--pager/--no-pager", help="Page what is longer than the screen, or do not.")
+        bool, typer.Option("--pager/--no-pager", help="Page what is longer than the screen, or do not.")
     ] = True,
-    quiet: Annotated[bool, Option("--quiet", "-q", help="Print nothing; answer by exit code.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing; answer by exit code.")] = False,
 ) -> Output:
     """Build the output choice of one command."""
     if as_json and format_ not in (None, "json"):
         raise UsageError(f"--json and --format {format_} contradict each other")
-    if template is not None and fields is not None:
+    if template is not None and fields:
         raise UsageError("--template names its fields itself; leave --fields out")
     if sum((as_json or format_ is not None, template is not None, plain)) > 1:
         raise UsageError("--format, --template and --plain each choose how to print; take one of them")
     return Output(
         format_=Format.named(format_) if format_ is not None else Format.JSON if as_json else None,
-        fields=tuple(split(fields)) if fields is not None else None,
+        fields=tuple(words_of(fields)) if fields else None,
         template=template,
         plain=plain,
         pager=pager,
@@ -64,35 +161,63 @@ def output_options(
 
 Cartel = Annotated[
     str | None,
-    Option(
+    typer.Option(
         metavar="NAME",
+        autocompletion=complete.cartels,
         help="An organization by any name, alias or abbreviation, such as CJNG; its factions count.",
     ),
 ]
 Transfer = Annotated[
     str | None,
-    Option(metavar="DATE|ORDINAL", help="One transfer, such as 2025-08-12, 2025-08, second or 2."),
+    typer.Option(
+        metavar="DATE|ORDINAL",
+        autocompletion=complete.transfers,
+        help="One transfer, such as 2025-08-12, 2025-08, second or 2.",
+    ),
 ]
 District = Annotated[
-    str | None,
-    Option(metavar="A,B", help="Federal courts, such as EDNY, D.D.C., Brooklyn or 'New York'."),
+    list[str] | None,
+    typer.Option(
+        metavar="A,B",
+        autocompletion=complete.districts,
+        help="Federal courts, such as EDNY, D.D.C., Brooklyn or 'New York'.",
+    ),
 ]
 StandingOption = Annotated[
-    str | None, Option("--standing", metavar="A,B", help=f"One or more of {', '.join(Standing)}.")
+    list[str] | None,
+    typer.Option(
+        "--standing",
+        metavar="A,B",
+        autocompletion=complete.words(Standing),
+        help=f"One or more of {', '.join(Standing)}.",
+    ),
 ]
-Charge = Annotated[str | None, Option(metavar="A,B", help=f"One or more of {', '.join(ChargeType)}.")]
+Charge = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="A,B",
+        autocompletion=complete.words(ChargeType),
+        help=f"One or more of {', '.join(ChargeType)}.",
+    ),
+]
 TypeOption = Annotated[
-    str | None, Option("--type", metavar="A,B", help=f"One or more of {', '.join(EventType)}.")
+    list[str] | None,
+    typer.Option(
+        "--type",
+        metavar="A,B",
+        autocompletion=complete.words(EventType),
+        help=f"One or more of {', '.join(EventType)}.",
+    ),
 ]
 Since = Annotated[
-    str | None, Option(metavar="DATE", help="From this day, month or year on, such as 2025-08.")
+    str | None, typer.Option(metavar="DATE", help="From this day, month or year on, such as 2025-08.")
 ]
 Until = Annotated[
-    str | None, Option(metavar="DATE", help="To the end of this day, month or year, such as 2025.")
+    str | None, typer.Option(metavar="DATE", help="To the end of this day, month or year, such as 2025.")
 ]
 AsOf = Annotated[
     str | None,
-    Option(metavar="DATE", help="The record as it stood that day; without it, as it stands."),
+    typer.Option(metavar="DATE", help="The record as it stood that day; without it, as it stands."),
 ]
 
 
@@ -108,18 +233,15 @@ def filter_options(
     as_of: AsOf = None,
 ) -> Filters:
     """Build the filters of a question about figures."""
-    return _filters(
-        here,
-        {
-            "cartel": cartel,
-            "transfer": transfer,
-            "district": district,
-            "standing": standing,
-            "charge": charge,
-            "since": since,
-            "until": until,
-            "as_of": as_of,
-        },
+    return here.record.filters(
+        cartel=cartel,
+        transfer=transfer,
+        district=_joined(district),
+        standing=_joined(standing),
+        charge=_joined(charge),
+        since=since,
+        until=until,
+        as_of=as_of,
     )
 
 
@@ -127,7 +249,11 @@ def timeline_options(
     here: Session,
     about: Annotated[
         str | None,
-        Option(metavar="WHO", help="Only what concerns this figure, organization or transfer."),
+        typer.Option(
+            metavar="WHO",
+            autocompletion=complete.about,
+            help="Only what concerns this figure, organization or transfer.",
+        ),
     ] = None,
     cartel: Cartel = None,
     transfer: Transfer = None,
@@ -137,25 +263,25 @@ def timeline_options(
     as_of: AsOf = None,
 ) -> Filters:
     """Build the filters of a question about what happened when."""
-    return _filters(
-        here,
-        {
-            "about": about,
-            "cartel": cartel,
-            "transfer": transfer,
-            "since": since,
-            "until": until,
-            "type": type_,
-            "as_of": as_of,
-        },
+    return here.record.filters(
+        about=about,
+        cartel=cartel,
+        transfer=transfer,
+        since=since,
+        until=until,
+        type=_joined(type_),
+        as_of=as_of,
     )
 
 
-def _filters(here: Session, asked: dict[str, str | None]) -> Filters:
-    if all(value is None for value in asked.values()):
-        return Filters()
-    return here.record.filters(**asked)
+def words_of(given: list[str] | None) -> list[str]:
+    """Return the words of an option that may be given several times and takes a list, as in ``a,b``."""
+    return [word for text in given or () for word in split(text)]
 
 
-Limit = Annotated[int | None, Option(metavar="N", min=0, help="At most N; without it, all.")]
-Reverse = Annotated[bool, Option("--reverse", help="In the opposite order.")]
+def _joined(given: list[str] | None) -> str | None:
+    return ",".join(given) if given else None
+
+
+Limit = Annotated[int | None, typer.Option(metavar="N", min=0, help="At most N; without it, all.")]
+Reverse = Annotated[bool, typer.Option("--reverse", help="In the opposite order.")]

@@ -2,17 +2,25 @@
 
 from typing import Annotated
 
-from extradition_cli.commands.declared import Argument, taking
+import typer
+
+from extradition_cli.commands import complete
+from extradition_cli.commands.options import with_options
+from extradition_cli.commands.session import Session
 from extradition_cli.model import TABLES
 from extradition_cli.schema import schema_text
-from extradition_cli.session import Session
 
 
-@taking()
-def schema(
+@with_options()
+def run(
     here: Session,
     kind: Annotated[
-        str | None, Argument(metavar="[KIND]", help=f"One of {', '.join(TABLES)}; without it, all.")
+        str | None,
+        typer.Argument(
+            metavar="[KIND]",
+            autocompletion=complete.words(TABLES),
+            help=f"One of {', '.join(TABLES)}; without it, all.",
+        ),
     ] = None,
 ) -> None:
     """Print the JSON Schema of the records.

@@ -2,34 +2,41 @@
 
 from typing import Annotated
 
-from extradition_cli.commands.declared import Argument, Option, taking
-from extradition_cli.commands.options import Limit, output_options, words_of
+import typer
+
+from extradition_cli.commands import complete
+from extradition_cli.commands.options import Limit, output_options, with_options, words_of
+from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import NoneFoundError, NotFoundError, UnknownValueError, UsageError
 from extradition_cli.language import Phrase, joined
 from extradition_cli.results import Hits, Screening
 from extradition_cli.search import KINDS
-from extradition_cli.session import Output, Session
 
 SIMILAR = Phrase("A similar name is not an identity.")
 
 
-@taking(output=output_options)
-def search(
+@with_options(output=output_options)
+def run(
     here: Session,
     text: Annotated[
         list[str] | None,
-        Argument(metavar="TEXT…", help="A name, alias, cartel, court, docket or words."),
+        typer.Argument(metavar="TEXT…", help="A name, alias, cartel, court, docket or words."),
     ] = None,
     batch: Annotated[
         str | None,
-        Option(
+        typer.Option(
             metavar="FILE",
             help="Screen a list of names instead, one a line; - reads standard input. Figures and"
             " organizations answer, unless --kind says otherwise.",
         ),
     ] = None,
     kind: Annotated[
-        str | None, Option(metavar="A,B", help=f"One or more of {', '.join(KINDS)}; without it, all.")
+        list[str] | None,
+        typer.Option(
+            metavar="A,B",
+            autocompletion=complete.words(KINDS),
+            help=f"One or more of {', '.join(KINDS)}; without it, all.",
+        ),
     ] = None,
     limit: Limit = None,
     *,
@@ -64,7 +71,7 @@ def search(
 def _screen(here: Session, batch: str, kinds: list[str], limit: int | None, output: Output) -> None:
     """Answer every name of a list; nobody found at all is exit 1, as for a single name."""
     names = [line.strip() for line in here.lines_of(batch) if line.strip()]
-    found = [here.record.search(name, kinds=kinds) for name in here.watching(names, Phrase("names"))]
+    found = [here.record.search(name, kinds=kinds) for name in here.with_progress(names, Phrase("names"))]
     if limit is not None:
         found = [one.first(limit) for one in found]
     matched = sum(bool(one.hits) for one in found)

@@ -2,16 +2,23 @@
 
 from typing import Annotated
 
-from extradition_cli.commands.declared import Argument, taking
-from extradition_cli.commands.options import AsOf, output_options
+import typer
+
+from extradition_cli.commands import complete
+from extradition_cli.commands.options import AsOf, output_options, with_options
+from extradition_cli.commands.session import Output, Session
 from extradition_cli.results import Dossier
-from extradition_cli.session import Output, Session
 
 
-@taking(output=output_options)
-def show(
+@with_options(output=output_options)
+def run(
     here: Session,
-    who: Annotated[list[str], Argument(metavar="WHO…", help="An id, name, alias or docket number.")],
+    who: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WHO…", autocompletion=complete.who, help="An id, name, alias or docket number."
+        ),
+    ],
     as_of: AsOf = None,
     *,
     output: Output,

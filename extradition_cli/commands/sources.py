@@ -2,24 +2,35 @@
 
 from typing import Annotated
 
+import typer
+
 from extradition_cli.citations import Style, cited
-from extradition_cli.commands.declared import Argument, Option, taking
-from extradition_cli.commands.options import output_options
+from extradition_cli.commands import complete
+from extradition_cli.commands.options import output_options, with_options
+from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import UnknownValueError, UsageError
 from extradition_cli.evidence import sources_of
 from extradition_cli.lists import bibliography
-from extradition_cli.session import Output, Session
 
 
-@taking(output=output_options)
-def sources(
+@with_options(output=output_options)
+def run(
     here: Session,
     who: Annotated[
         list[str] | None,
-        Argument(metavar="[WHO]…", help="An id, name or alias; without it, all sources."),
+        typer.Argument(
+            metavar="[WHO]…",
+            autocompletion=complete.who,
+            help="An id, name or alias; without it, all sources.",
+        ),
     ] = None,
     style: Annotated[
-        str | None, Option(metavar="STYLE", help=f"Print citations, as one of {', '.join(Style)}.")
+        str | None,
+        typer.Option(
+            metavar="STYLE",
+            autocompletion=complete.words(Style),
+            help=f"Print citations, as one of {', '.join(Style)}.",
+        ),
     ] = None,
     *,
     output: Output,

@@ -2,18 +2,22 @@
 
 from typing import Annotated
 
-from extradition_cli.commands.declared import Option, taking
-from extradition_cli.commands.options import filter_options, output_options
+import typer
+
+from extradition_cli.commands import complete
+from extradition_cli.commands.options import filter_options, output_options, with_options
+from extradition_cli.commands.session import Output, Session
 from extradition_cli.lists import counts
 from extradition_cli.query import Filters
-from extradition_cli.session import Output, Session
 from extradition_cli.stats import By, property_named
 
 
-@taking(wanted=filter_options, output=output_options)
-def stats(
+@with_options(wanted=filter_options, output=output_options)
+def run(
     here: Session,
-    by: Annotated[str, Option(metavar="WHAT", help=f"One of {', '.join(By)}.")] = By.STANDING,
+    by: Annotated[
+        str, typer.Option(metavar="WHAT", autocompletion=complete.words(By), help=f"One of {', '.join(By)}.")
+    ] = By.STANDING,
     *,
     wanted: Filters,
     output: Output,

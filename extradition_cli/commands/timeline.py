@@ -2,17 +2,18 @@
 
 from typing import Annotated
 
-from extradition_cli.commands.declared import Option, taking
-from extradition_cli.commands.options import Limit, Reverse, output_options, timeline_options
+import typer
+
+from extradition_cli.commands.options import Limit, Reverse, output_options, timeline_options, with_options
+from extradition_cli.commands.session import Output, Session
 from extradition_cli.lists import chronicle
 from extradition_cli.query import Filters
-from extradition_cli.session import Output, Session
 
 
-@taking(wanted=timeline_options, output=output_options)
-def timeline(
+@with_options(wanted=timeline_options, output=output_options)
+def run(
     here: Session,
-    compact: Annotated[bool, Option("--compact", help="One line for each entry.")] = False,
+    compact: Annotated[bool, typer.Option("--compact", help="One line for each entry.")] = False,
     reverse: Reverse = False,
     limit: Limit = None,
     *,

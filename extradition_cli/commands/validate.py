@@ -2,26 +2,35 @@
 
 from typing import Annotated
 
-from extradition_cli.checks import errors
-from extradition_cli.commands.declared import Argument, Option, taking
-from extradition_cli.commands.options import output_options, words_of
+import typer
+
+from extradition_cli.api import open_record
+from extradition_cli.checks import RULES, errors
+from extradition_cli.commands import complete
+from extradition_cli.commands.options import output_options, with_options, words_of
+from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import InvalidDataError
-from extradition_cli.session import Output, Session
 from extradition_cli.validation import complaints
 
 
-@taking(output=output_options)
-def validate(
+@with_options(output=output_options)
+def run(
     here: Session,
     path: Annotated[
         str | None,
-        Argument(metavar="[PATH]", help="A folder of tables or one JSON file; without it, our own data."),
+        typer.Argument(
+            metavar="[PATH]", help="A folder of tables or one JSON file; without it, our own data."
+        ),
     ] = None,
     rule: Annotated[
-        str | None,
-        Option(metavar="A,B", help="Only these rules; without it, all. A wrong one lists the right ones."),
+        list[str] | None,
+        typer.Option(
+            metavar="A,B",
+            autocompletion=complete.words(RULES),
+            help="Only these rules; without it, all. A wrong one lists the right ones.",
+        ),
     ] = None,
-    errors_only: Annotated[bool, Option("--errors-only", help="Leave warnings out.")] = False,
+    errors_only: Annotated[bool, typer.Option("--errors-only", help="Leave warnings out.")] = False,
     *,
     output: Output,
 ) -> None:
@@ -35,10 +44,8 @@ def validate(
 
     Related: schema, help corrections, help exit-codes
     """
-    if path is not None:
-        here.database = path
-    rules = words_of(rule) or None
-    found = complaints(here.record, rules, errors_only=errors_only)
+    base = open_record(path) if path is not None else here.record
+    found = complaints(base, words_of(rule) or None, errors_only=errors_only)
     here.emit(found, output)
     if wrong := errors(found.records):
         raise InvalidDataError(len(wrong))

@@ -1,14 +1,13 @@
 """``extradition version``: which program, which shape of data, which data."""
 
 from extradition_cli import __version__
-from extradition_cli.commands.declared import taking
-from extradition_cli.commands.options import output_options
+from extradition_cli.commands.options import output_options, with_options
+from extradition_cli.commands.session import Output, Session
 from extradition_cli.lists import versions
-from extradition_cli.session import Output, Session
 
 
-@taking(output=output_options)
-def version(here: Session, *, output: Output) -> None:
+@with_options(output=output_options)
+def run(here: Session, *, output: Output) -> None:
     """Say which program, which shape of data, and which data.
 
     \b

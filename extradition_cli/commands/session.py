@@ -20,14 +20,14 @@ from extradition_cli.visible import visible_lines
 
 T = TypeVar("T")
 
-_SOON = 200
-_STEP = 50
+_PROGRESS_FROM = 200
+_PROGRESS_EVERY = 50
 """A list of names shorter than the first is answered before progress could be read."""
-_ENDING = str.maketrans("-.@", "___")
+_AFTER_LANGUAGE = str.maketrans("-.@", "___")
 """What may follow the language in the name of a locale, such as es_MX.UTF-8 or es@euro."""
-_NARROWEST = 20
-_WIDEST = 10_000
-_UNBOUNDED = 500
+_LEAST_WIDTH = 20
+_MOST_WIDTH = 10_000
+_WIDTH_OFF_TERMINAL = 500
 """Columns where no terminal sets a width: wide enough for every row of the record to stay on one line."""
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class Session:
         self.input: TextIO | None = input_ if input_ is not None else sys.stdin
         self.environ = environ if environ is not None else os.environ
         self.database = self.environ.get("EXTRADITION_DB") or None
+        self.debug = False
 
     @cached_property
     def record(self) -> "Record":
@@ -98,7 +99,7 @@ class Session:
         return self.format_of(output) not in (Format.TABLE, LINES)
 
     @property
-    def watched(self) -> bool:
+    def stdout_is_terminal(self) -> bool:
         """Whether a person looks at standard output."""
         return self.out is not None and self.out.isatty()
 
@@ -108,7 +109,7 @@ class Session:
             return output.format
         if chosen := self.environ.get("EXTRADITION_FORMAT"):
             return Format.named(chosen, "format (in EXTRADITION_FORMAT)")
-        return Format.TABLE if self.watched else LINES
+        return Format.TABLE if self.stdout_is_terminal else LINES
 
     def emit(self, result: "Result", output: Output) -> None:
         """Print *result*: data to standard output, what must be said beside them to standard error."""
@@ -130,7 +131,7 @@ class Session:
             self._show(result, output)
             return
         else:
-            self._write(text(result, format_, output.fields, indent=self.watched))
+            self._write(text(result, format_, output.fields, indent=self.stdout_is_terminal))
         for caveat in result.caveats:
             self.tell(caveat)
 
@@ -150,11 +151,11 @@ class Session:
         except OSError as error:
             raise DataNotFoundError([name], (error.strerror or str(error)).lower()) from None
 
-    def watching(self, items: Sequence[T], what: str) -> Iterator[T]:
+    def with_progress(self, items: Sequence[T], what: str) -> Iterator[T]:
         """Yield *items*, and tell somebody who waits at a terminal how far it is."""
-        watched = self.err is not None and self.err.isatty() and len(items) > _SOON
+        watched = self.err is not None and self.err.isatty() and len(items) > _PROGRESS_FROM
         for number, item in enumerate(items):
-            if watched and not number % _STEP:
+            if watched and not number % _PROGRESS_EVERY:
                 done = Phrase("{number} of {all} {what}", number=number, all=len(items), what=what)
                 self._progress(self.language(done))
             yield item
@@ -202,28 +203,33 @@ class Session:
 
         size = self._size()
         color = self._color()
-        links = color and self.watched
+        links = color and self.stdout_is_terminal
         screen = render.Screen(size.columns, color=color, links=links, language=self.language)
         self._page(render.shown(result, output.fields, screen), output, size)
 
     def _page(self, drawn: str, output: Output, size: os.terminal_size) -> None:
         """Write what is for reading, through the pager where it is longer than the screen."""
-        if not (self.watched and output.pager and drawn.count("\n") >= size.lines and self._paged(drawn)):
+        if not (
+            self.stdout_is_terminal
+            and output.pager
+            and drawn.count("\n") >= size.lines
+            and self._paged(drawn)
+        ):
             self._write(drawn)
 
     def _size(self) -> os.terminal_size:
         """Return the size of the terminal, or one on which nothing need be dropped or wrapped."""
         columns = self.environ.get("COLUMNS", "")
-        asked = min(int(columns), _WIDEST) if columns.isdecimal() and len(columns) < 10 else 0
-        if self.watched:
+        asked = min(int(columns), _MOST_WIDTH) if columns.isdecimal() and len(columns) < 10 else 0
+        if self.stdout_is_terminal:
             try:
                 real = os.get_terminal_size(self.out.fileno() if self.out else -1)
             except (OSError, ValueError):
                 real = os.terminal_size((80, 24))
             # A terminal that does not know its size says 0.
             width = asked or real.columns or 80
-            return os.terminal_size((max(width, _NARROWEST), real.lines or 24))
-        return os.terminal_size((max(asked or _UNBOUNDED, _NARROWEST), 0))
+            return os.terminal_size((max(width, _LEAST_WIDTH), real.lines or 24))
+        return os.terminal_size((max(asked or _WIDTH_OFF_TERMINAL, _LEAST_WIDTH), 0))
 
     def _color(self) -> bool:
         """Say whether to color: no-color.org first, then force-color.org, then a capable terminal."""
@@ -231,7 +237,7 @@ class Session:
             return False
         if self.environ.get("FORCE_COLOR"):
             return True
-        return self.watched and self.environ.get("TERM", "dumb") not in ("dumb", "")
+        return self.stdout_is_terminal and self.environ.get("TERM", "dumb") not in ("dumb", "")
 
     def _paged(self, drawn: str) -> bool:
         """Show *drawn* in the user's pager; say whether that worked."""
@@ -263,7 +269,7 @@ class Session:
 
 def _without_country(locale: str) -> str:
     """Return the language of a locale such as es_MX.UTF-8."""
-    return locale.translate(_ENDING).partition("_")[0]
+    return locale.translate(_AFTER_LANGUAGE).partition("_")[0]
 
 
 def _language(code: str, where: str) -> Language:

@@ -1,8 +1,7 @@
 """The help topics: what holds for several commands, told once.
 
-A guide is a title and blocks, so that ``extradition help`` can wrap it for a terminal and
-the man page can set it in its own way.  Names, codes and words are taken from the code that
-uses them; only what they mean is written here.
+A guide is a title and blocks, which ``extradition help`` wraps for the terminal.  Names, codes and
+words are taken from the code that uses them; only what they mean is written here.
 """
 
 import textwrap
@@ -99,7 +98,7 @@ def _terms(meanings: dict[StrEnum, str]) -> Terms:
     return Terms(tuple((word.value, meaning) for word, meaning in meanings.items()))
 
 
-TOPICS: dict[str, Guide] = {
+GUIDES: dict[str, Guide] = {
     "formats": Guide(
         "Output formats",
         (

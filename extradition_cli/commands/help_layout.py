@@ -5,8 +5,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
+from extradition_cli.commands.session import Session
 from extradition_cli.language import ENGLISH, Language, Phrase
-from extradition_cli.session import Session
 
 _Formatter: Any = typer.Context.formatter_class
 _UNBROKEN = str.maketrans("-", "\N{NON-BREAKING HYPHEN}")
@@ -76,3 +76,17 @@ class Command(TyperCommand):
     """A command whose help is set so."""
 
     context_class = Context
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the options and words behind the command."""
+        return super().parse_args(ctx, help_last(args))
+
+
+def help_last(args: list[str]) -> list[str]:
+    """Return *args* with a request for help behind all other options, so that ``--lang`` is read before it.
+
+    >>> help_last(["--help", "--lang", "es", "--", "-h"])
+    ['--lang', 'es', '--help', '--', '-h']
+    """
+    end = args.index("--") if "--" in args else len(args)
+    return [*sorted(args[:end], key=lambda word: word in ("-h", "--help")), *args[end:]]
