@@ -14,7 +14,7 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from extradition_cli.store import KnowledgeBase, location
+from extradition_cli.store import StoredTables, location
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # A question imports what its answer needs: a look-up by name should not pay for counting.
 
 
-class Record(KnowledgeBase):
+class Database(StoredTables):
     """The record, open for questions; its tables are mappings of id to record.
 
     Filters are those of the command line: ``cartel``, ``transfer``, ``district``, ``standing``,
@@ -119,9 +119,9 @@ class Record(KnowledgeBase):
 
         if as_of is None:
             return document(record, self)
-        from extradition_cli.hindsight import AsItStood
+        from extradition_cli.hindsight import tables_as_of
 
-        return document(self.as_it_stood(record, as_of), AsItStood(self, as_of))
+        return document(self.as_it_stood(record, as_of), tables_as_of(self, as_of))
 
     def as_json(self, record: "model.Record") -> dict[str, Any]:
         """Return *record* as the JSON values that the command line prints."""
@@ -133,10 +133,10 @@ class Record(KnowledgeBase):
         return found
 
 
-def open_record(path: str | os.PathLike[str] | None = None) -> Record:
+def open_record(path: str | os.PathLike[str] | None = None) -> Database:
     """Open the database at *path*, or the one that came with the program.
 
     Raises :class:`extradition_cli.errors.DataNotFoundError` where there is none and, once a
     table is asked for, :class:`extradition_cli.errors.DataError` where it is broken.
     """
-    return Record(location(path))
+    return Database(location(path))

@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from extradition_cli import facts
 from extradition_cli.facts import Part
-from extradition_cli.model import TABLES, Figure, Record
-from extradition_cli.tables import Tables
+from extradition_cli.model import Figure, Record
+from extradition_cli.store import TABLES, Tables
 
 
 class ChangeType(StrEnum):

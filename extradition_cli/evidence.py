@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from extradition_cli.facts import Part
 from extradition_cli.model import Record, Source
-from extradition_cli.tables import Tables
+from extradition_cli.store import Tables
 
 
 class Statement(Part, frozen=True):

@@ -9,15 +9,9 @@ from typing import Any
 
 from msgspec import Struct, to_builtins
 
-from extradition_cli.model import (
-    TABLES,
-    Figure,
-    Organization,
-    Record,
-    Transfer,
-)
+from extradition_cli.model import Figure, Organization, Record, Transfer
 from extradition_cli.query import CaseRow, Happening
-from extradition_cli.tables import Tables
+from extradition_cli.store import TABLES, Tables
 
 Json = Any
 """What :func:`json.loads` can give."""

@@ -13,7 +13,7 @@ from extradition_cli.errors import NotFoundError, UnknownValueError, UsageError,
 from extradition_cli.model import Figure, Organization, Transfer
 from extradition_cli.query import Filters, family
 from extradition_cli.search import Searcher
-from extradition_cli.tables import Tables
+from extradition_cli.store import Tables
 from extradition_cli.vocabulary import ORDINALS, ChargeType, EventType, Standing
 
 

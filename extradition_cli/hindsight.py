@@ -1,8 +1,7 @@
 """The record as it stood on a day: nothing that was dated, published or decided later."""
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -19,8 +18,8 @@ from extradition_cli.facts import (
     HistoryEntry,
 )
 from extradition_cli.language import Phrase
-from extradition_cli.model import Event, Figure, Record, Source, Transfer
-from extradition_cli.tables import Tables
+from extradition_cli.model import Event, Figure, Record, Source
+from extradition_cli.store import Tables
 from extradition_cli.vocabulary import OUTCOMES
 
 P = TypeVar(
@@ -123,42 +122,22 @@ def record_as_it_stood(record: Record, day: str, sources: Mapping[str, Source]) 
     return stood
 
 
-class AsItStood:
-    """Tables without what came later; whatever bears no date is as it is."""
+def tables_as_of(tables: Tables, day: str) -> Tables:
+    """Return *tables* without what came later than *day*; whatever bears no date is as it is.
 
-    def __init__(self, tables: Tables, day: str) -> None:
-        self._tables = tables
-        self._day = day
-
-    def __getattr__(self, name: str) -> Any:
-        """Hand on the tables that bear no dates."""
-        return getattr(self._tables, name)
-
-    @cached_property
-    def figures(self) -> Mapping[str, Figure]:
-        """The people handed over by then, each as the record stood."""
-        known = self._tables.sources
-        then = {id_: as_it_stood(figure, self._day, known) for id_, figure in self._tables.figures.items()}
-        return {id_: figure for id_, figure in then.items() if figure}
-
-    @cached_property
-    def transfers(self) -> Mapping[str, Transfer]:
-        """The handovers by then."""
-        return {id_: one for id_, one in self._tables.transfers.items() if known_by(one.date, self._day)}
-
-    @cached_property
-    def events(self) -> Mapping[str, Event]:
-        """What had happened by then."""
-        return {
-            id_: _of_the_time(one, self._day, self._tables.sources)
-            for id_, one in self._tables.events.items()
-            if known_by(one.date, self._day)
-        }
-
-    @cached_property
-    def sources(self) -> Mapping[str, Source]:
-        """All documents, for a fact may rest on later ones only; of those, not what they are called."""
-        return {
-            id_: one if _published_by(self._day, one) else replace(one, title=LATER)
-            for id_, one in self._tables.sources.items()
-        }
+    Sources stay, for a fact may rest on later ones only; of those, not what they are called.
+    """
+    known = tables.sources
+    figures = {id_: as_it_stood(figure, day, known) for id_, figure in tables.figures.items()}
+    return tables.replaced(
+        figures={id_: figure for id_, figure in figures.items() if figure},
+        transfers={id_: one for id_, one in tables.transfers.items() if known_by(one.date, day)},
+        events={
+            id_: _of_the_time(one, day, known)
+            for id_, one in tables.events.items()
+            if known_by(one.date, day)
+        },
+        sources={
+            id_: one if _published_by(day, one) else replace(one, title=LATER) for id_, one in known.items()
+        },
+    )

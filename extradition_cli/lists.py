@@ -15,7 +15,7 @@ from extradition_cli.model import SCHEMA_VERSION, Figure, Record, Source
 from extradition_cli.query import Filters
 from extradition_cli.results import Chronicle, Counts, Listing
 from extradition_cli.stats import By, Count, handed_over, not_named, stats
-from extradition_cli.tables import Database
+from extradition_cli.store import Tables
 from extradition_cli.wording import named
 
 R = TypeVar("R", bound=Record)
@@ -25,7 +25,7 @@ INNOCENCE = Phrase("charged persons are presumed innocent")
 
 def listing(
     kind: str,
-    base: Database,
+    base: Tables,
     wanted: Filters,
     *,
     sort: str | None = None,
@@ -57,7 +57,7 @@ def listing(
 
 
 def chronicle(
-    base: Database,
+    base: Tables,
     wanted: Filters,
     *,
     reverse: bool = False,
@@ -70,21 +70,21 @@ def chronicle(
 
 
 def _told(
-    base: Database, wanted: Filters, shown: Sequence[query.Happening], *, compact: bool = False
+    base: Tables, wanted: Filters, shown: Sequence[query.Happening], *, compact: bool = False
 ) -> Chronicle:
     counted = Phrase("{count} entry", "{count} entries", count=len(shown))
     notes = (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE]),)
     return Chronicle(shown, base, notes, compact=compact)
 
 
-def counts(base: Database, by: By, wanted: Filters) -> Counts:
+def counts(base: Tables, by: By, wanted: Filters) -> Counts:
     """Count the figures that meet the filters."""
     counted = stats(base, by, wanted)
     notes = (joined(" · ", [_as_of(base, wanted), INNOCENCE]),)
     return Counts(counted, tuple(_label(base, by, row) for row in counted.rows), notes)
 
 
-def _label(base: Database, by: By, row: Count) -> str:
+def _label(base: Tables, by: By, row: Count) -> str:
     """Return what a row is called, in every language in which it has a name."""
     if by in (By.STANDING, By.CHARGE):
         return Phrase(row.label)
@@ -101,7 +101,7 @@ def _kind(word: str) -> str:
 
 
 def _sorted(
-    found: Sequence[Record], shape: type[Record], sort: str | None, base: Database, *, reverse: bool
+    found: Sequence[Record], shape: type[Record], sort: str | None, base: Tables, *, reverse: bool
 ) -> Sequence[Record]:
     if sort is None:
         return found
@@ -122,25 +122,25 @@ def _cut(found: Sequence[R], *, reverse: bool, limit: int | None) -> Sequence[R]
     return ordered if limit is None else ordered[:limit]
 
 
-def _total(base: Database, name: str) -> int:
+def _total(base: Tables, name: str) -> int:
     if name == "cases":
         return sum(len(figure.cases) for figure in base.figures.values())
     return len(getattr(base, name))
 
 
-def _as_of(base: Database, wanted: Filters) -> Phrase:
+def _as_of(base: Tables, wanted: Filters) -> Phrase:
     reached = base.dataset.as_of if base.dataset else None
     if wanted.as_of and not (reached and known_by(reached, wanted.as_of)):
         return Phrase("as it stood on {date}", date=wanted.as_of)
     return as_of(base)
 
 
-def as_of(base: Database) -> Phrase:
+def as_of(base: Tables) -> Phrase:
     """Say up to which day the record was researched."""
     return Phrase("as of {date}", date=base.dataset.as_of) if base.dataset else Phrase("undated")
 
 
-def _footer(base: Database, wanted: Filters, shown: int) -> tuple[str, ...]:
+def _footer(base: Tables, wanted: Filters, shown: int) -> tuple[str, ...]:
     people = handed_over(base, wanted)
     counted = (
         Phrase("{shown} of {all} people", shown=shown, all=people)
@@ -150,7 +150,7 @@ def _footer(base: Database, wanted: Filters, shown: int) -> tuple[str, ...]:
     return (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE]),)
 
 
-def _unnamed(base: Database, wanted: Filters) -> tuple[str, ...]:
+def _unnamed(base: Tables, wanted: Filters) -> tuple[str, ...]:
     """Say how many of the people in question have no record, because nobody has made their names public."""
     unnamed = not_named(base, wanted)
     if not unnamed:
@@ -178,7 +178,7 @@ class Use(Part, frozen=True):
     supports: tuple[str, ...]
 
 
-def bibliography(base: Database, record: Record | None) -> Listing[Use]:
+def bibliography(base: Tables, record: Record | None) -> Listing[Use]:
     """List the sources of one record with what each supports, or all with the records that cite them."""
     supports: dict[str, list[str]] = {}
     for one in [record] if record else everything(base):
@@ -213,7 +213,7 @@ class Versions(Part, frozen=True):
     as_of: str | None
 
 
-def versions(base: Database, version: str) -> Listing[Versions]:
+def versions(base: Tables, version: str) -> Listing[Versions]:
     """Return the versions that a script may want to check before it relies on anything."""
     data = base.dataset
     found = Versions(version, SCHEMA_VERSION, data.version if data else None, data.as_of if data else None)

@@ -245,18 +245,3 @@ class Dataset(Record, frozen=True):
     researched: Annotated[str, Meta(description="The day the sources were last searched.")]
     licence: Text
     note: Text
-
-
-TABLES: dict[str, type[Record]] = {
-    "figures": Figure,
-    "organizations": Organization,
-    "transfers": Transfer,
-    "events": Event,
-    "context": Context,
-    "laws": Law,
-    "officials": Official,
-    "extraditions": ExtraditionCount,
-    "sources": Source,
-    "dataset": Dataset,
-}
-"""Every table of the database and the record it holds, in the order of importance to a reader."""

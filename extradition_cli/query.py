@@ -14,7 +14,7 @@ from extradition_cli.facts import Case, HistoryEntry, Part
 from extradition_cli.hindsight import as_it_stood
 from extradition_cli.language import STEP, Phrase, word
 from extradition_cli.model import Event, Figure, Organization, Record
-from extradition_cli.tables import Tables
+from extradition_cli.store import Tables
 from extradition_cli.vocabulary import ChargeType, EventType, HistoryType, Standing
 
 

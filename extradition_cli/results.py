@@ -13,7 +13,7 @@ from extradition_cli.fields import COLUMNS, Json, as_json, names_of
 from extradition_cli.language import Phrase, joined
 from extradition_cli.model import Dataset, Record
 from extradition_cli.query import Happening
-from extradition_cli.tables import Tables
+from extradition_cli.store import Tables
 from extradition_cli.wording import people, people_named
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import Any
 from msgspec.json import encode, format, schema, schema_components
 
 from extradition_cli.errors import UnknownValueError
-from extradition_cli.model import SCHEMA_VERSION, TABLES
+from extradition_cli.model import SCHEMA_VERSION
+from extradition_cli.store import TABLES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

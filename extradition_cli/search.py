@@ -8,7 +8,7 @@ Nothing is guessed: without a hit there are only "closest, not matches", and
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
@@ -17,26 +17,23 @@ from extradition_cli.errors import AmbiguousError, NotFoundError
 from extradition_cli.matching import searchable
 from extradition_cli.matching.common_names import PARTICLES, person_names
 from extradition_cli.matching.dockets import docket, same_docket
-from extradition_cli.matching.folding import squeezed, words
+from extradition_cli.matching.folding import words
 from extradition_cli.matching.groups import NAMES_IT, GroupIndex, GroupMatch
 from extradition_cli.matching.names import Match, NameIndex
 from extradition_cli.matching.readings import MAX_LENGTH, whole
 from extradition_cli.matching.scoring import Basis, Spans
 from extradition_cli.matching.topics import (
-    Demands,
     Document,
     demands,
-    letters,
-    may_mention,
     mention,
     name_demands,
 )
 from extradition_cli.model import Record
 from extradition_cli.query import family
-from extradition_cli.tables import Tables
+from extradition_cli.store import Tables
 
 if TYPE_CHECKING:
-    from extradition_cli.matching.postings import Postings
+    pass
 
 KINDS = ("figure", "organization", "transfer", "event", "context", "law", "official")
 """What can be searched, in the order in which equal hits stand."""
@@ -91,10 +88,6 @@ class Searcher:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._numbered: dict[str, list[str]] = {}
-        self._letters: dict[str, list[tuple[str, bytes | None]]] = {}
-        self._heard: set[str] = set()
-        self._postings = cache(self._prepared)
 
     def search(self, text: str, *, kinds: Collection[str] = ()) -> Found:
         """Return everything that answers *text*, best first."""
@@ -176,29 +169,28 @@ class Searcher:
     def _affiliated(self, named: Hit) -> Iterator[Hit]:
         """Yield the figures of an organization that the query named, and of its parts."""
         members = family(self._tables.organizations, named.id)
-        for id_, ties in self._ties.items():
-            if any(tie.organization in members for tie in ties.affiliations):
+        for figure in self._tables.figures.values():
+            if any(tie.organization in members for tie in figure.affiliations):
                 score = round(_AFFILIATED * named.score, 4)
-                figure = self._tables.figures[id_]
                 yield _hit(figure, score, named.basis, "affiliations", named.matched, named.spans)
 
     def _in_court(self, text: str) -> Iterator[Hit]:
         """Yield the figures with a case in a district that is all of *text*."""
         districts = districts_named(text)
-        for id_, ties in self._ties.items() if districts else ():
-            for case in ties.cases:
-                if case.district in districts:
+        for figure in self._tables.figures.values() if districts else ():
+            for case in figure.cases:
+                if case.district and case.district in districts:
                     name = f"{case.district} ({district_name(case.district)})"
-                    yield _whole_hit(self._tables.figures[id_], _IN_COURT, "cases", name)
+                    yield _whole_hit(figure, _IN_COURT, "cases", name)
 
     def _under_docket(self, text: str) -> Iterator[Hit]:
         """Yield the figures with a case under the docket number that is all of *text*."""
         asked = docket(text)
-        for id_, ties in self._ties.items() if asked else ():
-            for case in ties.cases:
+        for figure in self._tables.figures.values() if asked else ():
+            for case in figure.cases:
                 stored = docket(case.docket or "")
                 if asked and stored and same_docket(asked, stored):
-                    yield _whole_hit(self._tables.figures[id_], 1.0, "cases", case.docket or "")
+                    yield _whole_hit(figure, 1.0, "cases", case.docket or "")
 
     def _transfers(self, text: str) -> Iterator[Hit]:
         """Yield the transfers of the day, month or year, or of the number, that is all of *text*."""
@@ -218,8 +210,7 @@ class Searcher:
         for kind in wanted if asked else ():
             if kind not in _DOCUMENTS or (kind == "figure" and somebody):
                 continue
-            for id_ in self._saying(kind, asked):
-                record = self._table(kind)[id_]
+            for record in self._table(kind).values():
                 found = mention(asked, _DOCUMENTS[kind](record), gap=_NICKNAME_BETWEEN if somebody else 0)
                 if found:
                     yield _hit(record, found.score, Basis.WORDS, found.field, found.matched, found.spans)
@@ -236,82 +227,43 @@ class Searcher:
 
     def _titled(self, key: str, wanted: Collection[str]) -> Iterator[Hit]:
         """Yield the records whose whole title is spelled like *key*."""
-        sought = key.replace(" ", "").encode()
         for kind in wanted:
-            for id_, said in self._letters_of(kind) if kind in _TITLED else ():
-                if said is None or sought in said:
-                    record = self._table(kind)[id_]
-                    for field in _TITLES:
-                        title = getattr(record, field, None)
-                        if title and whole(words(title)) == key:
-                            yield _whole_hit(record, 1.0, field, title)
+            for record in self._table(kind).values() if kind in _TITLED else ():
+                for field in _TITLES:
+                    title = getattr(record, field, None)
+                    if title and whole(words(title)) == key:
+                        yield _whole_hit(record, 1.0, field, title)
 
     # What is prepared, each when first needed.
 
     @cached_property
     def _figures(self) -> NameIndex:
-        return NameIndex(map(searchable.figure_names, self._called("figure", searchable.FigureNames)))
+        return NameIndex(map(searchable.figure_names, self._tables.figures.values()))
 
     @cached_property
     def _officials(self) -> NameIndex:
-        return NameIndex(map(searchable.official_names, self._called("official", searchable.OfficialName)))
+        return NameIndex(map(searchable.official_names, self._tables.officials.values()))
 
     @cached_property
     def _organizations(self) -> GroupIndex:
-        called = self._called("organization", searchable.OrganizationNames)
-        return GroupIndex(map(searchable.organization_names, called))
+        return GroupIndex(map(searchable.organization_names, self._tables.organizations.values()))
 
     @cached_property
     def _groups(self) -> Callable[[str], Sequence[GroupMatch]]:
         """The organizations that a text names; asked twice of every query, once for their figures."""
         return lru_cache(maxsize=1)(self._organizations.matches)
 
-    @cached_property
-    def _ties(self) -> Mapping[str, searchable.FigureTies]:
-        return self._tables.view("figures", searchable.FigureTies)
-
-    def _called(self, kind: str, shape: type[S]) -> Iterable[S]:
-        """Return the names of every record of a kind, and remember whose they are."""
-        names = self._tables.view(_TABLES[kind], shape)
-        self._numbered[kind] = list(names)
-        return names.values()
-
-    def _saying(self, kind: str, asked: Demands) -> Iterator[str]:
-        """Yield the ids of the records of a kind that may say what is asked."""
-        if kind in self._heard:
-            ids, postings = self._postings(kind)
-            yield from (ids[number] for number in postings.saying(asked))
-            return
-        # Whoever asks once wants no index: it pays from the second question on.
-        self._heard.add(kind)
-        sought = letters(asked)
-        yield from (id_ for id_, said in self._letters_of(kind) if may_mention(sought, said))
-
-    def _prepared(self, kind: str) -> tuple[list[str], "Postings"]:
-        from extradition_cli.matching.postings import FigureWords, Postings  # of no use to a single question
-
-        table = _TABLES[kind]
-        records: Mapping[str, Any] = (
-            self._tables.view(table, FigureWords) if kind == "figure" else self._table(kind)
-        )
-        return list(records), Postings(map(_DOCUMENTS[kind], records.values()))
-
-    def _letters_of(self, kind: str) -> Iterable[tuple[str, bytes | None]]:
-        """Return the letters of every record of a kind, by which most are ruled out unread."""
-        if kind in self._letters:
-            return self._letters[kind]
-        raw = self._tables.raw(_TABLES[kind])
-        read = ((id_, squeezed(bytes(content))) for id_, content in raw.items())
-        if kind not in _TITLED:
-            return read  # asked once, and with 100,000 figures 200 MB to keep
-        return self._letters.setdefault(kind, list(read))
+    @cache  # noqa: B019 - a searcher lives as long as the process
+    def _ids(self, kind: str) -> list[str]:
+        """Return the ids of a kind by the numbers that an index of names gives."""
+        return list(self._table(kind))
 
     def _named(self, kind: str, match: Match) -> Hit:
-        record, name = self._table(kind)[self._numbered[kind][match.person]], match.name
+        record, name = self._table(kind)[self._ids(kind)[match.person]], match.name
         return _hit(record, match.score, match.basis, name.field, name.text, match.spans)
 
     def _grouped(self, match: GroupMatch) -> Hit:
-        record = self._tables.organizations[self._numbered["organization"][match.group]]
+        record = self._tables.organizations[self._ids("organization")[match.group]]
         return _hit(record, match.score, match.basis, match.name.field, match.name.text, match.spans)
 
     def _table(self, kind: str) -> Mapping[str, Record]:

@@ -13,7 +13,7 @@ from extradition_cli.errors import UnknownValueError
 from extradition_cli.facts import Part
 from extradition_cli.model import Figure, Organization, Transfer
 from extradition_cli.query import Filters, figures
-from extradition_cli.tables import Tables
+from extradition_cli.store import Tables
 from extradition_cli.vocabulary import Standing
 
 

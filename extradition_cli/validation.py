@@ -6,10 +6,10 @@ from extradition_cli.checks import RULES, Level, Problem, errors, problems
 from extradition_cli.errors import UnknownValueError
 from extradition_cli.language import Phrase, joined
 from extradition_cli.results import Listing
-from extradition_cli.tables import Database
+from extradition_cli.store import StoredTables
 
 
-def complaints(base: Database, rules: Sequence[str] | None, *, errors_only: bool) -> Listing[Problem]:
+def complaints(base: StoredTables, rules: Sequence[str] | None, *, errors_only: bool) -> Listing[Problem]:
     """List every place that breaks a rule; where the shape is broken, only that."""
     for word in rules or ():
         if word not in RULES:

@@ -8,7 +8,7 @@ from typing import Any
 
 from extradition_cli.language import Named, Phrase, joined, word
 from extradition_cli.model import Law, Organization, Record, Transfer
-from extradition_cli.tables import Tables
+from extradition_cli.store import Tables
 
 _WORDS = frozenset({"basis", "gender", "kind", "level", "standing", "type"})
 """Fields that hold a word of a closed vocabulary."""

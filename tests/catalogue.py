@@ -9,6 +9,8 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
+from extradition_cli.commands.manual import pages
+from extradition_cli.program import app
 from msgspec import Struct
 from typer.main import get_command
 
@@ -16,11 +18,9 @@ from extradition_cli import language
 from extradition_cli.api import open_record
 from extradition_cli.changes import Change, ChangeType
 from extradition_cli.checks.problem import Level, Problem
-from extradition_cli.commands.manual import pages
 from extradition_cli.fields import COLUMNS, SHAPES, names_of
 from extradition_cli.lists import Use, Versions
 from extradition_cli.matching.scoring import Basis
-from extradition_cli.program import app
 from extradition_cli.search import Hit
 from extradition_cli.stats import Count
 from extradition_cli.vocabulary import (

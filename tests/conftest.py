@@ -11,8 +11,8 @@ import pytest
 
 from extradition_cli.api import open_record
 from extradition_cli.cli import run
-from extradition_cli.session import Session
-from extradition_cli.store import KnowledgeBase
+from extradition_cli.commands.session import Session
+from extradition_cli.store import Tables
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -96,7 +96,7 @@ def cli() -> Cli:
 
 
 @pytest.fixture(scope="session")
-def record() -> KnowledgeBase:
+def record() -> Tables:
     """The record itself."""
     return open_record(DATA)
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from extradition_cli.model import TABLES
 from extradition_cli.schema import schema_of
+from extradition_cli.store import TABLES
 
 
 def dictionary() -> str:

@@ -10,13 +10,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from extradition_cli.completion import candidates
 
 from extradition_cli import completion, glance, store
-from extradition_cli.completion import candidates
 from extradition_cli.courts import districts_named
 from extradition_cli.errors import AmbiguousError
 from extradition_cli.search import Searcher
-from extradition_cli.store import KnowledgeBase
+from extradition_cli.store import Tables
 from tests.conftest import DATA, Copy
 
 # What comes next.
@@ -99,7 +99,7 @@ def test_nothing_is_offered_twice() -> None:
     assert "charged,charged" not in words("list", "--standing", "charged,")
 
 
-def test_a_completed_name_never_means_somebody_else(record: KnowledgeBase) -> None:
+def test_a_completed_name_never_means_somebody_else(record: Tables) -> None:
     """What completion writes, ``show`` takes for the same record, or says that several bear the name."""
     searcher = Searcher(record)
     for table in ("figures", "organizations"):
@@ -110,7 +110,7 @@ def test_a_completed_name_never_means_somebody_else(record: KnowledgeBase) -> No
                         assert searcher.resolve(word).label == label
 
 
-def test_every_district_offered_is_taken(record: KnowledgeBase) -> None:
+def test_every_district_offered_is_taken(record: Tables) -> None:
     """The spelling without points names one district, and all of the record are there."""
     offered = words("list", "--district", "")
     cited = {case.district for figure in record.figures.values() for case in figure.cases if case.district}

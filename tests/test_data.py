@@ -8,15 +8,15 @@ import pytest
 from extradition_cli.api import open_record
 from extradition_cli.checks import errors, problems
 from extradition_cli.decoding import faults
-from extradition_cli.model import TABLES, Figure
-from extradition_cli.store import KnowledgeBase
+from extradition_cli.model import Figure
+from extradition_cli.store import TABLES, Tables
 from extradition_cli.vocabulary import GUILT
 from tests.conftest import DATA
 
 FIGURES = list(open_record(DATA).figures.values())
 
 
-def test_ninety_two_people(record: KnowledgeBase) -> None:
+def test_ninety_two_people(record: Tables) -> None:
     """29 + 26 + 37 people were handed over; 81 are named in full, four in part, seven not at all."""
     transfers = record.transfers.values()
     assert [transfer.count for transfer in transfers] == [29, 26, 37]
@@ -26,7 +26,7 @@ def test_ninety_two_people(record: KnowledgeBase) -> None:
     assert len(record.figures) == 85
 
 
-def test_no_rule_is_broken(record: KnowledgeBase) -> None:
+def test_no_rule_is_broken(record: Tables) -> None:
     """The public contract holds for our own data."""
     assert errors(problems(record)) == []
 
@@ -53,7 +53,7 @@ def test_every_figure_is_charged_or_more(figure: Figure) -> None:
 @pytest.mark.parametrize(
     "figure", [figure for figure in FIGURES if figure.standing in GUILT], ids=lambda figure: figure.id
 )
-def test_guilt_rests_on_a_dated_sourced_entry(figure: Figure, record: KnowledgeBase) -> None:
+def test_guilt_rests_on_a_dated_sourced_entry(figure: Figure, record: Tables) -> None:
     """Guilt is stated since a day, and each plea, verdict or sentence has a source that is no weak copy."""
     assert figure.standing_since
     for case in figure.cases:
@@ -63,7 +63,7 @@ def test_guilt_rests_on_a_dated_sourced_entry(figure: Figure, record: KnowledgeB
                 assert any(not record.sources[id_].weak for id_ in entry.sources), entry.text
 
 
-def test_what_the_context_must_cover(record: KnowledgeBase) -> None:
+def test_what_the_context_must_cover(record: Tables) -> None:
     """Each topic of the diplomatic and legal setting has its note, and every often-made claim an answer."""
     assert {
         "tariff-pressure",
@@ -79,7 +79,7 @@ def test_what_the_context_must_cover(record: KnowledgeBase) -> None:
     assert sum(len(note.claims) for note in record.context.values()) == 22
 
 
-def test_transfers_are_not_called_extraditions(record: KnowledgeBase) -> None:
+def test_transfers_are_not_called_extraditions(record: Tables) -> None:
     """Our own words keep the two apart; only a source, a title or a quoted side may mix them."""
     for transfer in record.transfers.values():
         assert transfer.not_an_extradition
@@ -91,7 +91,7 @@ def test_the_data_carry_their_licence() -> None:
     assert "CC BY 4.0" in (DATA / "LICENSE").read_text(encoding="utf-8")
 
 
-def test_the_citation_names_the_version_of_the_data(record: KnowledgeBase) -> None:
+def test_the_citation_names_the_version_of_the_data(record: Tables) -> None:
     """CITATION.cff and dataset.json never disagree."""
     cff = (Path(__file__).parent.parent / "CITATION.cff").read_text(encoding="utf-8")
     assert record.dataset is not None

@@ -9,17 +9,17 @@ import sys
 from pathlib import Path
 
 import pytest
+from extradition_cli.commands.manual import pages
+from extradition_cli.guides import BASES, FORMATS, SOURCES, STANDINGS, TOPICS, VARIABLES, Examples, Guide
+from extradition_cli.manual import Page
+from extradition_cli.program import app
 from typer.main import get_command
 
 from extradition_cli import errors
 from extradition_cli.commands import COMMANDS
-from extradition_cli.commands.manual import pages
 from extradition_cli.errors import ExitCode
 from extradition_cli.formats import Format
-from extradition_cli.guides import BASES, FORMATS, SOURCES, STANDINGS, TOPICS, VARIABLES, Examples, Guide
-from extradition_cli.manual import Page
 from extradition_cli.matching.scoring import Basis
-from extradition_cli.program import app
 from extradition_cli.vocabulary import ChargeType, SourceType, Standing
 from tests.conftest import DATA, Cli
 

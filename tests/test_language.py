@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from extradition_cli.language import LANGUAGES, Language, Named, Phrase, joined, word
-from extradition_cli.store import KnowledgeBase
+from extradition_cli.store import Tables
 from extradition_cli.vocabulary import Standing
 from tests import catalogue
 from tests.conftest import Cli
@@ -68,7 +68,7 @@ def test_a_person(cli: Cli) -> None:
     assert [line for line in told if line == NOTICE] == [told[-1]]
 
 
-def test_a_woman(cli: Cli, record: KnowledgeBase) -> None:
+def test_a_woman(cli: Cli, record: Tables) -> None:
     """Whoever is a woman is said to be one, in every place where a standing is."""
     woman = next(one for one in record.figures.values() if one.gender == "female")
     assert woman.standing is Standing.CHARGED

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from extradition_cli.commands.completion import SCRIPTS
+
 from tests.conftest import DATA, Cli
 
 

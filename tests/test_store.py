@@ -5,13 +5,12 @@ import os
 from pathlib import Path
 
 import pytest
+from extradition_cli.glance import Row
 
 from extradition_cli import store
 from extradition_cli.api import open_record
 from extradition_cli.errors import DataError, DataNotFoundError
-from extradition_cli.glance import Row
-from extradition_cli.model import TABLES
-from extradition_cli.store import ReadOnlyStorage
+from extradition_cli.store import TABLES, ReadOnlyStorage
 from tests.conftest import DATA, Cli, Copy
 
 

@@ -9,7 +9,7 @@ from extradition_cli.dates import first_day, is_valid, last_day
 from extradition_cli.evidence import parts
 from extradition_cli.facts import HistoryEntry
 from extradition_cli.model import Figure, Record
-from extradition_cli.tables import Tables
+from extradition_cli.store import Tables
 from extradition_cli.vocabulary import SCHEDULED
 
 _DATES = {

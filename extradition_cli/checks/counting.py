@@ -8,7 +8,7 @@ from extradition_cli.courts import district_name
 from extradition_cli.evidence import parts
 from extradition_cli.facts import Conflict
 from extradition_cli.model import SCHEMA_VERSION
-from extradition_cli.tables import Tables
+from extradition_cli.store import Tables
 
 
 def check_counts(tables: Tables) -> Iterator[Found]:

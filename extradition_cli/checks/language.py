@@ -13,7 +13,7 @@ from extradition_cli.checks.problem import Found, error, warning
 from extradition_cli.checks.references import STATING, table
 from extradition_cli.evidence import prose
 from extradition_cli.model import Figure, Record
-from extradition_cli.tables import Tables
+from extradition_cli.store import Tables
 from extradition_cli.vocabulary import GUILT, standing_after
 
 

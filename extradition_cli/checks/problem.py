@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 
 from extradition_cli.facts import Part
-from extradition_cli.tables import Tables
+from extradition_cli.store import Tables
 
 
 class Level(StrEnum):

@@ -6,8 +6,8 @@ from unicodedata import combining, normalize
 
 from extradition_cli.checks.problem import Found, error, warning
 from extradition_cli.evidence import parts, sources_of
-from extradition_cli.model import TABLES, Record
-from extradition_cli.tables import Tables
+from extradition_cli.model import Record
+from extradition_cli.store import TABLES, Tables
 
 STATING = tuple(name for name in TABLES if name not in ("sources", "dataset"))
 """Tables whose records state something, and so rest on sources."""

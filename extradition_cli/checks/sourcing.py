@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from extradition_cli.checks.problem import Found, error, warning
 from extradition_cli.checks.references import STATING, table
 from extradition_cli.evidence import statements
-from extradition_cli.tables import Tables
+from extradition_cli.store import Tables
 
 
 def check_sourced(tables: Tables) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from unicodedata import is_normalized
 from extradition_cli.checks.problem import Found, error
 from extradition_cli.checks.references import STATING, table, written
 from extradition_cli.evidence import prose, strings
-from extradition_cli.tables import Tables
+from extradition_cli.store import Tables
 from extradition_cli.visible import visible_lines
 
 # Bounded, so that a long chain of hyphens is not walked to its end from each of its links.

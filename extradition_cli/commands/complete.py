@@ -13,7 +13,7 @@ import typer
 
 from extradition_cli.errors import ExtraditionError
 from extradition_cli.model import Figure, Official, Record
-from extradition_cli.tables import Tables
+from extradition_cli.store import Tables
 
 Candidate = tuple[str, str]
 """A word that may stand there, and what it is."""
@@ -77,7 +77,7 @@ def _fields_of(ctx: typer.Context) -> Iterable[str]:
             return Versions.__struct_fields__
         case "timeline":
             return names_of(SHAPES["timeline"])
-    kind = ctx.params.get("kind")
+    kind = str(ctx.params.get("kind"))
     return names_of(SHAPES[kind]) if kind in SHAPES else names_of(Figure)
 
 

@@ -31,7 +31,7 @@ _WIDTH_OFF_TERMINAL = 500
 """Columns where no terminal sets a width: wide enough for every row of the record to stay on one line."""
 
 if TYPE_CHECKING:
-    from extradition_cli.api import Record
+    from extradition_cli.api import Database
     from extradition_cli.results import Result
 
 
@@ -75,7 +75,7 @@ class Session:
         self.debug = False
 
     @cached_property
-    def record(self) -> "Record":
+    def record(self) -> "Database":
         """The database, opened when first asked for."""
         from extradition_cli.api import open_record  # TinyDB is not needed for --version or --help
 

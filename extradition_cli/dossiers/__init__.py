@@ -26,7 +26,7 @@ from extradition_cli.model import (
     Source,
     Transfer,
 )
-from extradition_cli.tables import Tables
+from extradition_cli.store import Tables
 
 _LAYOUTS: dict[type[Record], Callable[[Any, Tables], Document]] = {
     Figure: figure_document,

@@ -18,7 +18,7 @@ from extradition_cli.dossiers.parts import (
 from extradition_cli.language import Named, Phrase, joined, word
 from extradition_cli.model import Organization
 from extradition_cli.query import family
-from extradition_cli.tables import Tables
+from extradition_cli.store import Tables
 from extradition_cli.vocabulary import RelationType
 from extradition_cli.wording import named
 

@@ -17,7 +17,7 @@ from extradition_cli.dossiers.parts import (
 from extradition_cli.evidence import resting_on
 from extradition_cli.language import Named, Phrase, joined, word
 from extradition_cli.model import Context, Event, ExtraditionCount, Law, Source, Transfer
-from extradition_cli.tables import Tables
+from extradition_cli.store import Tables
 from extradition_cli.wording import named, people, people_named
 
 

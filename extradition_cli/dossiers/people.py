@@ -18,7 +18,7 @@ from extradition_cli.evidence import sources_of
 from extradition_cli.facts import Case
 from extradition_cli.language import Phrase, joined, word
 from extradition_cli.model import Figure, Official, Transfer
-from extradition_cli.tables import Tables
+from extradition_cli.store import Tables
 from extradition_cli.vocabulary import CHARGING, GUILT, HistoryType, Standing, standing_after
 from extradition_cli.wording import named, people
 

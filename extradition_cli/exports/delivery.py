@@ -11,7 +11,7 @@ from extradition_cli.exports.totals import totals
 from extradition_cli.facts import Part
 from extradition_cli.language import Phrase, joined
 from extradition_cli.query import Filters
-from extradition_cli.tables import Database
+from extradition_cli.store import Tables
 
 STDOUT = "-"
 
@@ -23,7 +23,7 @@ class Delivery(Part, frozen=True):
     notes: tuple[str, ...]
 
 
-def deliver(word: str, base: Database, wanted: Filters, path: str | None, *, force: bool) -> Delivery:
+def deliver(word: str, base: Tables, wanted: Filters, path: str | None, *, force: bool) -> Delivery:
     """Export what *wanted* admits in the format called *word*; without a *path* hand back the text."""
     format_ = target(word)
     place = None if path in (None, STDOUT) else path

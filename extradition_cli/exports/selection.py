@@ -14,110 +14,43 @@ A tie to something that was left out is left out with it.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, TypeVar
-
-from msgspec import Raw, Struct, convert
-from msgspec.json import encode
+from typing import TypeVar
 
 from extradition_cli import query
 from extradition_cli.checks import problems
 from extradition_cli.errors import DataError
 from extradition_cli.evidence import everything, sources_of
-from extradition_cli.hindsight import AsItStood
-from extradition_cli.model import (
-    Context,
-    Dataset,
-    Event,
-    ExtraditionCount,
-    Figure,
-    Law,
-    Official,
-    Organization,
-    Record,
-    Source,
-    Transfer,
-)
+from extradition_cli.hindsight import tables_as_of
+from extradition_cli.model import Record
 from extradition_cli.query import Filters
 from extradition_cli.stats import not_named
-from extradition_cli.tables import Database
+from extradition_cli.store import TABLES, Tables
 from extradition_cli.vocabulary import EventType
 
 R = TypeVar("R", bound=Record)
-V = TypeVar("V", bound=Struct)
 
 # What would make an export wrong rather than incomplete: a row without the row it names, a day that is none.
 _SOUND = ("ids", "references", "parents", "dates")
 
 
-class Selection:
+class Selection(Tables):
     """Tables to export; they answer as a database does, so everything that reads one reads them."""
 
-    def __init__(self, base: Database, wanted: Filters) -> None:
+    def __init__(self, base: Tables, wanted: Filters) -> None:
         _refuse_unsound(base)
         if wanted.as_of is not None:
-            base = AsItStood(base, wanted.as_of)
+            base = tables_as_of(base, wanted.as_of)
         self.narrowed = wanted != Filters()
         self.as_of = wanted.as_of
-        self.dataset: Dataset | None = base.dataset
         self.not_named = not_named(base, wanted)
-        self.figures: Mapping[str, Figure] = {one.id: one for one in query.figures(base, wanted)}
-        self.transfers: Mapping[str, Transfer] = base.transfers
-        self.organizations: Mapping[str, Organization] = base.organizations
-        self.events: Mapping[str, Event] = base.events
-        self.officials: Mapping[str, Official] = base.officials
-        self.laws: Mapping[str, Law] = base.laws
-        self.context: Mapping[str, Context] = base.context
-        self.extraditions: Mapping[str, ExtraditionCount] = base.extraditions
-        self.sources: Mapping[str, Source] = base.sources
+        figures = {one.id: one for one in query.figures(base, wanted)}
+        chosen = base.replaced(figures=figures)
         if self.narrowed:
-            self._follow(wanted)
-        self.events = dict(sorted(self.events.items(), key=lambda item: (item[1].date, item[0])))
-
-    def _follow(self, wanted: Filters) -> None:
-        """Keep of the other tables what belongs to the figures."""
-        people = self.figures.values()
-        self.transfers = _only(self.transfers, {figure.transfer for figure in people})
-        self.organizations = _only(self.organizations, self._ancestry())
-        self.events = {id_: event for id_, event in self.events.items() if self._concerns(event, wanted)}
-        self.officials = _only(
-            self.officials, {id_ for event in self.events.values() for id_ in event.officials}
-        )
-        self.laws = _only(self.laws, {id_ for transfer in self.transfers.values() for id_ in transfer.laws})
-        self.context, self.extraditions = {}, {}
-        self.sources = _only(self.sources, {id_ for record in everything(self) for id_ in sources_of(record)})
-
-    def _ancestry(self) -> set[str]:
-        found: set[str] = set()
-        for figure in self.figures.values():
-            for tie in figure.affiliations:
-                id_: str | None = tie.organization
-                while id_ is not None and id_ not in found:
-                    found.add(id_)
-                    id_ = self.organizations[id_].parent
-        return found
-
-    def _concerns(self, event: Event, wanted: Filters) -> bool:
-        return (
-            any(id_ in self.figures for id_ in event.figures)
-            or any(id_ in (wanted.organizations or ()) for id_ in event.organizations)
-            or (event.type is EventType.TRANSFER and event.date in self.transfers)
-        )
-
-    def select(self, table: str, condition: Callable[[Any], bool]) -> list[Any]:
-        """Return the records of *table* that meet *condition*."""
-        return [record for record in getattr(self, table).values() if condition(record)]
-
-    def view(self, table: str, shape: type[V]) -> Mapping[str, V]:
-        """Return what a *shape* with fewer fields takes from every record of *table*."""
-        records: Mapping[str, Record] = getattr(self, table)
-        return {id_: convert(record, shape, from_attributes=True) for id_, record in records.items()}
-
-    def raw(self, table: str) -> Mapping[str, Raw]:
-        """Return the JSON text of every record of *table*."""
-        records: Mapping[str, Record] = getattr(self, table)
-        return {id_: Raw(encode(record)) for id_, record in records.items()}
+            chosen = _following(chosen, wanted)
+        events = dict(sorted(chosen.events.items(), key=lambda item: (item[1].date, item[0])))
+        super().__init__({**{name: chosen.table(name) for name in TABLES}, "events": events})
 
     @property
     def title(self) -> str:
@@ -147,11 +80,47 @@ class Selection:
         )
 
 
+def _following(chosen: Tables, wanted: Filters) -> Tables:
+    """Return of the other tables what belongs to the figures."""
+    people = chosen.figures.values()
+    transfers = _only(chosen.transfers, {figure.transfer for figure in people})
+    events = {
+        id_: event
+        for id_, event in chosen.events.items()
+        if any(one in chosen.figures for one in event.figures)
+        or any(one in (wanted.organizations or ()) for one in event.organizations)
+        or (event.type is EventType.TRANSFER and event.date in transfers)
+    }
+    rest = chosen.replaced(
+        transfers=transfers,
+        organizations=_only(chosen.organizations, _ancestry(chosen)),
+        events=events,
+        officials=_only(chosen.officials, {id_ for event in events.values() for id_ in event.officials}),
+        laws=_only(chosen.laws, {id_ for transfer in transfers.values() for id_ in transfer.laws}),
+        context={},
+        extraditions={},
+    )
+    cited = {id_ for record in everything(rest) for id_ in sources_of(record)}
+    return rest.replaced(sources=_only(chosen.sources, cited))
+
+
+def _ancestry(tables: Tables) -> set[str]:
+    """Return the organizations of the figures, and what these are a part of."""
+    found: set[str] = set()
+    for figure in tables.figures.values():
+        for tie in figure.affiliations:
+            id_: str | None = tie.organization
+            while id_ is not None and id_ not in found:
+                found.add(id_)
+                id_ = tables.organizations[id_].parent
+    return found
+
+
 def _only(records: Mapping[str, R], ids: set[str]) -> dict[str, R]:
     return {id_: record for id_, record in records.items() if id_ in ids}
 
 
-def _refuse_unsound(base: Database) -> None:
+def _refuse_unsound(base: Tables) -> None:
     """Raise :class:`DataError` for a reference to nothing or a day that is none: no export may drop it."""
     for problem in problems(base, _SOUND):
         place = f"{problem.table}: {problem.record!r}: {problem.field}"

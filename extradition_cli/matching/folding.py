@@ -121,41 +121,6 @@ def scanned_words(text: str) -> tuple[str, ...]:
     return tuple(read)
 
 
-_HARMLESS = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026"
-"""Characters beyond Latin-1 that are common in prose and stand for no letter."""
-_SQUEEZED = _latin(bytes(range(128)).lower(), _OTHER)
-_NO_LETTERS = bytes(
-    byte
-    for byte, folded in enumerate(_SQUEEZED)
-    if not chr(folded).isalnum() and chr(byte) not in "ÆæßÞþµ¼½¾"  # which fold to two letters
-)
-
-
-def squeezed(content: bytes) -> bytes | None:
-    r"""Return the folded letters and digits of a JSON text and nothing between them, or ``None``.
-
-    A folded word that stands in the text stands in the answer, whatever its accents and
-    apostrophes; so a record can be ruled out at 2.3 ns a letter, which is less than decoding it takes.
-    ``None`` says that something in the text may fold in ways this does not know.
-
-    >>> squeezed('{"place": "Culiacán, O\'Neil"}'.encode())
-    b'placeculiacanoneil'
-    >>> squeezed(b'"\\u00e1"'), squeezed('"Łódź"'.encode())
-    (None, None)
-    """
-    if b"\\" in content:
-        if content.count(b"\\") != content.count(b'\\"') + content.count(b"\\n"):
-            return None
-        content = content.replace(b"\\n", b" ")
-    if not content.isascii():
-        text = content.decode("utf-8", "replace")
-        content = text.encode("latin-1", "ignore")
-        if len(content) < len(text) and len(text) - len(content) != sum(map(text.count, _HARMLESS)):
-            return None
-    letters = content.translate(_SQUEEZED, _NO_LETTERS)
-    return None if _OTHER in letters else letters
-
-
 # Applied in this order; capitals stand for sounds that a later line must not touch.
 _SOUNDS = (
     ("ch", "C"), ("ph", "f"), ("sh", "s"), ("gh", "G"), ("ck", "k"),

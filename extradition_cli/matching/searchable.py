@@ -6,21 +6,14 @@ a name, and a search for somebody must not return the people whom a record ties 
 """
 
 import re
-from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from extradition_cli.dates import MONTHS
-from extradition_cli.facts import Alias
 from extradition_cli.matching.folding import fold
 from extradition_cli.matching.groups import GroupName
 from extradition_cli.matching.scoring import Name, Sort, alias_sort
 from extradition_cli.matching.topics import Document, Text, document
 from extradition_cli.model import Context, Event, Figure, Law, Official, Organization, Transfer
 from extradition_cli.vocabulary import ORDINALS, AliasType
-
-if TYPE_CHECKING:
-    from extradition_cli.matching.postings import FigureWords
 
 _MONTHS_ES = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
@@ -29,51 +22,7 @@ _MONTHS_ES = (
 _TRANSFER_WORDS = ("transfer", "handover", "traslado", "entrega")
 
 
-class FigureNames(Struct, frozen=True, gc=False):
-    """Of a figure what it is called, read without the rest."""
-
-    name: str
-    name_complete: bool
-    listed_as: str | None
-    aliases: tuple[Alias, ...]
-
-
-class OrganizationNames(Struct, frozen=True, gc=False):
-    """Of an organization what it is called."""
-
-    name: str
-    name_es: str | None
-    abbreviations: tuple[str, ...]
-    aliases: tuple[str, ...]
-
-
-class OfficialName(Struct, frozen=True, gc=False):
-    """Of an official what he or she is called."""
-
-    name: str
-
-
-class Tie(Struct, frozen=True, gc=False):
-    """Of an affiliation the organization."""
-
-    organization: str
-
-
-class Court(Struct, frozen=True, gc=False):
-    """Of a case where it is heard, and under which number."""
-
-    district: str | None
-    docket: str | None
-
-
-class FigureTies(Struct, frozen=True, gc=False):
-    """Of a figure the organizations and courts that it is found by."""
-
-    affiliations: tuple[Tie, ...]
-    cases: tuple[Court, ...]
-
-
-def figure_names(figure: Figure | FigureNames) -> list[Name]:
+def figure_names(figure: Figure) -> list[Name]:
     """Return the names of a figure; where the name is not public, it counts only as it stands."""
     if not figure.name_complete:
         return [Name(figure.name, "name", Sort.WHOLE)]
@@ -87,12 +36,12 @@ def figure_names(figure: Figure | FigureNames) -> list[Name]:
     return names
 
 
-def official_names(official: Official | OfficialName) -> list[Name]:
+def official_names(official: Official) -> list[Name]:
     """Return the name of an official."""
     return [Name(official.name, "name", Sort.NAME)]
 
 
-def organization_names(organization: Organization | OrganizationNames) -> list[GroupName]:
+def organization_names(organization: Organization) -> list[GroupName]:
     """Return the names of an organization in both languages, its abbreviations and aliases."""
     names = [GroupName(organization.name, "name")]
     if organization.name_es:
@@ -101,7 +50,7 @@ def organization_names(organization: Organization | OrganizationNames) -> list[G
     return names + [GroupName(text, "aliases") for text in organization.aliases]
 
 
-def figure_document(figure: "Figure | FigureWords") -> Document:
+def figure_document(figure: Figure) -> Document:
     """Return the words that may find a figure who was not named: roles, charges and places."""
     texts = [
         Text("affiliations", _small(affiliation.role), 0.4, affiliation.role)

@@ -180,26 +180,6 @@ def demands(text: str) -> Demands:
     return asked if _asks(asked) else []
 
 
-Letters = tuple[tuple[tuple[bytes, ...], ...], ...]
-
-
-def letters(asked: Demands) -> Letters:
-    """Return what is asked as :func:`may_mention` wants it."""
-    return tuple(tuple(tuple(stem(word).encode() for word in phrase) for phrase in each) for each in asked)
-
-
-def may_mention(asked: Letters, said: bytes | None) -> bool:
-    """Tell whether a record may say what is asked, by its squeezed letters; without these it may.
-
-    >>> may_mention(letters(demands("arancel")), b"tariffpressure"), may_mention((), None)
-    (True, False)
-    """
-    return bool(asked) and (
-        said is None
-        or all(any(all(word in said for word in phrase) for phrase in phrases) for phrases in asked)
-    )
-
-
 def mention(asked: Demands, said: Document, *, gap: int = 0) -> Mention | None:
     """Return where a record says all that is asked, or None if something is missing.
 

@@ -11,7 +11,7 @@ from extradition_cli.query import family
 from extradition_cli.render.console import MATCH, QUIET, TITLE, Screen, said, standing
 from extradition_cli.results import Hits
 from extradition_cli.search import Hit
-from extradition_cli.tables import Tables
+from extradition_cli.store import Tables
 from extradition_cli.visible import visible
 from extradition_cli.wording import named, short_name
 

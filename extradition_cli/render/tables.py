@@ -13,7 +13,7 @@ from extradition_cli.render import grid
 from extradition_cli.render.console import QUIET, STANDING, TITLE, Screen, said
 from extradition_cli.render.grid import Grid
 from extradition_cli.results import Listing, Result
-from extradition_cli.tables import Tables
+from extradition_cli.store import Tables
 from extradition_cli.wording import head, said_of, short_name
 
 _GAP = 2

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from extradition_cli.fields import SHAPES
-from extradition_cli.store import KnowledgeBase
+from extradition_cli.store import Tables
 from tests.conftest import Cli
 
 UNNAMED = "85 of 92 people are named; 7 are not publicly named\n"
@@ -57,7 +57,7 @@ def test_a_district_by_any_name(cli: Cli, word: str) -> None:
     assert all("E.D.N.Y." in row["districts"] for row in rows)
 
 
-def test_guilt_is_exactly_what_is_recorded(cli: Cli, record: KnowledgeBase) -> None:
+def test_guilt_is_exactly_what_is_recorded(cli: Cli, record: Tables) -> None:
     """Those listed as guilty are those whose history holds a plea, verdict or sentence, dated and sourced."""
     listed = {
         row["id"] for row in cli("list", "--standing", "pleaded-guilty,convicted,sentenced", "--json").json
@@ -211,7 +211,7 @@ def test_reverse_turns_the_order_round(cli: Cli) -> None:
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 160])
-def test_names_are_whole_at_every_width(cli: Cli, record: KnowledgeBase, width: int) -> None:
+def test_names_are_whole_at_every_width(cli: Cli, record: Tables, width: int) -> None:
     """A name is never cut or broken; other columns give way first; no line is wider than the screen."""
     out = cli("list", "--transfer", "2", terminal=width).out
     lines = out.splitlines()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from extradition_cli.store import KnowledgeBase
+from extradition_cli.store import Tables
 from tests.conftest import Cli
 
 NONE = "extradition: nothing in the record is called 'xyzzy'\n"
@@ -189,7 +189,7 @@ def test_an_initial_is_nobody(cli: Cli, text: str) -> None:
     cli("show", text, exit_code=1, err=None)
 
 
-def test_what_matched_is_quoted_whole(cli: Cli, record: KnowledgeBase) -> None:
+def test_what_matched_is_quoted_whole(cli: Cli, record: Tables) -> None:
     """A charge or a role is quoted as the record has it, capitals and attribution included."""
     stored = {
         text

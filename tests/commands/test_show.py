@@ -6,7 +6,7 @@ import pytest
 
 from extradition_cli import open_record
 from extradition_cli.hindsight import LATER
-from extradition_cli.store import KnowledgeBase
+from extradition_cli.store import Tables
 from extradition_cli.vocabulary import GUILT
 from tests.conftest import Cli
 
@@ -66,7 +66,7 @@ def test_every_reference_has_a_source(cli: Cli) -> None:
     assert listed == set(range(1, len(listed) + 1))
 
 
-def test_an_address_is_never_broken(cli: Cli, record: KnowledgeBase) -> None:
+def test_an_address_is_never_broken(cli: Cli, record: Tables) -> None:
     """Addresses stand whole on a line, however narrow the screen, so that they can be copied."""
     figure = record.figures["abigael-gonzalez-valencia"]
     lines = [line.strip() for line in cli("show", figure.id, terminal=60).out.splitlines()]
@@ -115,7 +115,7 @@ def test_off_a_terminal_there_is_a_line_per_field(cli: Cli) -> None:
     assert rows["standing"] == "pleaded-not-guilty"
 
 
-def test_every_record_is_told_without_fail(cli: Cli, record: KnowledgeBase) -> None:
+def test_every_record_is_told_without_fail(cli: Cli, record: Tables) -> None:
     """Nobody's dossier breaks the page, and the presumption of innocence is said where it holds."""
     for figure in record.figures.values():
         out = cli("show", figure.id, terminal=80).out

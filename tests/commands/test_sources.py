@@ -5,13 +5,13 @@ import json
 import pytest
 
 from extradition_cli.citations import Style
-from extradition_cli.store import KnowledgeBase
+from extradition_cli.store import Tables
 from tests.conftest import Cli, Copy
 
 SOURCE = "reuters-2026-01-20-37"
 
 
-def test_all_sources_with_what_rests_on_them(cli: Cli, record: KnowledgeBase) -> None:
+def test_all_sources_with_what_rests_on_them(cli: Cli, record: Tables) -> None:
     """Every source of the record is listed, and each supports something."""
     listed = cli("sources", "--json").json
     assert {source["id"] for source in listed} == set(record.sources)
@@ -33,7 +33,7 @@ def test_the_other_way_round(cli: Cli) -> None:
 
 
 @pytest.mark.parametrize("style", Style)
-def test_every_style_cites_every_source(cli: Cli, record: KnowledgeBase, style: str) -> None:
+def test_every_style_cites_every_source(cli: Cli, record: Tables, style: str) -> None:
     """A bibliography holds each address once."""
     out = cli("sources", "--style", style).out
     assert [

@@ -11,7 +11,7 @@ from extradition_cli.api import open_record
 from extradition_cli.exports import Written, writer
 from extradition_cli.exports.selection import Selection
 from extradition_cli.query import Filters
-from extradition_cli.store import KnowledgeBase
+from extradition_cli.store import Tables
 from tests.conftest import Copy
 
 Export = Callable[..., Written]
@@ -43,7 +43,7 @@ HOSTILE = (
 
 
 @pytest.fixture(scope="session")
-def whole(record: KnowledgeBase) -> Selection:
+def whole(record: Tables) -> Selection:
     """The whole record."""
     return Selection(record, Filters())
 

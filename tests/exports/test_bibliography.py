@@ -7,7 +7,7 @@ import pytest
 
 from extradition_cli.exports.selection import Selection
 from extradition_cli.query import Filters
-from extradition_cli.store import KnowledgeBase
+from extradition_cli.store import Tables
 
 TextOf = Callable[[str, Selection], str]
 
@@ -38,7 +38,7 @@ def test_csl_json_is_read_back_whole(text_of: TextOf, whole: Selection) -> None:
 
 
 @pytest.mark.parametrize("word", ["bibtex", "csl-json"])
-def test_a_part_cites_what_it_rests_on(text_of: TextOf, record: KnowledgeBase, word: str) -> None:
+def test_a_part_cites_what_it_rests_on(text_of: TextOf, record: Tables, word: str) -> None:
     """The bibliography of a selection holds its sources and no others."""
     part = Selection(record, Filters(transfer="2026-01-20"))
     text = text_of(word, part)

@@ -10,7 +10,7 @@ import pytest
 from extradition_cli.exports.relations import RELATIONS
 from extradition_cli.exports.selection import Selection
 from extradition_cli.query import Filters
-from extradition_cli.store import KnowledgeBase
+from extradition_cli.store import Tables
 
 frictionless = pytest.importorskip("frictionless", reason="needs the extra: pip install '.[export]'")
 
@@ -45,7 +45,7 @@ def test_frictionless_finds_nothing_wrong(tmp_path: Path, whole: Selection) -> N
 @pytest.mark.parametrize(
     "wanted", [Filters(transfer="2026-01-20"), Filters(since="2100")], ids=["a part", "nothing"]
 )
-def test_a_part_is_a_valid_package_too(tmp_path: Path, record: KnowledgeBase, wanted: Filters) -> None:
+def test_a_part_is_a_valid_package_too(tmp_path: Path, record: Tables, wanted: Filters) -> None:
     """Keys hold also where filters left something out."""
     assert faults(unpacked(tmp_path, Selection(record, wanted))) == []
 

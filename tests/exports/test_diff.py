@@ -8,19 +8,19 @@ import pytest
 
 from extradition_cli.api import open_record
 from extradition_cli.changes import ChangeType, changes
-from extradition_cli.store import KnowledgeBase
+from extradition_cli.store import Tables
 from tests.conftest import DATA, Cli, Copy
 
 Rows = dict[str, Any]
 CUINI, CARO = "abigael-gonzalez-valencia", "rafael-caro-quintero"
 
 
-def told(record: KnowledgeBase, copy: Copy) -> set[tuple[str, str, str | None]]:
+def told(record: Tables, copy: Copy) -> set[tuple[str, str, str | None]]:
     """Return type, id and field of every change from the copy to the record."""
     return {(change.type, change.id, change.field) for change in changes(open_record(copy.path), record)}
 
 
-def test_a_database_does_not_differ_from_itself(cli: Cli, record: KnowledgeBase) -> None:
+def test_a_database_does_not_differ_from_itself(cli: Cli, record: Tables) -> None:
     """The same twice is no change, in any format."""
     assert changes(record, record) == []
     assert cli("diff", str(DATA), str(DATA), "--json").json == []
@@ -28,7 +28,7 @@ def test_a_database_does_not_differ_from_itself(cli: Cli, record: KnowledgeBase)
     assert "No changes" in cli("diff", str(DATA), terminal=80).out
 
 
-def test_people_come_and_go(record: KnowledgeBase, copy: Copy) -> None:
+def test_people_come_and_go(record: Tables, copy: Copy) -> None:
     """A figure on one side only was added or removed, whole; a changed id is one of each."""
 
     def move(rows: Rows) -> None:
@@ -41,7 +41,7 @@ def test_people_come_and_go(record: KnowledgeBase, copy: Copy) -> None:
     }
 
 
-def test_a_plea_is_a_standing_changed_and_a_step_added(record: KnowledgeBase, copy: Copy) -> None:
+def test_a_plea_is_a_standing_changed_and_a_step_added(record: Tables, copy: Copy) -> None:
     """The standing is derived, so it changes with the history, and the step's sources are named."""
 
     def undo(rows: Rows) -> None:
@@ -60,7 +60,7 @@ def test_a_plea_is_a_standing_changed_and_a_step_added(record: KnowledgeBase, co
     assert set(standing.sources) <= set(record.sources)
 
 
-def test_a_correction_names_its_field(record: KnowledgeBase, copy: Copy) -> None:
+def test_a_correction_names_its_field(record: Tables, copy: Copy) -> None:
     """At whatever depth: the path leads there by names, not by places in lists."""
 
     def spoil(rows: Rows) -> None:
@@ -80,7 +80,7 @@ def test_a_correction_names_its_field(record: KnowledgeBase, copy: Copy) -> None
     }
 
 
-def test_one_left_on_each_side_is_the_same_told_otherwise(record: KnowledgeBase, copy: Copy) -> None:
+def test_one_left_on_each_side_is_the_same_told_otherwise(record: Tables, copy: Copy) -> None:
     """A date that was corrected is a correction, not an arrest lost and another found."""
 
     def spoil(rows: Rows) -> None:
@@ -90,7 +90,7 @@ def test_one_left_on_each_side_is_the_same_told_otherwise(record: KnowledgeBase,
     assert told(record, copy) == {(ChangeType.CORRECTED, CARO, "arrests[1999-01-01].date")}
 
 
-def test_an_order_is_no_fact(record: KnowledgeBase, copy: Copy) -> None:
+def test_an_order_is_no_fact(record: Tables, copy: Copy) -> None:
     """Sorting a list or a table otherwise changes nothing."""
 
     def sort(rows: Rows) -> None:
@@ -102,7 +102,7 @@ def test_an_order_is_no_fact(record: KnowledgeBase, copy: Copy) -> None:
     assert told(record, copy) == set()
 
 
-def test_other_sources_for_the_same_fact_are_told_apart(record: KnowledgeBase, copy: Copy) -> None:
+def test_other_sources_for_the_same_fact_are_told_apart(record: Tables, copy: Copy) -> None:
     """A fact that rests on more than before has not changed itself."""
 
     def spoil(rows: Rows) -> None:
@@ -114,7 +114,7 @@ def test_other_sources_for_the_same_fact_are_told_apart(record: KnowledgeBase, c
     assert found.after == record.figures[CUINI].handover.sources[-1]
 
 
-def test_sources_and_events_come_and_go(record: KnowledgeBase, copy: Copy) -> None:
+def test_sources_and_events_come_and_go(record: Tables, copy: Copy) -> None:
     """Every table is compared."""
     gone = {table: next(iter(getattr(record, table))) for table in ("sources", "events", "laws", "officials")}
     for table, id_ in gone.items():

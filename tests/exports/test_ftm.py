@@ -9,7 +9,7 @@ import pytest
 from extradition_cli.api import open_record
 from extradition_cli.exports.selection import Selection
 from extradition_cli.query import Filters
-from extradition_cli.store import KnowledgeBase
+from extradition_cli.store import Tables
 from extradition_cli.vocabulary import GUILT
 from tests.conftest import Copy
 
@@ -146,7 +146,7 @@ def test_ids_stay_when_facts_are_added(copy: Copy, whole: Selection) -> None:
     assert len(after - before) == steps
 
 
-def test_a_part_has_no_loose_ends_either(record: KnowledgeBase) -> None:
+def test_a_part_has_no_loose_ends_either(record: Tables) -> None:
     """Filters leave out ties to what they left out."""
     part = Selection(record, Filters(transfer="2025-02-27"))
     known = ids(part)

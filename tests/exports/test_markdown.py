@@ -12,7 +12,7 @@ from extradition_cli.exports.book import anchor
 from extradition_cli.exports.selection import Selection
 from extradition_cli.markdown import plain
 from extradition_cli.query import Filters
-from extradition_cli.store import KnowledgeBase
+from extradition_cli.store import Tables
 
 markdown_it = pytest.importorskip("markdown_it", reason="needs markdown-it-py, of the extra `dev`")
 footnote = pytest.importorskip("mdit_py_plugins.footnote", reason="needs mdit-py-plugins, of the extra `dev`")
@@ -79,7 +79,7 @@ def test_every_link_inside_leads_somewhere(page: str) -> None:
     assert set(re.findall(r'href="#([^"]+)"', page)) <= ids
 
 
-def test_a_part_says_that_it_is_one(text_of: TextOf, record: KnowledgeBase) -> None:
+def test_a_part_says_that_it_is_one(text_of: TextOf, record: Tables) -> None:
     """Whoever reads a filtered document knows it."""
     assert "A part of the record" in text_of("markdown", Selection(record, Filters(transfer="2026-01-20")))
 

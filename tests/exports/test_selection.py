@@ -6,9 +6,9 @@ from msgspec.json import decode
 
 from extradition_cli.evidence import everything, sources_of
 from extradition_cli.exports.selection import Selection
-from extradition_cli.model import TABLES, Figure
+from extradition_cli.model import Figure
 from extradition_cli.query import Filters, family, figures
-from extradition_cli.store import KnowledgeBase
+from extradition_cli.store import TABLES, Tables
 from extradition_cli.vocabulary import Standing
 
 
@@ -22,7 +22,7 @@ class Named(Struct, frozen=True):
 CJNG = "cartel-de-jalisco-nueva-generacion"
 
 
-def chosen(record: KnowledgeBase) -> list[Filters]:
+def chosen(record: Tables) -> list[Filters]:
     """Return one filter of each sort that ``list`` has."""
     return [
         Filters(transfer="2025-08-12"),
@@ -34,21 +34,21 @@ def chosen(record: KnowledgeBase) -> list[Filters]:
     ]
 
 
-def test_without_filters_everything_is_there(record: KnowledgeBase, whole: Selection) -> None:
+def test_without_filters_everything_is_there(record: Tables, whole: Selection) -> None:
     """No table loses a record."""
     for name in TABLES.keys() - {"dataset"}:
         assert dict(getattr(whole, name)) == dict(getattr(record, name))
 
 
 @pytest.mark.parametrize("number", range(6))
-def test_figures_are_those_that_list_gives(record: KnowledgeBase, number: int) -> None:
+def test_figures_are_those_that_list_gives(record: Tables, number: int) -> None:
     """The same filter means the same people everywhere."""
     wanted = chosen(record)[number]
     assert list(Selection(record, wanted).figures.values()) == figures(record, wanted)
 
 
 @pytest.mark.parametrize("number", range(6))
-def test_the_rest_follows_the_figures(record: KnowledgeBase, number: int) -> None:
+def test_the_rest_follows_the_figures(record: Tables, number: int) -> None:
     """Nothing lacks its source, its organization, its parent or its transfer, and no source is idle."""
     part = Selection(record, chosen(record)[number])
     assert part.figures
@@ -59,7 +59,7 @@ def test_the_rest_follows_the_figures(record: KnowledgeBase, number: int) -> Non
     assert {id_ for one in everything(part) for id_ in sources_of(one)} == set(part.sources)
 
 
-def test_as_of_tells_nothing_later(record: KnowledgeBase) -> None:
+def test_as_of_tells_nothing_later(record: Tables) -> None:
     """A record as it stood holds no event, transfer or step of a later day."""
     part = Selection(record, Filters(as_of="2025-03"))
     assert set(part.transfers) == {"2025-02-27"}
@@ -68,7 +68,7 @@ def test_as_of_tells_nothing_later(record: KnowledgeBase) -> None:
     assert max(date for date in dates if date) <= "2025-03-31"
 
 
-def test_a_selection_answers_as_a_database_does(record: KnowledgeBase) -> None:
+def test_a_selection_answers_as_a_database_does(record: Tables) -> None:
     """Whatever reads a database reads a part of one: whole records, some of their fields, their JSON."""
     part = Selection(record, Filters(transfer="2025-08-12"))
     assert part.select("figures", lambda figure: figure.transfer != "2025-08-12") == []

@@ -10,7 +10,7 @@ import pytest
 from extradition_cli.evidence import everything, statements
 from extradition_cli.exports.selection import Selection
 from extradition_cli.query import Filters, timeline
-from extradition_cli.store import KnowledgeBase
+from extradition_cli.store import Tables
 
 pytest.importorskip("sqlite_utils", reason="needs the extra `export`")
 
@@ -85,7 +85,7 @@ def test_keys_hold(sql: sqlite3.Connection) -> None:
     assert sql.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
-def test_keys_hold_in_a_part(record: KnowledgeBase) -> None:
+def test_keys_hold_in_a_part(record: Tables) -> None:
     """A tie to what filters left out is left out with it."""
     part = sqlite3.connect(":memory:")
     part.deserialize(written(Selection(record, Filters(transfer="2025-08-12"))))

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from extradition_cli.cli import run
-from extradition_cli.session import Session
+from extradition_cli.commands.session import Session
 from tests.conftest import Answer, Terminal
 from tests.fuzz.hostile import ACTING, DRAWN
 

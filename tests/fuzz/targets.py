@@ -14,7 +14,7 @@ from extradition_cli.api import Record, open_record
 from extradition_cli.decoding import faults, records, split
 from extradition_cli.errors import ExtraditionError
 from extradition_cli.matching.folding import words
-from extradition_cli.model import TABLES
+from extradition_cli.store import TABLES
 from extradition_cli.visible import json_safe, visible
 from tests.fuzz.hostile import ACTING
 

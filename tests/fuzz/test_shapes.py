@@ -8,7 +8,7 @@ import pytest
 from extradition_cli.citations import Style
 from extradition_cli.decoding import records
 from extradition_cli.errors import DataError
-from extradition_cli.model import TABLES
+from extradition_cli.store import TABLES
 from tests.fuzz.asking import ask
 from tests.fuzz.databases import DATA, FIGURE, Rows, circle, places, put, sample, table, written
 from tests.fuzz.strategies import encoded
