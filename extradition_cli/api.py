@@ -14,18 +14,19 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from extradition_cli.store import StoredTables, location
+from extradition_cli.record.store import StoredTables, location
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from typing import Unpack
 
-    from extradition_cli import model
-    from extradition_cli.document import Document
-    from extradition_cli.filters import Asked
-    from extradition_cli.query import CaseRow, Filters, Happening
-    from extradition_cli.search import Found, Searcher
-    from extradition_cli.stats import Stats
+    from extradition_cli.pages.document import Document
+    from extradition_cli.questions.filters import Asked
+    from extradition_cli.questions.select import CaseRow, Filters
+    from extradition_cli.questions.stats import Stats
+    from extradition_cli.questions.timeline import TimelineEntry
+    from extradition_cli.record import model
+    from extradition_cli.search.searcher import Found, Searcher
 
 # A question imports what its answer needs: a look-up by name should not pay for counting.
 
@@ -42,7 +43,7 @@ class Database(StoredTables):
     @cached_property
     def searcher(self) -> "Searcher":
         """The search, which prepares each kind when it is first asked for."""
-        from extradition_cli.search import Searcher
+        from extradition_cli.search.searcher import Searcher
 
         return Searcher(self)
 
@@ -64,70 +65,70 @@ class Database(StoredTables):
 
     def filters(self, **asked: "Unpack[Asked]") -> "Filters":
         """Return what filters mean, as ids and vocabulary."""
-        from extradition_cli.filters import filters
+        from extradition_cli.questions.filters import filters
 
         return filters(asked, self, self.searcher)
 
     def _narrowing(self, kind: str, asked: "Asked") -> "Filters":
-        from extradition_cli.query import refuse_idle
+        from extradition_cli.questions.select import reject_unused_filters
 
         wanted = self.filters(**asked)
-        refuse_idle(kind, wanted)
+        reject_unused_filters(kind, wanted)
         return wanted
 
     def select_figures(self, **asked: "Unpack[Asked]") -> "list[model.Figure]":
         """Return the figures that meet every filter."""
-        from extradition_cli.query import figures
+        from extradition_cli.questions.select import figures
 
         return figures(self, self._narrowing("figures", asked))
 
     def select_cases(self, **asked: "Unpack[Asked]") -> "list[CaseRow]":
         """Return the cases that meet every filter, each with the figure it is against."""
-        from extradition_cli.query import cases
+        from extradition_cli.questions.select import cases
 
         return cases(self, self._narrowing("cases", asked))
 
-    def timeline(self, **asked: "Unpack[Asked]") -> "list[Happening]":
+    def timeline(self, **asked: "Unpack[Asked]") -> "list[TimelineEntry]":
         """Return events, arrests and court history that meet every filter, by date."""
-        from extradition_cli.query import timeline
+        from extradition_cli.questions.timeline import timeline
 
         return timeline(self, self._narrowing("timeline", asked))
 
     def stats(self, by: str = "standing", **asked: "Unpack[Asked]") -> "Stats":
         """Count the figures that meet every filter by one property, against all who were handed over."""
-        from extradition_cli.stats import property_named, stats
+        from extradition_cli.questions.stats import property_named, stats
 
         return stats(self, property_named(by), self._narrowing("figures", asked))
 
-    def as_it_stood(self, record: "model.Record", day: str) -> "model.Record":
+    def record_as_of(self, record: "model.Record", day: str) -> "model.Record":
         """Return a figure or an event as the record would have shown it on *day*, a date such as 2025-08.
 
         Raises :class:`extradition_cli.errors.NotYetError` if there was no such record yet, and
         :class:`extradition_cli.errors.UsageError` for other kinds, whose text is of today.
         """
-        from extradition_cli.dates import parsed
-        from extradition_cli.hindsight import record_as_it_stood
+        from extradition_cli.questions.as_of import record_as_of
+        from extradition_cli.record.dates import parsed
 
-        return record_as_it_stood(record, parsed(day, "--as-of"), self.sources)
+        return record_as_of(record, parsed(day, "--as-of"), self.sources)
 
     def document(self, record: "model.Record", *, as_of: str | None = None) -> "Document":
         """Return *record* laid out for reading, with numbered sources; with nothing later than *as_of*.
 
-        Raises what :meth:`as_it_stood` raises.
+        Raises what :meth:`record_as_of` raises.
         """
-        from extradition_cli.dossiers import document
+        from extradition_cli.pages import document
 
         if as_of is None:
             return document(record, self)
-        from extradition_cli.hindsight import tables_as_of
+        from extradition_cli.questions.as_of import tables_as_of
 
-        return document(self.as_it_stood(record, as_of), tables_as_of(self, as_of))
+        return document(self.record_as_of(record, as_of), tables_as_of(self, as_of))
 
     def as_json(self, record: "model.Record") -> dict[str, Any]:
         """Return *record* as the JSON values that the command line prints."""
         from msgspec.json import decode, encode
 
-        from extradition_cli.fields import as_json
+        from extradition_cli.questions.fields import as_json
 
         found: dict[str, Any] = decode(encode(as_json(record, self)))
         return found

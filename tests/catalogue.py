@@ -16,14 +16,14 @@ from typer.main import get_command
 
 from extradition_cli import language
 from extradition_cli.api import open_record
-from extradition_cli.changes import Change, ChangeType
+from extradition_cli.questions.diff import Change, ChangeType
 from extradition_cli.checks.problem import Level, Problem
-from extradition_cli.fields import COLUMNS, SHAPES, names_of
-from extradition_cli.lists import Use, Versions
-from extradition_cli.matching.scoring import Basis
-from extradition_cli.search import Hit
-from extradition_cli.stats import Count
-from extradition_cli.vocabulary import (
+from extradition_cli.questions.fields import COLUMNS, SHAPES, names_of
+from extradition_cli.questions.listings import Use, Versions
+from extradition_cli.search.scoring import Basis
+from extradition_cli.search.searcher import Hit
+from extradition_cli.questions.stats import Count
+from extradition_cli.record.vocabulary import (
     ChargeType,
     EventType,
     HistoryType,

@@ -12,7 +12,7 @@ import pytest
 from extradition_cli.api import open_record
 from extradition_cli.cli import run
 from extradition_cli.commands.session import Session
-from extradition_cli.store import Tables
+from extradition_cli.record.store import Tables
 
 DATA = Path(__file__).parent.parent / "data"
 

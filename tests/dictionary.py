@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from extradition_cli.schema import schema_of
-from extradition_cli.store import TABLES
+from extradition_cli.record.schema import schema_of
+from extradition_cli.record.store import TABLES
 
 
 def dictionary() -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from extradition_cli.api import Record, open_record
-from extradition_cli.matching.topics import Demands
-from extradition_cli.query import Filters, figures
-from extradition_cli.search import Found, Searcher
-from extradition_cli.vocabulary import ChargeType, Standing
+from extradition_cli.search.text import Demands
+from extradition_cli.questions.select import Filters, figures
+from extradition_cli.search.searcher import Found, Searcher
+from extradition_cli.record.vocabulary import ChargeType, Standing
 from tests.benchmarks.generate import database
 from tests.names.distortions import mistype
 

@@ -13,10 +13,10 @@ import pytest
 from extradition_cli.completion import candidates
 
 from extradition_cli import completion, glance, store
-from extradition_cli.courts import districts_named
+from extradition_cli.record.districts import districts_named
 from extradition_cli.errors import AmbiguousError
-from extradition_cli.search import Searcher
-from extradition_cli.store import Tables
+from extradition_cli.search.searcher import Searcher
+from extradition_cli.record.store import Tables
 from tests.conftest import DATA, Copy
 
 # What comes next.
@@ -194,7 +194,7 @@ def test_it_loads_little() -> None:
         )
         return set(done.stderr.split())
 
-    heavy = {"typer", "rich", "tinydb", "extradition_cli.model", "extradition_cli.search"}
+    heavy = {"typer", "rich", "tinydb", "extradition_cli.record.model", "extradition_cli.search.searcher"}
     assert loaded("list", "--") & {*heavy, "msgspec", "json"} == set()
     assert loaded("show", "caro") & heavy == set()
 

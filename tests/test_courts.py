@@ -3,8 +3,8 @@
 import pytest
 
 from extradition_cli.api import open_record
-from extradition_cli.courts import _names, district_name, districts_named
-from extradition_cli.matching.dockets import docket
+from extradition_cli.record.districts import _names, district_name, districts_named
+from extradition_cli.search.dockets import docket
 from tests.conftest import DATA
 
 

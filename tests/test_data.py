@@ -7,10 +7,10 @@ import pytest
 
 from extradition_cli.api import open_record
 from extradition_cli.checks import errors, problems
-from extradition_cli.decoding import faults
-from extradition_cli.model import Figure
-from extradition_cli.store import TABLES, Tables
-from extradition_cli.vocabulary import GUILT
+from extradition_cli.record.decoding import faults
+from extradition_cli.record.model import Figure
+from extradition_cli.record.store import TABLES, Tables
+from extradition_cli.record.vocabulary import GUILT
 from tests.conftest import DATA
 
 FIGURES = list(open_record(DATA).figures.values())

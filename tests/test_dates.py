@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extradition_cli.dates import is_valid, known_by, spelled, within
+from extradition_cli.record.dates import is_valid, known_by, spelled, within
 
 
 @pytest.mark.parametrize("text", ["2025", "2025-08", "2025-08-12", "2024-02-29"])

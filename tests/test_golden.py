@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from extradition_cli.fields import SHAPES
-from extradition_cli.formats import Format
+from extradition_cli.questions.fields import SHAPES
+from extradition_cli.output import Format
 from tests.conftest import Cli
 from tests.golden.sample import SAMPLE
 

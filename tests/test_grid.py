@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from extradition_cli.render.grid import Column, Grid
+from extradition_cli.output.grid import Column, Grid
 
 WORDS = (
     *("a", "de", "cártel", "Sinaloa", "extradición", "Oseguera-Cervantes", "“El", "Mencho”", "—", "§", "21"),

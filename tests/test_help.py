@@ -18,9 +18,9 @@ from typer.main import get_command
 from extradition_cli import errors
 from extradition_cli.commands import COMMANDS
 from extradition_cli.errors import ExitCode
-from extradition_cli.formats import Format
-from extradition_cli.matching.scoring import Basis
-from extradition_cli.vocabulary import ChargeType, SourceType, Standing
+from extradition_cli.output import Format
+from extradition_cli.search.scoring import Basis
+from extradition_cli.record.vocabulary import ChargeType, SourceType, Standing
 from tests.conftest import DATA, Cli
 
 PACKAGE = Path(errors.__file__).parent

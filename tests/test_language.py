@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from extradition_cli.language import LANGUAGES, Language, Named, Phrase, joined, word
-from extradition_cli.store import Tables
-from extradition_cli.vocabulary import Standing
+from extradition_cli.record.store import Tables
+from extradition_cli.record.vocabulary import Standing
 from tests import catalogue
 from tests.conftest import Cli
 

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extradition_cli.api import open_record
-from extradition_cli.matching.common_names import listed_names
-from extradition_cli.matching.folding import placed_words, words
-from extradition_cli.matching.lexicon import Lexicon, Likenesses, distance, likeness, mistyped
-from extradition_cli.matching.names import Match, NameIndex
-from extradition_cli.matching.scoring import Basis, Name, Sort, alias_sort
-from extradition_cli.model import Figure
-from extradition_cli.search import Searcher
+from extradition_cli.search.common_names import listed_names
+from extradition_cli.folding import placed_words, words
+from extradition_cli.search.likeness import Lexicon, Likenesses, distance, likeness, mistyped
+from extradition_cli.search.people import Match, NameIndex
+from extradition_cli.search.scoring import Basis, Name, Sort, alias_sort
+from extradition_cli.record.model import Figure
+from extradition_cli.search.searcher import Searcher
 from tests.conftest import DATA
 from tests.names.distortions import mistype, queries
 from tests.names.strangers import HELD_BACK, STRANGERS

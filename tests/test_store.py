@@ -10,7 +10,7 @@ from extradition_cli.glance import Row
 from extradition_cli import store
 from extradition_cli.api import open_record
 from extradition_cli.errors import DataError, DataNotFoundError
-from extradition_cli.store import TABLES, ReadOnlyStorage
+from extradition_cli.record.store import TABLES, ReadOnlyStorage
 from tests.conftest import DATA, Cli, Copy
 
 
@@ -166,6 +166,6 @@ def test_a_pipe_is_not_waited_for(cli: Cli, tmp_path: Path) -> None:
 
 def test_a_missing_installation_says_where_it_looked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Without any data the places tried are named."""
-    monkeypatch.setattr("extradition_cli.store.BUNDLED", (tmp_path / "one", tmp_path / "two"))
+    monkeypatch.setattr("extradition_cli.record.store.BUNDLED", (tmp_path / "one", tmp_path / "two"))
     with pytest.raises(DataNotFoundError, match=r"one, .*two"):
         open_record()

@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 from extradition_cli.checks import chronology, counting, language, naming, references, sourcing, texts
 from extradition_cli.checks.problem import Level, Problem, Rule
-from extradition_cli.store import Tables
+from extradition_cli.record.store import Tables
 
 __all__ = ["RULES", "Level", "Problem", "errors", "problems"]
 

@@ -5,12 +5,12 @@ from itertools import pairwise
 
 from extradition_cli.checks.problem import Found, error
 from extradition_cli.checks.references import STATING, table, written
-from extradition_cli.dates import first_day, is_valid, last_day
-from extradition_cli.evidence import parts
-from extradition_cli.facts import HistoryEntry
-from extradition_cli.model import Figure, Record
-from extradition_cli.store import Tables
-from extradition_cli.vocabulary import SCHEDULED
+from extradition_cli.record.dates import first_day, is_valid, last_day
+from extradition_cli.record.model import Figure, Record
+from extradition_cli.record.parts import HistoryEntry
+from extradition_cli.record.statements import parts
+from extradition_cli.record.store import Tables
+from extradition_cli.record.vocabulary import SCHEDULED
 
 _DATES = {
     *("date", "end_date", "born", "since", "until", "in_office_from", "in_office_to"),

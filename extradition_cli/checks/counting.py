@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from extradition_cli.checks.problem import Found, error
 from extradition_cli.checks.references import STATING, table
-from extradition_cli.courts import district_name
-from extradition_cli.evidence import parts
-from extradition_cli.facts import Conflict
-from extradition_cli.model import SCHEMA_VERSION
-from extradition_cli.store import Tables
+from extradition_cli.record.districts import district_name
+from extradition_cli.record.model import SCHEMA_VERSION
+from extradition_cli.record.parts import Conflict
+from extradition_cli.record.statements import parts
+from extradition_cli.record.store import Tables
 
 
 def check_counts(tables: Tables) -> Iterator[Found]:

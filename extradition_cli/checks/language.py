@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from extradition_cli.checks.problem import Found, error, warning
 from extradition_cli.checks.references import STATING, table
-from extradition_cli.evidence import prose
-from extradition_cli.model import Figure, Record
-from extradition_cli.store import Tables
-from extradition_cli.vocabulary import GUILT, standing_after
+from extradition_cli.record.model import Figure, Record
+from extradition_cli.record.statements import prose
+from extradition_cli.record.store import Tables
+from extradition_cli.record.vocabulary import GUILT, standing_after
 
 
 class Word(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from extradition_cli.checks.problem import Found, error, warning
 from extradition_cli.checks.references import slug
-from extradition_cli.store import Tables
+from extradition_cli.record.store import Tables
 
 
 def check_figure_names(tables: Tables) -> Iterator[Found]:

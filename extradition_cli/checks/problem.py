@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 
-from extradition_cli.facts import Part
-from extradition_cli.store import Tables
+from extradition_cli.record.parts import Part
+from extradition_cli.record.store import Tables
 
 
 class Level(StrEnum):

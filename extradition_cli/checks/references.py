@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from unicodedata import combining, normalize
 
 from extradition_cli.checks.problem import Found, error, warning
-from extradition_cli.evidence import parts, sources_of
-from extradition_cli.model import Record
-from extradition_cli.store import TABLES, Tables
+from extradition_cli.record.model import Record
+from extradition_cli.record.references import dangling
+from extradition_cli.record.statements import sources_of
+from extradition_cli.record.store import TABLES, Tables
 
 STATING = tuple(name for name in TABLES if name not in ("sources", "dataset"))
 """Tables whose records state something, and so rest on sources."""
@@ -55,39 +56,12 @@ def slug(text: str) -> str:
     )
 
 
-_REFERENCES = {
-    "organization": "organizations",
-    "to": "organizations",
-    "parent": "organizations",
-    "organizations": "organizations",
-    "figure": "figures",
-    "figures": "figures",
-    "transfer": "transfers",
-    "officials": "officials",
-    "events": "events",
-    "laws": "laws",
-    "sources": "sources",
-}
-"""Fields that hold ids, and the table they lead to."""
-
-
 def check_references(tables: Tables) -> Iterator[Found]:
     """Every id that a record names is a record."""
     for name in STATING:
         for record in table(tables, name).values():
             for at, id_, target in dangling(record, tables):
                 yield error(name, record.id, at, f"{id_!r} is not among the {target}")
-
-
-def dangling(record: Record, tables: Tables) -> Iterator[tuple[str, str, str]]:
-    """Yield where *record* names an id that leads nowhere, the id, and the table it should be in."""
-    for path, part in parts(record):
-        for field in filter(_REFERENCES.__contains__, part.__struct_fields__):
-            value = getattr(part, field)
-            target = table(tables, _REFERENCES[field])
-            for id_ in [value] if isinstance(value, str) else value or ():
-                if id_ not in target:
-                    yield f"{path}.{field}" if path else field, id_, _REFERENCES[field]
 
 
 def check_parents(tables: Tables) -> Iterator[Found]:

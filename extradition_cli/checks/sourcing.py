@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 
 from extradition_cli.checks.problem import Found, error, warning
 from extradition_cli.checks.references import STATING, table
-from extradition_cli.evidence import statements
-from extradition_cli.store import Tables
+from extradition_cli.record.statements import statements
+from extradition_cli.record.store import Tables
 
 
 def check_sourced(tables: Tables) -> Iterator[Found]:

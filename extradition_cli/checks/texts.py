@@ -6,9 +6,9 @@ from unicodedata import is_normalized
 
 from extradition_cli.checks.problem import Found, error
 from extradition_cli.checks.references import STATING, table, written
-from extradition_cli.evidence import prose, strings
-from extradition_cli.store import Tables
-from extradition_cli.visible import visible_lines
+from extradition_cli.escape import escape_unsafe_lines
+from extradition_cli.record.statements import prose, strings
+from extradition_cli.record.store import Tables
 
 # Bounded, so that a long chain of hyphens is not walked to its end from each of its links.
 _ID_IN_PROSE = re.compile(r"\b[a-z]{1,40}(?:-[a-z0-9]{1,40}){0,12}-20\d\d-\d\d(?:-[a-z0-9]{1,40}){1,12}\b")
@@ -22,7 +22,7 @@ def check_text(tables: Tables) -> Iterator[Found]:
                 yield error(name, record.id, at, "is blank; what is not known is null")
             elif text != text.strip() or "  " in text:
                 yield error(name, record.id, at, "has spaces too many")
-            if visible_lines(text) != text:
+            if escape_unsafe_lines(text) != text:
                 yield error(name, record.id, at, "holds invisible or control characters")
             if not is_normalized("NFC", text):
                 yield error(name, record.id, at, "is not in composed form (NFC)")

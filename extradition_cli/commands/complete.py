@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 import typer
 
 from extradition_cli.errors import ExtraditionError
-from extradition_cli.model import Figure, Official, Record
-from extradition_cli.store import Tables
+from extradition_cli.record.model import Figure, Official, Record
+from extradition_cli.record.store import Tables
 
 Candidate = tuple[str, str]
 """A word that may stand there, and what it is."""
@@ -52,19 +52,19 @@ def fields(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def _fields_of(ctx: typer.Context) -> Iterable[str]:
     # Each brings what its command needs; a press of the tab key waits for no more than that.
-    from extradition_cli.fields import SHAPES, names_of
+    from extradition_cli.questions.fields import SHAPES, names_of
 
     match ctx.info_name:
         case "search":
-            from extradition_cli.search import Hit
+            from extradition_cli.search.searcher import Hit
 
             return Hit.__struct_fields__
         case "stats":
-            from extradition_cli.results import Counts
+            from extradition_cli.questions.results import Counts
 
             return Counts.fields
         case "sources":
-            from extradition_cli.lists import Use
+            from extradition_cli.questions.listings import Use
 
             return Use.__struct_fields__
         case "validate":
@@ -72,7 +72,7 @@ def _fields_of(ctx: typer.Context) -> Iterable[str]:
 
             return Problem.__struct_fields__
         case "version":
-            from extradition_cli.lists import Versions
+            from extradition_cli.questions.listings import Versions
 
             return Versions.__struct_fields__
         case "timeline":
@@ -127,7 +127,7 @@ def _names(record: Record, asked: str) -> Iterator[str]:
 
 def _continued(name: str, asked: str, before: str) -> str | None:
     """Return the word or words with which *name* goes on from what was typed, in the letters typed so far."""
-    from extradition_cli.matching.folding import fold
+    from extradition_cli.folding import fold
 
     plain = fold(name)
     if name.startswith(asked):
@@ -160,7 +160,7 @@ def transfers(ctx: typer.Context, incomplete: str) -> list[Candidate]:
 
 
 def _transfers(tables: Tables) -> Iterator[Candidate]:
-    from extradition_cli.vocabulary import ORDINALS
+    from extradition_cli.record.vocabulary import ORDINALS
 
     for transfer in tables.transfers.values():
         if transfer.ordinal <= len(ORDINALS):
@@ -177,7 +177,7 @@ def districts(ctx: typer.Context, incomplete: str) -> list[Candidate]:
 
 
 def _districts(tables: Tables) -> Iterator[Candidate]:
-    from extradition_cli.courts import district_name
+    from extradition_cli.record.districts import district_name
 
     cited = {case.district for figure in tables.figures.values() for case in figure.cases if case.district}
     for one in sorted(cited):

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from extradition_cli.api import open_record
-from extradition_cli.changes import changes
 from extradition_cli.commands.options import output_options, with_options
 from extradition_cli.commands.session import Output, Session
-from extradition_cli.results import Comparison
+from extradition_cli.pages.results import Comparison
+from extradition_cli.questions.diff import changes
 
 
 @with_options(output=output_options)

@@ -8,7 +8,7 @@ from extradition_cli.commands import complete
 from extradition_cli.commands.options import filter_options, with_options
 from extradition_cli.commands.session import Session
 from extradition_cli.exports import FORMATS
-from extradition_cli.query import Filters
+from extradition_cli.questions.select import Filters
 
 
 @with_options(wanted=filter_options)

@@ -63,7 +63,7 @@ def run(
 
 def overview(session: Session) -> None:
     """Say what this is, how many people, as of when, and three things to try."""
-    from extradition_cli.lists import as_of  # not needed to print the help
+    from extradition_cli.questions.listings import as_of  # not needed to print the help
 
     base, language = session.record, session.language
     what = Phrase(

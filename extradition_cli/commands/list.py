@@ -7,9 +7,9 @@ import typer
 from extradition_cli.commands import complete
 from extradition_cli.commands.options import Limit, Reverse, filter_options, output_options, with_options
 from extradition_cli.commands.session import Output, Session
-from extradition_cli.fields import SHAPES
-from extradition_cli.lists import listing
-from extradition_cli.query import Filters
+from extradition_cli.questions.fields import SHAPES
+from extradition_cli.questions.listings import listing
+from extradition_cli.questions.select import Filters
 
 
 @with_options(wanted=filter_options, output=output_options)

@@ -10,11 +10,11 @@ import typer
 from extradition_cli.commands import complete
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import UsageError
-from extradition_cli.filters import split
-from extradition_cli.formats import Format
 from extradition_cli.language import LANGUAGES
-from extradition_cli.query import Filters
-from extradition_cli.vocabulary import ChargeType, EventType, Standing
+from extradition_cli.output import Format
+from extradition_cli.questions.filters import split
+from extradition_cli.questions.select import Filters
+from extradition_cli.record.vocabulary import ChargeType, EventType, Standing
 
 # The program's own options.  Each callback acts on the session, wherever on the line the option stands.
 

@@ -7,8 +7,8 @@ import typer
 from extradition_cli.commands import complete
 from extradition_cli.commands.options import with_options
 from extradition_cli.commands.session import Session
-from extradition_cli.schema import schema_text
-from extradition_cli.store import TABLES
+from extradition_cli.record.schema import schema_text
+from extradition_cli.record.store import TABLES
 
 
 @with_options()

@@ -9,8 +9,8 @@ from extradition_cli.commands.options import Limit, output_options, with_options
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import NoneFoundError, NotFoundError, UnknownValueError, UsageError
 from extradition_cli.language import Phrase, joined
-from extradition_cli.results import Hits, Screening
-from extradition_cli.search import KINDS
+from extradition_cli.questions.results import Hits, Screening
+from extradition_cli.search.searcher import KINDS
 
 SIMILAR = Phrase("A similar name is not an identity.")
 

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 from extradition_cli.errors import CannotWriteError, DataNotFoundError, UnknownValueError
-from extradition_cli.formats import LINES, Format
+from extradition_cli.escape import escape_unsafe_lines
 from extradition_cli.language import ENGLISH, LANGUAGES, Language, Phrase
-from extradition_cli.visible import visible_lines
+from extradition_cli.output import LINES, Format
 
 T = TypeVar("T")
 
@@ -32,7 +32,7 @@ _WIDTH_OFF_TERMINAL = 500
 
 if TYPE_CHECKING:
     from extradition_cli.api import Database
-    from extradition_cli.results import Result
+    from extradition_cli.questions.results import Result
 
 
 class Output:
@@ -113,7 +113,11 @@ class Session:
 
     def emit(self, result: "Result", output: Output) -> None:
         """Print *result*: data to standard output, what must be said beside them to standard error."""
-        from extradition_cli.export import check_fields, templated, text  # not needed for --version or --help
+        from extradition_cli.output.formats import (  # not needed for --version or --help
+            check_fields,
+            templated,
+            text,
+        )
 
         format_ = self.format_of(output)
         _ = self.language  # one that there is not is refused before anything is printed
@@ -121,7 +125,7 @@ class Session:
         if output.quiet:
             return
         if output.plain:
-            from extradition_cli.plain import plain
+            from extradition_cli.output.plain import plain
 
             self._page(plain(result, output.fields, self.language), output, self._size())
             return
@@ -173,7 +177,7 @@ class Session:
             with suppress(OSError):
                 # An error is in English, and a language that there is not is one.
                 said = self.language(message) if isinstance(message, Phrase) else message
-                self.err.write(visible_lines(said) + "\n")
+                self.err.write(escape_unsafe_lines(said) + "\n")
 
     def finish(self) -> None:
         """Hand on what is still in the buffer; :class:`CannotWriteError` if it cannot be written."""
@@ -199,13 +203,13 @@ class Session:
         return CannotWriteError("standard output", (error.strerror or str(error)).lower())
 
     def _show(self, result: "Result", output: Output) -> None:
-        from extradition_cli import render  # Rich costs as much to import as all the rest
+        from extradition_cli.output import terminal  # Rich costs as much to import as all the rest
 
         size = self._size()
         color = self._color()
         links = color and self.stdout_is_terminal
-        screen = render.Screen(size.columns, color=color, links=links, language=self.language)
-        self._page(render.shown(result, output.fields, screen), output, size)
+        screen = terminal.Screen(size.columns, color=color, links=links, language=self.language)
+        self._page(terminal.shown(result, output.fields, screen), output, size)
 
     def _page(self, drawn: str, output: Output, size: os.terminal_size) -> None:
         """Write what is for reading, through the pager where it is longer than the screen."""

@@ -7,7 +7,7 @@ import typer
 from extradition_cli.commands import complete
 from extradition_cli.commands.options import AsOf, output_options, with_options
 from extradition_cli.commands.session import Output, Session
-from extradition_cli.results import Dossier
+from extradition_cli.pages.results import Dossier
 
 
 @with_options(output=output_options)
@@ -37,5 +37,5 @@ def run(
     """
     record = here.record.resolve(" ".join(who))
     if as_of is not None:
-        record = here.record.as_it_stood(record, as_of)
-    here.emit(Dossier(record, here.record.document(record, as_of=as_of), here.record), output)
+        record = here.record.record_as_of(record, as_of)
+    here.emit(Dossier(record, here.record, as_of), output)

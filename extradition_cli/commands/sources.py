@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from extradition_cli.citations import Style, cited
 from extradition_cli.commands import complete
 from extradition_cli.commands.options import output_options, with_options
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import UnknownValueError, UsageError
-from extradition_cli.evidence import sources_of
-from extradition_cli.lists import bibliography
+from extradition_cli.output.citations import Style, cited
+from extradition_cli.questions.listings import bibliography
+from extradition_cli.record.statements import sources_of
 
 
 @with_options(output=output_options)

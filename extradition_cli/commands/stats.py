@@ -7,9 +7,9 @@ import typer
 from extradition_cli.commands import complete
 from extradition_cli.commands.options import filter_options, output_options, with_options
 from extradition_cli.commands.session import Output, Session
-from extradition_cli.lists import counts
-from extradition_cli.query import Filters
-from extradition_cli.stats import By, property_named
+from extradition_cli.questions.listings import counts
+from extradition_cli.questions.select import Filters
+from extradition_cli.questions.stats import By, property_named
 
 
 @with_options(wanted=filter_options, output=output_options)

@@ -6,8 +6,8 @@ import typer
 
 from extradition_cli.commands.options import Limit, Reverse, output_options, timeline_options, with_options
 from extradition_cli.commands.session import Output, Session
-from extradition_cli.lists import chronicle
-from extradition_cli.query import Filters
+from extradition_cli.questions.listings import chronicle
+from extradition_cli.questions.select import Filters
 
 
 @with_options(wanted=timeline_options, output=output_options)

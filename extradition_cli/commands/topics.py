@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from extradition_cli.citations import Style
 from extradition_cli.errors import ExitCode
-from extradition_cli.formats import Format
-from extradition_cli.matching.scoring import Basis
-from extradition_cli.search import KINDS
-from extradition_cli.vocabulary import SourceType, Standing
+from extradition_cli.output import Format
+from extradition_cli.output.citations import Style
+from extradition_cli.record.vocabulary import SourceType, Standing
+from extradition_cli.search.scoring import Basis
+from extradition_cli.search.searcher import KINDS
 
 
 class Terms(NamedTuple):

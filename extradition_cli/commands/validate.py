@@ -6,11 +6,11 @@ import typer
 
 from extradition_cli.api import open_record
 from extradition_cli.checks import RULES, errors
+from extradition_cli.checks.report import complaints
 from extradition_cli.commands import complete
 from extradition_cli.commands.options import output_options, with_options, words_of
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import InvalidDataError
-from extradition_cli.validation import complaints
 
 
 @with_options(output=output_options)

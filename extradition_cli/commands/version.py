@@ -3,7 +3,7 @@
 from extradition_cli import __version__
 from extradition_cli.commands.options import output_options, with_options
 from extradition_cli.commands.session import Output, Session
-from extradition_cli.lists import versions
+from extradition_cli.questions.listings import versions
 
 
 @with_options(output=output_options)

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from extradition_cli.errors import UnknownValueError, UsageError
-from extradition_cli.facts import Part
+from extradition_cli.record.parts import Part
 
 if TYPE_CHECKING:
     from extradition_cli.exports.selection import Selection

@@ -1,7 +1,7 @@
 """The sources of a selection as BibTeX, for LaTeX and reference managers."""
 
-from extradition_cli.citations import Style, cited
 from extradition_cli.exports.selection import Selection
+from extradition_cli.output.citations import Style, cited
 
 
 def written(selection: Selection) -> str:

@@ -8,16 +8,17 @@ of their first citation.
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
-from extradition_cli.dates import spelled
-from extradition_cli.document import Document
-from extradition_cli.dossiers import document
 from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.totals import totals
-from extradition_cli.facts import Part
-from extradition_cli.model import Figure, Record, Source
-from extradition_cli.query import Filters, Happening, timeline
-from extradition_cli.vocabulary import Standing
-from extradition_cli.wording import people, short_name
+from extradition_cli.pages import document
+from extradition_cli.pages.document import Document
+from extradition_cli.questions.select import Filters
+from extradition_cli.questions.timeline import TimelineEntry, timeline
+from extradition_cli.record.dates import spelled
+from extradition_cli.record.model import Figure, Record, Source
+from extradition_cli.record.parts import Part
+from extradition_cli.record.vocabulary import Standing
+from extradition_cli.record.wording import people, short_name
 
 Refs = tuple[int, ...]
 """Numbers of sources in the book."""
@@ -45,7 +46,7 @@ class Month(Part, frozen=True):
 
     anchor: str
     heading: str
-    happenings: tuple[Happening, ...]
+    happenings: tuple[TimelineEntry, ...]
 
 
 class Book:
@@ -156,6 +157,6 @@ def _row(figure: Figure, selection: Selection) -> Row:
     )
 
 
-def _months(happenings: Iterable[Happening]) -> Iterable[Month]:
+def _months(happenings: Iterable[TimelineEntry]) -> Iterable[Month]:
     for month, found in groupby(happenings, key=lambda happening: happening.date[:7]):
         yield Month(f"month-{month}", spelled(month), tuple(found))

@@ -12,11 +12,10 @@ from typing import Any
 from frictionless import Package
 from msgspec.json import encode, format
 
-from extradition_cli.export import spreadsheet_safe
+from extradition_cli.escape import json_safe, safe_url
 from extradition_cli.exports.relations import RELATIONS, Relation, Value
 from extradition_cli.exports.selection import Selection
-from extradition_cli.links import opened
-from extradition_cli.visible import json_safe
+from extradition_cli.output.formats import spreadsheet_safe
 
 # Partial dates are text: a "date" of Table Schema must name its day.
 _TYPES = {"text": "string", "integer": "integer", "boolean": "boolean"}
@@ -55,7 +54,7 @@ def _descriptor(selection: Selection) -> dict[str, Any]:
         "sources": [
             {"title": f"{source.publisher}, {source.title}"} | ({"path": address} if address else {})
             for source in selection.sources.values()
-            for address in [opened(source.url)]
+            for address in [safe_url(source.url)]
         ],
         "resources": [_resource(relation) for relation in RELATIONS],
     }

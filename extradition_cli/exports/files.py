@@ -40,7 +40,7 @@ def write_file(path: Path, content: bytes, *, force: bool) -> None:
             if place.exists():
                 os.chmod(staged, stat.S_IMODE(place.stat().st_mode))
             os.replace(staged, place)
-            _settle(place.parent)
+            _fsync_folder(place.parent)
 
 
 def write_folder(path: Path, files: Mapping[str, bytes], *, force: bool) -> None:
@@ -61,7 +61,7 @@ def write_folder(path: Path, files: Mapping[str, bytes], *, force: bool) -> None
                 _exchange(staged, place)
             else:
                 os.replace(staged, place)
-            _settle(place.parent)
+            _fsync_folder(place.parent)
 
 
 def _check_replaceable(path: Path, files: Mapping[str, bytes], *, force: bool) -> None:
@@ -81,7 +81,7 @@ def _exchange(staged: Path, place: Path) -> None:
     """
     aside = staged.with_name(staged.name + "-old")
     try:
-        with _held():
+        with _defer_signals():
             os.rename(place, aside)
             try:
                 os.rename(staged, place)
@@ -107,7 +107,7 @@ def _filled_whole(path: Path, content: bytes) -> bool:
 
     Returns false where the system cannot do that.
     """
-    descriptor = _nameless(path.parent)
+    descriptor = _open_anonymous(path.parent)
     if descriptor is None:
         return False
     with open(descriptor, "wb") as file:
@@ -124,7 +124,7 @@ def _filled_whole(path: Path, content: bytes) -> bool:
     return True
 
 
-def _nameless(folder: Path) -> int | None:
+def _open_anonymous(folder: Path) -> int | None:
     """Open a file without a name in *folder*: Linux, on most of its file systems, with /proc at hand."""
     if not hasattr(os, "O_TMPFILE") or not os.path.isdir("/proc/self/fd"):
         return None
@@ -140,7 +140,7 @@ def _write_all(file: BinaryIO, content: bytes) -> None:
     os.fsync(file.fileno())
 
 
-def _settle(folder: Path) -> None:
+def _fsync_folder(folder: Path) -> None:
     """Make the move itself last through a power cut, where the system can sync a folder."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
@@ -203,7 +203,7 @@ def _interruptible() -> Iterator[None]:
 
 
 @contextmanager
-def _held() -> Iterator[None]:
+def _defer_signals() -> Iterator[None]:
     """Let signals wait, where the system can."""
     if not hasattr(signal, "pthread_sigmask"):
         yield

@@ -16,15 +16,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.json import encode
 
-from extradition_cli.evidence import sources_of
-from extradition_cli.evidence import statements as statements_of
+from extradition_cli.escape import json_safe, safe_url
 from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.steps import Step, arrests, steps
-from extradition_cli.facts import Arrest, Case, Designation
-from extradition_cli.links import opened
-from extradition_cli.model import Event, Figure, Official, Organization, Record, Source, Transfer
-from extradition_cli.visible import json_safe
-from extradition_cli.vocabulary import GUILT, AliasType, HistoryType, RelationType, SourceType
+from extradition_cli.record.model import Event, Figure, Official, Organization, Record, Source, Transfer
+from extradition_cli.record.parts import Arrest, Case, Designation
+from extradition_cli.record.statements import sources_of
+from extradition_cli.record.statements import statements as statements_of
+from extradition_cli.record.vocabulary import GUILT, AliasType, HistoryType, RelationType, SourceType
 
 # rigour, which followthemoney stands on, does not load where $TZ is no name of the time zone database,
 # as in TZ=:/etc/localtime.  Nothing here depends on a zone, so it is told of none meanwhile.
@@ -49,7 +48,7 @@ _WEAK = {AliasType.NICKNAME, AliasType.CALL_SIGN}
 def written(selection: Selection) -> str:
     """Return one entity per line: documents, organizations, people, cases, events, and what ties them."""
     return "".join(
-        json_safe(encode(entity.to_dict()).decode()) + "\n" for entity in _Entities(selection).everything()
+        json_safe(encode(entity.to_dict()).decode()) + "\n" for entity in _Entities(selection).all_records()
     )
 
 
@@ -69,7 +68,7 @@ class _Entities:
         self._selection = selection
         self._seen: Counter[tuple[str, ...]] = Counter()
 
-    def everything(self) -> Iterator[EntityProxy]:
+    def all_records(self) -> Iterator[EntityProxy]:
         """Yield every entity, what others point at first."""
         chosen = self._selection
         for source in chosen.sources.values():
@@ -98,7 +97,7 @@ class _Entities:
         # FollowTheMoney asks for the name of a file; the id of the source is the only one there is.
         _add(entity, "fileName", source.id)
         _add(entity, "publisher", source.publisher)
-        _add(entity, "sourceUrl", opened(source.url), opened(source.archive))
+        _add(entity, "sourceUrl", safe_url(source.url), safe_url(source.archive))
         _add(entity, "publishedAt", source.published)
         _add(entity, "retrievedAt", source.accessed)
         _add(entity, "language", source.language)
@@ -324,7 +323,7 @@ class _Entities:
         return entity
 
     def _addresses(self, sources: Iterable[str]) -> list[str | None]:
-        return [opened(self._selection.sources[id_].url) for id_ in sources]
+        return [safe_url(self._selection.sources[id_].url) for id_ in sources]
 
 
 def _filed(case: Case) -> str | None:

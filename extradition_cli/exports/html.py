@@ -13,18 +13,17 @@ from importlib.resources import files
 
 from msgspec.structs import replace
 
-from extradition_cli.dates import spelled
-from extradition_cli.document import Document, Layout, Line, Section
-from extradition_cli.dossiers.parts import FIGURES
+from extradition_cli.escape import escape_unsafe, safe_url
 from extradition_cli.exports.book import Book, Month, Refs, Row, anchor, written_out
 from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.strip import strip
-from extradition_cli.links import opened
-from extradition_cli.model import Source
-from extradition_cli.query import Happening
-from extradition_cli.visible import visible
-from extradition_cli.vocabulary import GUILT, Standing
-from extradition_cli.wording import people
+from extradition_cli.pages.document import Document, Layout, Line, Section
+from extradition_cli.pages.sections import FIGURES
+from extradition_cli.questions.timeline import TimelineEntry
+from extradition_cli.record.dates import spelled
+from extradition_cli.record.model import Source
+from extradition_cli.record.vocabulary import GUILT, Standing
+from extradition_cli.record.wording import people
 
 _ORDER = {standing: number for number, standing in enumerate(Standing)}
 _ENDED = (Standing.ACQUITTED, Standing.DISMISSED)
@@ -39,7 +38,7 @@ def written(selection: Selection) -> str:
 
 def _t(text: str) -> str:
     """Return *text* for the page: its markup escaped, its hidden and acting characters shown."""
-    return escape(visible(text.replace("\n", " ")))
+    return escape(escape_unsafe(text.replace("\n", " ")))
 
 
 def _asset(name: str) -> str:
@@ -159,7 +158,7 @@ def _month(book: Book, month: Month) -> Iterator[str]:
     yield "</ol>"
 
 
-def _happening(book: Book, happening: Happening) -> Iterator[str]:
+def _happening(book: Book, happening: TimelineEntry) -> Iterator[str]:
     day = f'<time datetime="{_t(happening.date)}">{_t(spelled(happening.date))}</time>'
     if happening.end_date:
         day += f' to <time datetime="{_t(happening.end_date)}">{_t(spelled(happening.end_date))}</time>'
@@ -280,9 +279,9 @@ def _sources(book: Book) -> Iterator[str]:
 
 def _source(source: Source) -> str:
     title = f'<cite lang="{_t(source.language)}">{_t(source.title)}</cite>'
-    if address := opened(source.url):
+    if address := safe_url(source.url):
         title = f'<a href="{escape(address)}" rel="noreferrer">{title}</a>'
-    kept = opened(source.archive)
+    kept = safe_url(source.archive)
     parts = [
         _t(source.publisher),
         title,

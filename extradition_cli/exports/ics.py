@@ -8,13 +8,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Calendar
 from icalendar import Event as Entry
 
-from extradition_cli.dates import first_day, spelled
+from extradition_cli.escape import escape_unsafe_lines, safe_url
 from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.steps import arrests, steps
-from extradition_cli.links import opened
-from extradition_cli.query import Filters, Happening, timeline
-from extradition_cli.visible import visible_lines
-from extradition_cli.vocabulary import SCHEDULED
+from extradition_cli.questions.select import Filters
+from extradition_cli.questions.timeline import TimelineEntry, timeline
+from extradition_cli.record.dates import first_day, spelled
+from extradition_cli.record.vocabulary import SCHEDULED
 
 
 def written(selection: Selection) -> str:
@@ -23,7 +23,7 @@ def written(selection: Selection) -> str:
     calendar.add("prodid", "-//extradition-cli//extradition export ics//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", visible_lines(selection.title))
+    calendar.add("x-wr-calname", escape_unsafe_lines(selection.title))
     stamp = datetime.combine(selection.released, time(), tzinfo=UTC)
     names, tentative = _lasting(selection)
     for happening in timeline(selection, Filters()):
@@ -32,8 +32,8 @@ def written(selection: Selection) -> str:
         entry.add("dtstamp", stamp)
         entry.add("dtstart", date.fromisoformat(first_day(happening.date)))
         entry.add("dtend", _day_after(happening.end_date or happening.date))
-        entry.add("summary", visible_lines(_titled(happening)))
-        entry.add("description", visible_lines(_described(happening, selection)))
+        entry.add("summary", escape_unsafe_lines(_titled(happening)))
+        entry.add("description", escape_unsafe_lines(_described(happening, selection)))
         entry.add("categories", [happening.type])
         entry.add("status", "TENTATIVE" if _is_open(happening, tentative, selection) else "CONFIRMED")
         # It is nobody's own appointment: it must not make a reader look busy.
@@ -58,19 +58,19 @@ def _lasting(selection: Selection) -> tuple[dict[str, str], set[str]]:
     return names, tentative
 
 
-def _is_open(happening: Happening, tentative: set[str], selection: Selection) -> bool:
+def _is_open(happening: TimelineEntry, tentative: set[str], selection: Selection) -> bool:
     """Say whether it is only known that this was to happen: set for a day, or later than the record goes."""
     later = selection.dataset is not None and first_day(happening.date) > selection.dataset.as_of
     return later or happening.id in tentative
 
 
-def _titled(happening: Happening) -> str:
+def _titled(happening: TimelineEntry) -> str:
     """Return the title; a day that is not known is said to be so, for the entry fills its whole span."""
     exact = len(happening.date) == len("2025-08-12")
     return happening.title if exact else f"{happening.title} ({spelled(happening.date)}, day not known)"
 
 
-def _described(happening: Happening, selection: Selection) -> str:
+def _described(happening: TimelineEntry, selection: Selection) -> str:
     people = [selection.figures[id_].label for id_ in happening.figures if id_ in selection.figures]
     lines = [happening.summary]
     if people:
@@ -82,9 +82,9 @@ def _described(happening: Happening, selection: Selection) -> str:
     return "\n".join(lines)
 
 
-def _addresses(happening: Happening, selection: Selection) -> list[str]:
+def _addresses(happening: TimelineEntry, selection: Selection) -> list[str]:
     known = (selection.sources.get(id_) for id_ in happening.sources)
-    return [address for source in known if source and (address := opened(source.url))]
+    return [address for source in known if source and (address := safe_url(source.url))]
 
 
 def _day_after(text: str) -> date:

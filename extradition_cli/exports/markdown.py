@@ -6,11 +6,11 @@ neither format nor link, and neither HTML, mathematics nor emoji codes come of i
 
 from collections.abc import Iterable
 
-from extradition_cli.document import Document, Line
 from extradition_cli.exports.book import Book, Month, Refs, anchor, written_out
 from extradition_cli.exports.selection import Selection
-from extradition_cli.markdown import notes, plain, reference, section
-from extradition_cli.query import Happening
+from extradition_cli.output.markdown import notes, plain, reference, section
+from extradition_cli.pages.document import Document, Line
+from extradition_cli.questions.timeline import TimelineEntry
 
 
 def written(selection: Selection) -> str:
@@ -105,7 +105,7 @@ def _month(book: Book, month: Month) -> Iterable[str]:
     yield "\n".join(_happening(book, happening) for happening in month.happenings)
 
 
-def _happening(book: Book, happening: Happening) -> str:
+def _happening(book: Book, happening: TimelineEntry) -> str:
     """Tell an event with all that is known of it; a step of a case in a line, for its dossier tells it."""
     day = happening.date + (f" to {happening.end_date}" if happening.end_date else "")
     one = book.events.get(happening.id)

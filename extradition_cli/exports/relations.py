@@ -9,7 +9,7 @@ from typing import Literal
 
 from extradition_cli.exports import rows
 from extradition_cli.exports.selection import Selection
-from extradition_cli.facts import Part
+from extradition_cli.record.parts import Part
 
 Value = str | int | bool | None
 Type = Literal["text", "integer", "boolean"]

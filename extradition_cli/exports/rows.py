@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from extradition_cli.evidence import everything as records
-from extradition_cli.evidence import parts
-from extradition_cli.evidence import statements as statements_of
 from extradition_cli.exports.selection import Selection
-from extradition_cli.facts import Conflict
-from extradition_cli.model import Record
-from extradition_cli.vocabulary import SCHEDULED
+from extradition_cli.record.model import Record
+from extradition_cli.record.parts import Conflict
+from extradition_cli.record.statements import all_records as records
+from extradition_cli.record.statements import parts
+from extradition_cli.record.statements import statements as statements_of
+from extradition_cli.record.vocabulary import SCHEDULED
 
 Rows = Iterator[tuple[str | int | bool | None, ...]]
 
@@ -16,7 +16,7 @@ Rows = Iterator[tuple[str | int | bool | None, ...]]
 def statement(record: Record, path: str = "") -> str:
     """Return the id of the statement that stands at *path* in *record*.
 
-    >>> from extradition_cli.model import Law
+    >>> from extradition_cli.record.model import Law
     >>> statement(Law("ley", "…", "…", None, "MX", "…", "…", (), ("dof",)))
     'law/ley'
     """

@@ -21,13 +21,13 @@ from typing import TypeVar
 from extradition_cli import query
 from extradition_cli.checks import problems
 from extradition_cli.errors import DataError
-from extradition_cli.evidence import everything, sources_of
-from extradition_cli.hindsight import tables_as_of
-from extradition_cli.model import Record
-from extradition_cli.query import Filters
-from extradition_cli.stats import not_named
-from extradition_cli.store import TABLES, Tables
-from extradition_cli.vocabulary import EventType
+from extradition_cli.questions.as_of import tables_as_of
+from extradition_cli.questions.select import Filters
+from extradition_cli.questions.stats import not_named
+from extradition_cli.record.model import Record
+from extradition_cli.record.statements import all_records, sources_of
+from extradition_cli.record.store import TABLES, Tables
+from extradition_cli.record.vocabulary import EventType
 
 R = TypeVar("R", bound=Record)
 
@@ -100,7 +100,7 @@ def _following(chosen: Tables, wanted: Filters) -> Tables:
         context={},
         extraditions={},
     )
-    cited = {id_ for record in everything(rest) for id_ in sources_of(record)}
+    cited = {id_ for record in all_records(rest) for id_ in sources_of(record)}
     return rest.replaced(sources=_only(chosen.sources, cited))
 
 

@@ -7,8 +7,8 @@ its case, its day and what happened, and only where these are the same by a numb
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from extradition_cli.facts import Arrest, Case, HistoryEntry, Part
-from extradition_cli.model import Figure
+from extradition_cli.record.model import Figure
+from extradition_cli.record.parts import Arrest, Case, HistoryEntry, Part
 
 
 class Step(Part, frozen=True):

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from extradition_cli.dates import MONTHS, spelled
 from extradition_cli.exports.book import Month
-from extradition_cli.facts import Part
 from extradition_cli.language import Phrase
-from extradition_cli.model import Transfer
-from extradition_cli.wording import people
+from extradition_cli.record.dates import MONTHS, spelled
+from extradition_cli.record.model import Transfer
+from extradition_cli.record.parts import Part
+from extradition_cli.record.wording import people
 
 _WIDTH, _HEIGHT, _FLOOR, _TOP = 960, 200, 160, 46
 _TALLEST = _FLOOR - _TOP - 20

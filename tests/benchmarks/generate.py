@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.generate 100000 /tmp/large
 
-Names are drawn from the lists of :mod:`extradition_cli.matching.common_names`, frequent ones
+Names are drawn from the lists of :mod:`extradition_cli.search.common_names`, frequent ones
 more often, with a long tail of rare surnames; everything else of a figure is made up of what
 stands in the real record.  The same count and seed give the same bytes.
 """
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from extradition_cli.matching.common_names import common_names, given_names, person_names
+from extradition_cli.search.common_names import common_names, given_names, person_names
 
 DATA = Path(__file__).parent.parent.parent / "data"
 Json = dict[str, Any]

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from extradition_cli.fields import SHAPES
-from extradition_cli.store import Tables
+from extradition_cli.questions.fields import SHAPES
+from extradition_cli.record.store import Tables
 from tests.conftest import Cli
 
 UNNAMED = "85 of 92 people are named; 7 are not publicly named\n"

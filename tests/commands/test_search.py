@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from extradition_cli.store import Tables
+from extradition_cli.record.store import Tables
 from tests.conftest import Cli
 
 NONE = "extradition: nothing in the record is called 'xyzzy'\n"

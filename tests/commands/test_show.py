@@ -5,9 +5,9 @@ import re
 import pytest
 
 from extradition_cli import open_record
-from extradition_cli.hindsight import LATER
-from extradition_cli.store import Tables
-from extradition_cli.vocabulary import GUILT
+from extradition_cli.questions.as_of import LATER
+from extradition_cli.record.store import Tables
+from extradition_cli.record.vocabulary import GUILT
 from tests.conftest import Cli
 
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from extradition_cli.citations import Style
-from extradition_cli.store import Tables
+from extradition_cli.output.citations import Style
+from extradition_cli.record.store import Tables
 from tests.conftest import Cli, Copy
 
 SOURCE = "reuters-2026-01-20-37"

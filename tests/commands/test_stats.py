@@ -2,7 +2,7 @@
 
 import pytest
 
-from extradition_cli.stats import By
+from extradition_cli.questions.stats import By
 from tests.conftest import Cli
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from extradition_cli.exports.selection import Selection
-from extradition_cli.query import Filters
-from extradition_cli.store import Tables
+from extradition_cli.questions.select import Filters
+from extradition_cli.record.store import Tables
 
 TextOf = Callable[[str, Selection], str]
 

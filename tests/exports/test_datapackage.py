@@ -9,8 +9,8 @@ import pytest
 
 from extradition_cli.exports.relations import RELATIONS
 from extradition_cli.exports.selection import Selection
-from extradition_cli.query import Filters
-from extradition_cli.store import Tables
+from extradition_cli.questions.select import Filters
+from extradition_cli.record.store import Tables
 
 frictionless = pytest.importorskip("frictionless", reason="needs the extra: pip install '.[export]'")
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from extradition_cli.api import open_record
-from extradition_cli.changes import ChangeType, changes
-from extradition_cli.store import Tables
+from extradition_cli.questions.diff import ChangeType, changes
+from extradition_cli.record.store import Tables
 from tests.conftest import DATA, Cli, Copy
 
 Rows = dict[str, Any]

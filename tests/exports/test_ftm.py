@@ -8,9 +8,9 @@ import pytest
 
 from extradition_cli.api import open_record
 from extradition_cli.exports.selection import Selection
-from extradition_cli.query import Filters
-from extradition_cli.store import Tables
-from extradition_cli.vocabulary import GUILT
+from extradition_cli.questions.select import Filters
+from extradition_cli.record.store import Tables
+from extradition_cli.record.vocabulary import GUILT
 from tests.conftest import Copy
 
 pytest.importorskip("followthemoney", reason="needs the extra `export`")

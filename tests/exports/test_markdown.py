@@ -10,9 +10,9 @@ import pytest
 
 from extradition_cli.exports.book import anchor
 from extradition_cli.exports.selection import Selection
-from extradition_cli.markdown import plain
-from extradition_cli.query import Filters
-from extradition_cli.store import Tables
+from extradition_cli.output.markdown import plain
+from extradition_cli.questions.select import Filters
+from extradition_cli.record.store import Tables
 
 markdown_it = pytest.importorskip("markdown_it", reason="needs markdown-it-py, of the extra `dev`")
 footnote = pytest.importorskip("mdit_py_plugins.footnote", reason="needs mdit-py-plugins, of the extra `dev`")

@@ -4,12 +4,12 @@ import pytest
 from msgspec import Struct
 from msgspec.json import decode
 
-from extradition_cli.evidence import everything, sources_of
+from extradition_cli.record.statements import everything, sources_of
 from extradition_cli.exports.selection import Selection
-from extradition_cli.model import Figure
-from extradition_cli.query import Filters, family, figures
-from extradition_cli.store import TABLES, Tables
-from extradition_cli.vocabulary import Standing
+from extradition_cli.record.model import Figure
+from extradition_cli.questions.select import Filters, family, figures
+from extradition_cli.record.store import TABLES, Tables
+from extradition_cli.record.vocabulary import Standing
 
 
 class Named(Struct, frozen=True):

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from extradition_cli.evidence import everything, statements
+from extradition_cli.record.statements import everything, statements
 from extradition_cli.exports.selection import Selection
-from extradition_cli.query import Filters, timeline
-from extradition_cli.store import Tables
+from extradition_cli.questions.select import Filters, timeline
+from extradition_cli.record.store import Tables
 
 pytest.importorskip("sqlite_utils", reason="needs the extra `export`")
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from extradition_cli.store import TABLES
+from extradition_cli.record.store import TABLES
 
 DATA = Path(__file__).parent.parent.parent / "data"
 Rows = dict[str, Any]

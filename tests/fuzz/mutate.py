@@ -26,7 +26,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 from extradition_cli.__main__ import main as extradition
-from extradition_cli.store import TABLES
+from extradition_cli.record.store import TABLES
 from tests.fuzz.hostile import ACTING, BROKEN, DRAWN, TEXTS, VALUES
 
 DATA = Path(__file__).parent.parent.parent / "data"

@@ -7,7 +7,7 @@ import msgspec
 from hypothesis import strategies as st
 from msgspec import inspect
 
-from extradition_cli.store import TABLES
+from extradition_cli.record.store import TABLES
 from tests.fuzz.hostile import TEXTS, VALUES
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30) | st.sampled_from(

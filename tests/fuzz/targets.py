@@ -11,11 +11,11 @@ from collections.abc import Callable
 from functools import cache
 
 from extradition_cli.api import Record, open_record
-from extradition_cli.decoding import faults, records, split
+from extradition_cli.record.decoding import faults, records, split
 from extradition_cli.errors import ExtraditionError
-from extradition_cli.matching.folding import words
-from extradition_cli.store import TABLES
-from extradition_cli.visible import json_safe, visible
+from extradition_cli.folding import words
+from extradition_cli.record.store import TABLES
+from extradition_cli.escape import json_safe, escape_unsafe
 from tests.fuzz.hostile import ACTING
 
 
@@ -24,7 +24,7 @@ def folding(data: bytes) -> None:
     text = data.decode("utf-8", "surrogateescape")
     folded = words(text)
     assert words(" ".join(folded)) == folded, (text, folded)
-    assert not ACTING.search(visible(text).replace("\n", "x"))
+    assert not ACTING.search(escape_unsafe(text).replace("\n", "x"))
     assert not ACTING.search(json_safe(text))
 
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extradition_cli.decoding import records as decoded
-from extradition_cli.store import TABLES
+from extradition_cli.record.decoding import records as decoded
+from extradition_cli.record.store import TABLES
 from tests.fuzz.asking import ask
 from tests.fuzz.strategies import QUERIES, databases, encoded, records, rows
 

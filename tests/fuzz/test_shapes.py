@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from extradition_cli.citations import Style
-from extradition_cli.decoding import records
+from extradition_cli.output.citations import Style
+from extradition_cli.record.decoding import records
 from extradition_cli.errors import DataError
-from extradition_cli.store import TABLES
+from extradition_cli.record.store import TABLES
 from tests.fuzz.asking import ask
 from tests.fuzz.databases import DATA, FIGURE, Rows, circle, places, put, sample, table, written
 from tests.fuzz.strategies import encoded

@@ -1,0 +1,32 @@
+"""A database held against the rules, as a listing of what breaks them."""
+
+from collections.abc import Sequence
+
+from extradition_cli.checks import RULES, Level, Problem, errors, problems
+from extradition_cli.errors import UnknownValueError
+from extradition_cli.language import Phrase, joined
+from extradition_cli.questions.results import Listing
+from extradition_cli.record.store import StoredTables
+
+
+def complaints(base: StoredTables, rules: Sequence[str] | None, *, errors_only: bool) -> Listing[Problem]:
+    """List every place that breaks a rule; where the shape is broken, only that."""
+    for word in rules or ():
+        if word not in RULES:
+            raise UnknownValueError("rule", word, RULES)
+    found = [
+        Problem(
+            level=Level.ERROR,
+            rule="shape",
+            table=fault.table,
+            record=fault.record,
+            field=fault.field,
+            problem=fault.problem,
+        )
+        for fault in base.faults()
+    ] or problems(base, rules or tuple(RULES))
+    shown = errors(found) if errors_only else found
+    wrong = len(errors(found))
+    broken = Phrase("{count} error", "{count} errors", count=wrong)
+    doubtful = Phrase("{count} warning", "{count} warnings", count=len(found) - wrong)
+    return Listing(Problem, shown, base, (joined(", ", [broken, doubtful]),))

@@ -1,0 +1,111 @@
+"""What a search found: the name, why it matched with the letters marked, and what it is."""
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from extradition_cli.escape import escape_unsafe
+from extradition_cli.language import Phrase, joined, word
+from extradition_cli.output.console import MATCH, QUIET, TITLE, Screen, said, standing
+from extradition_cli.questions.results import Hits
+from extradition_cli.record.model import Figure, Organization, Record, with_parts
+from extradition_cli.record.store import Tables
+from extradition_cli.record.wording import named, short_name
+from extradition_cli.search.scoring import Basis
+from extradition_cli.search.searcher import Hit
+
+_FIELD = {
+    "aliases": Phrase("alias"),
+    "listed_as": Phrase("U.S. spelling"),
+    "affiliations": Phrase("organization"),
+    "cases": Phrase("court"),
+}
+_SAID = {"affiliations": Phrase("role"), "cases": Phrase("case")}
+"""The same fields where words in them answer, and not the organization or the court."""
+
+
+def hit_list(result: Hits, screen: Screen) -> RenderableType:
+    """Return two or three lines per hit, best first."""
+    if not result.found.hits:
+        asked = repr(escape_unsafe(result.found.query[:80]))
+        return Text(screen.language(Phrase("Nothing matches {query}.", query=asked)))
+    return Group(*(line for hit in result.found.hits for line in _hit(hit, result, screen)))
+
+
+def _hit(hit: Hit, result: Hits, screen: Screen) -> list[RenderableType]:
+    name = named(hit.record) if hit.label == hit.record.label else hit.label
+    label = said(screen.language(name), TITLE)
+    called = {**_FIELD, **_SAID} if hit.basis is Basis.WORDS else _FIELD
+    field = called.get(hit.field, Phrase(hit.field.replace("_", " ")))
+    why = Text(screen.language(field) + " ", style=QUIET)
+    why.append_text(_marked(hit, screen))
+    room = screen.width - label.cell_len - why.cell_len
+    # The reason stands at the right edge where there is room, below the name where there is not.
+    head: list[RenderableType] = (
+        [Text.assemble(label, " " * room, why)] if room >= 2 else [label, _below(why)]
+    )
+    return [
+        *head,
+        _below(_identity(hit.record, result.tables, screen)),
+        *_sources(hit.record, result.tables, screen),
+    ]
+
+
+def _marked(hit: Hit, screen: Screen) -> Text:
+    """Return the stored string with the letters that matched marked, and an approximate match said so."""
+    plain = escape_unsafe(hit.matched)
+    text = Text(plain)
+    if plain == hit.matched:  # escapes would move the letters
+        for start, end in hit.spans:
+            text.stylize(MATCH, start, end)
+    if hit.basis not in (Basis.EXACT, Basis.EXACT_TOKENS, Basis.WORDS):
+        similar = Phrase("(similar, {score})", score=f"{hit.score:.2f}")
+        text.append(f" {screen.language(similar)}", style=QUIET)
+    return text
+
+
+def _below(text: Text) -> RenderableType:
+    """Return a line that stands under the name, indented also where it wraps."""
+    return Padding(text, (0, 0, 0, 2))
+
+
+def _identity(record: Record, tables: Tables, screen: Screen) -> Text:
+    if isinstance(record, Figure):
+        names = ", ".join(f"“{alias.name}”" for alias in record.aliases[:4])
+        groups = dict.fromkeys(_short(tie.organization, tables) for tie in record.affiliations)
+        courts = dict.fromkeys(case.district for case in record.cases if case.district)
+        handed_over = Phrase("transferred {date}", date=record.transfer)
+        parts = joined(" · ", [names, handed_over, joined(", ", groups), ", ".join(courts)])
+        return (
+            Text()
+            .append_text(said(screen.language(parts) + " · ", QUIET))
+            .append_text(standing(record.standing, screen, record.gender))
+        )
+    words: list[str] = [word(record.kind)]
+    if isinstance(record, Organization):
+        parts_of_it = with_parts(tables.organizations, record.id)
+        members = sum(
+            any(tie.organization in parts_of_it for tie in figure.affiliations)
+            for figure in tables.figures.values()
+        )
+        words = [word(record.type), Phrase("{count} figure", "{count} figures", count=members)]
+    elif date := getattr(record, "date", None):
+        words.append(date)
+    return said(screen.language(joined(" · ", words)), QUIET)
+
+
+def _short(id_: str, tables: Tables) -> str:
+    organization = tables.organizations.get(id_)
+    return short_name(organization) if organization else id_
+
+
+def _sources(record: Record, tables: Tables, screen: Screen) -> list[RenderableType]:
+    """Name the first sources of a figure, so that the answer never stands alone."""
+    if not isinstance(record, Figure):
+        return []
+    known = [tables.sources[id_] for id_ in record.sources if id_ in tables.sources]
+    names: str = "; ".join(f"{source.publisher} {source.published or ''}".strip() for source in known[:2])
+    if len(known) > 2:
+        names = Phrase("{names} and {count} more", names=names, count=len(known) - 2)
+    told = screen.language(Phrase("sources: {names}", names=names))
+    return [_below(said(told, QUIET))] if known else []

@@ -1,0 +1,91 @@
+"""Results as sentences, one record after the other, for screen readers and Braille lines.
+
+No columns, no signs, no color: what a table tells by place is told by name.
+"""
+
+from collections.abc import Iterator
+
+from extradition_cli.escape import escape_unsafe, escape_unsafe_lines
+from extradition_cli.language import Language, Phrase, word
+from extradition_cli.pages.document import Document, Line
+from extradition_cli.pages.results import Comparison, Dossier
+from extradition_cli.questions.fields import flat
+from extradition_cli.questions.results import Counts, Listing, Result, Timeline
+from extradition_cli.record.wording import said_of
+
+
+def plain(result: Result, fields: tuple[str, ...] | None, language: Language) -> str:
+    """Return *result* as plain lines, what must be said beside it last."""
+    lines = list(_lines(result, fields, language)) or [Phrase("Nothing matches.")]
+    notes = (*result.caveats, *result.notes, *(language.notice if result.prose else ()))
+    told = [*map(language, lines), *(_spoken(language(note)) for note in notes)]
+    return "\n".join(map(escape_unsafe_lines, told)) + "\n"
+
+
+def _lines(result: Result, fields: tuple[str, ...] | None, language: Language) -> Iterator[str]:
+    if fields is None:
+        match result:
+            case Dossier() | Comparison():
+                yield from _page(result.document.said(language), language)
+                return
+            case Timeline():
+                for happening in result.records:
+                    told = "" if result.compact else f" {language(happening.summary)}"
+                    head = f"{happening.date}, {language(word(happening.type))}"
+                    yield f"{head}: {_ended(language(happening.title))}{told}"
+                return
+            case Counts():
+                yield _ended(language(result.totals))
+                for label, row in zip(result.labels, result.stats.rows, strict=True):
+                    yield Phrase(
+                        "{label}: {number} of {all}, {share}.",
+                        label=label,
+                        number=row.count,
+                        all=result.stats.people,
+                        share=f"{row.share:.0%}",
+                    )
+                yield from (_ended(language(line.sentence())) for line in result.remainder)
+                return
+    tables = result.tables if isinstance(result, Listing) else None
+    for record in result.objects():
+        cells = (
+            (Phrase(name.replace("_", " ")), said_of(name, record, tables) or flat(record[name]))
+            for name in fields or result.columns
+        )
+        said = [f"{language(name)}: {escape_unsafe(language(value))}" for name, value in cells if value]
+        yield _ended("; ".join(said))
+
+
+def _page(document: Document, language: Language) -> Iterator[str]:
+    yield _ended(f"{document.title}, {document.kind}")
+    if document.subtitle:
+        yield _spoken(document.subtitle)
+    if document.standing:
+        yield _ended(language(Phrase("Standing: {standing}", standing=document.standing)))
+    yield from (_statement(line, language) for line in document.lead)
+    for section in document.sections:
+        if section.heading:
+            yield f"\n{_spoken(section.heading)}"
+        yield from (_statement(line, language) for line in section.lines)
+    yield f"\n{language(Phrase('Sources'))}" if document.sources else ""
+    for number, source in enumerate(document.sources, 1):
+        published = source.published or language(Phrase("undated"))
+        yield f"{number}. {source.publisher}, {source.title}, {published}. {source.url}"
+    yield from document.closing
+
+
+def _statement(line: Line, language: Language) -> str:
+    label = f"{line.label.strip()}: " if line.label.strip() else ""
+    numbers = ", ".join(map(str, line.refs))
+    refs = f" {language(Phrase('(sources {numbers})', numbers=numbers))}" if numbers else ""
+    return f"{label}{line.text}{refs}"
+
+
+def _ended(sentence: str) -> str:
+    """Return *sentence* with a point at its end, unless it has one."""
+    return sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}."
+
+
+def _spoken(text: str) -> str:
+    """Return *text* with the dots between its parts, which nobody says, as semicolons."""
+    return text.replace(" · ", "; ")

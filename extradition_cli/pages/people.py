@@ -1,0 +1,182 @@
+"""How a person is told: a figure of the record, or an official."""
+
+from extradition_cli.language import Phrase, joined, word
+from extradition_cli.pages.document import Document, Line, Numbering, Section
+from extradition_cli.pages.sections import (
+    NOT_FOUND,
+    commas,
+    conflicts_section,
+    designation_lines,
+    events_section,
+    finished,
+    history,
+    labelled,
+    ofac,
+    words,
+)
+from extradition_cli.record.dates import spelled
+from extradition_cli.record.model import Figure, Official, Transfer
+from extradition_cli.record.parts import Case
+from extradition_cli.record.statements import sources_of
+from extradition_cli.record.store import Tables
+from extradition_cli.record.vocabulary import CHARGING, GUILT, HistoryType, Standing, standing_after
+from extradition_cli.record.wording import named, people
+
+PRESUMPTION = Phrase("Presumed innocent: a charge is an allegation until a court has decided.")
+ALLEGED = Phrase("alleged")
+"""What a tie is that nobody describes: never a fact."""
+_ANNOUNCED = {HistoryType.CHARGES_ANNOUNCED, HistoryType.INDICTMENT_ANNOUNCED}
+OF_US_CHARGES = Phrase(
+    "Presumed innocent of the U.S. charges: a charge is an allegation until a court has decided."
+)
+"""Of somebody whom a court elsewhere has found guilty, of other things."""
+
+
+def figure_document(figure: Figure, tables: Tables) -> Document:
+    """Tell a figure: standing and presumption before any allegation, then transfer, cases, conflicts."""
+    cite = Numbering(tables.sources)
+    standing = figure.standing
+    # A record of another day has a sentence of ours for its summary, and that rests on no source.
+    then = isinstance(figure.summary, Phrase)
+    rests = () if then else cite(figure.sources[:3])
+    lead = [Line(figure.summary, refs=rests)]
+    if standing not in GUILT:
+        elsewhere = standing_after((entry.type, entry.date) for entry in figure.other_proceedings)[0]
+        lead.insert(0, Line(OF_US_CHARGES if elsewhere in GUILT else PRESUMPTION))
+    transfer = tables.transfers.get(figure.transfer)
+    facts = [Line(_handed_over(figure, transfer), Phrase("Handed over"), cite(_transfer_sources(figure)))]
+    facts += labelled(
+        Phrase("Organizations"),
+        (
+            Line(_tie(tables, tie.organization, tie.role), refs=cite(tie.sources))
+            for tie in figure.affiliations
+        ),
+    )
+    facts += labelled(
+        Phrase("Arrested"),
+        (
+            Line(
+                commas(spelled(arrest.date) if arrest.date else Phrase("date not found"), arrest.place),
+                refs=cite(arrest.sources),
+            )
+            for arrest in figure.arrests
+        ),
+    )
+    facts += labelled(Phrase("Listed"), designation_lines(figure.designations, cite))
+    if figure.listed_as and figure.listed_as != figure.name:
+        facts.append(Line(figure.listed_as, Phrase("U.S. spelling")))
+    if figure.identifiers.ofac:
+        facts.append(ofac(figure.identifiers.ofac))
+    sections = [Section("", tuple(facts))]
+    sections += [section for case in figure.cases for section in _case(case, cite, then=then)]
+    sections += history(Phrase("Proceedings outside the United States"), figure.other_proceedings, cite)
+    sections += conflicts_section(figure.conflicts, cite)
+    sections += events_section(
+        (event for event in tables.events.values() if figure.id in event.figures), cite
+    )
+    return finished(
+        figure,
+        cite,
+        subtitle=_who(figure),
+        standing=commas(words(standing, figure.gender), _since(figure)),
+        lead=lead,
+        sections=sections,
+        closing=_newest(figure, tables),
+    )
+
+
+def _since(figure: Figure) -> str | None:
+    """Say since when the standing holds; the day of an announcement is not that of the charge."""
+    day = figure.standing_since
+    if day is None:
+        return None
+    reached = {entry.type for case in figure.cases for entry in case.history if entry.date == day} & CHARGING
+    if figure.standing is Standing.CHARGED and reached and reached <= _ANNOUNCED:
+        return Phrase("announced {date}", date=spelled(day))
+    return spelled(day)
+
+
+def _newest(figure: Figure, tables: Tables) -> tuple[str, ...]:
+    """Say how far the sources reach: a case may have gone on since without a page that could be read."""
+    known = (tables.sources[id_].published for id_ in sources_of(figure) if id_ in tables.sources)
+    newest = max((date for date in known if date), default=None)
+    if newest is None:
+        return ()
+    return (
+        Phrase(
+            "Newest source: {date}. That nothing later was found does not show that there was nothing.",
+            date=spelled(newest),
+        ),
+    )
+
+
+def _who(figure: Figure) -> str:
+    nicknames = ", ".join(f"“{alias.name}”" for alias in figure.aliases)
+    name = None if figure.name_complete else Phrase("name public in part only")
+    gender = word(figure.gender) if figure.gender else None
+    return joined(" · ", [nicknames, name, gender, figure.nationality, _born(figure)])
+
+
+def _born(figure: Figure) -> str | None:
+    return Phrase("born {date}", date=spelled(figure.born)) if figure.born else None
+
+
+def _handed_over(figure: Figure, transfer: Transfer | None) -> str:
+    of_them = (
+        Phrase(
+            "{transfer} ({people})", transfer=Phrase(transfer.title.lower()), people=people(transfer.count)
+        )
+        if transfer
+        else None
+    )
+    place = Phrase("to {place}", place=figure.destination.place) if figure.destination else None
+    return commas(spelled(figure.transfer), of_them, place)
+
+
+def _transfer_sources(figure: Figure) -> list[str]:
+    destination = figure.destination.sources if figure.destination else ()
+    return list(dict.fromkeys((*figure.handover.sources, *destination)))
+
+
+def _tie(tables: Tables, id_: str, role: str | None) -> str:
+    organization = tables.organizations.get(id_)
+    name = named(organization) if organization else id_
+    parent = tables.organizations.get(organization.parent or "") if organization else None
+    if parent:
+        name = Phrase("{name} ({parent})", name=name, parent=named(parent))
+    return joined(": ", [name, role or ALLEGED])
+
+
+def _case(case: Case, cite: Numbering, *, then: bool) -> list[Section]:
+    facts = [
+        Line(case.docket or NOT_FOUND, Phrase("docket")),
+        *labelled(
+            Phrase("charges"),
+            (Line(charge.text, refs=cite(charge.sources)) for charge in case.charges),
+            nothing=Phrase("not stated in a document of the time") if then else Phrase("counts not found"),
+        ),
+    ]
+    if case.maximum_penalty:
+        facts.append(Line(case.maximum_penalty.text, Phrase("at most"), cite(case.maximum_penalty.sources)))
+    court = case.court or Phrase("court not found")
+    where = f"({case.district})" if case.district else None
+    heading = joined(" · ", [Phrase("Case"), joined(" ", [court, where])])
+    return [Section(heading, tuple(facts)), *history("", case.history, cite)]
+
+
+def official_document(official: Official, tables: Tables) -> Document:
+    """Tell an official: the office, and what the person did in it that matters here."""
+    cite = Numbering(tables.sources)
+    term = [spelled(day) if day else NOT_FOUND for day in (official.in_office_from, official.in_office_to)]
+    held = (
+        Phrase("from {since}, to {until}", since=term[0], until=term[1])
+        if official.in_office_to
+        else Phrase("since {since}", since=term[0])
+    )
+    lead = [Line(official.role_here, refs=cite(official.sources))]
+    facts = [Line(official.office, Phrase("Office")), Line(held, Phrase("In office"))]
+    sections = [Section("", tuple(facts))]
+    sections += events_section(
+        (event for event in tables.events.values() if official.id in event.officials), cite
+    )
+    return finished(official, cite, subtitle=official.country, lead=lead, sections=sections)

@@ -1,0 +1,86 @@
+"""Answers that are a page: one record in full, and a comparison of two databases."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from msgspec import to_builtins
+
+from extradition_cli.language import Phrase
+from extradition_cli.pages.document import Document
+from extradition_cli.questions.as_of import tables_as_of
+from extradition_cli.questions.diff import Change
+from extradition_cli.questions.fields import Json, as_json, names_of
+from extradition_cli.questions.results import Listing
+from extradition_cli.record.model import Dataset, Record
+from extradition_cli.record.references import dangling
+from extradition_cli.record.statements import sources_of
+from extradition_cli.record.store import Tables
+
+_MISSING_SHOWN = 8
+"""How many of the records that are missing are named."""
+
+
+class Dossier:
+    """One record in full, with the sources it rests on; with nothing later than a day, if one is given."""
+
+    columns = ("field", "value")
+    notes = ()
+    prose = True
+
+    def __init__(self, record: Record, tables: Tables, as_of: str | None = None) -> None:
+        self.caveats = _missing(record, tables)
+        self.record = record
+        self.tables = tables
+        self.fields = ("kind", *names_of(type(record)), "source_records")
+        self._as_of = as_of
+
+    @cached_property
+    def _then(self) -> Tables:
+        return tables_as_of(self.tables, self._as_of) if self._as_of else self.tables
+
+    @cached_property
+    def document(self) -> Document:
+        """The record laid out for reading, which only those formats need that are read."""
+        from extradition_cli.pages import document
+
+        return document(self.record, self._then)
+
+    def objects(self) -> list[dict[str, Json]]:
+        """Return the record, its kind, and the full record of every source it cites, in their order."""
+        known = self._then.sources
+        sources = [to_builtins(known[id_], enc_hook=str) for id_ in sources_of(self.record) if id_ in known]
+        return [{"kind": self.record.kind, **as_json(self.record, self.tables), "source_records": sources}]
+
+    def whole(self, objects: list[dict[str, Json]]) -> Json:
+        """Return the one object."""
+        return objects[0]
+
+
+def _missing(record: Record, tables: Tables) -> tuple[str, ...]:
+    """Say what *record* refers to and the database does not hold, so that its absence is not overlooked."""
+    lost = list(dict.fromkeys(f"{id_} ({target})" for _, id_, target in dangling(record, tables)))
+    if not lost:
+        return ()
+    names = ", ".join(lost[:_MISSING_SHOWN])
+    if len(lost) > _MISSING_SHOWN:
+        names = Phrase("{names} and {count} more", names=names, count=len(lost) - _MISSING_SHOWN)
+    return (Phrase("not in this database, though referred to: {names}", names=names),)
+
+
+class Comparison(Listing[Change]):
+    """What changed between two databases, to be read as a page or one line each."""
+
+    def __init__(
+        self, records: Sequence[Change], old: Dataset | None, new: Dataset | None, tables: Tables
+    ) -> None:
+        super().__init__(Change, records, tables)
+        self.columns = ("type", "kind", "id", "field", "before", "after")
+        self._old = old
+        self._new = new
+
+    @cached_property
+    def document(self) -> Document:
+        """The changes laid out for reading."""
+        from extradition_cli.pages.differences import differences
+
+        return differences(self.records, self._old, self._new)

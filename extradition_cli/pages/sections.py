@@ -1,0 +1,121 @@
+"""Pieces that the layouts of several kinds share: labelled lines, histories, conflicts, rosters."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from extradition_cli.language import STEP, Phrase, joined, word
+from extradition_cli.pages.document import Document, Layout, Line, Numbering, Section
+from extradition_cli.record.dates import spelled
+from extradition_cli.record.model import Event, Figure, Record
+from extradition_cli.record.parts import Conflict, Designation, HistoryEntry
+from extradition_cli.record.statements import sources_of
+from extradition_cli.record.vocabulary import HistoryType
+from extradition_cli.record.wording import named
+
+FIGURES = Phrase("Figures")
+NOT_FOUND = Phrase("not found")
+UNDATED = Phrase("undated")
+
+
+def labelled(label: str, lines: Iterable[Line], nothing: str | None = None) -> list[Line]:
+    """Return *lines* under one *label*, which only the first of them shows."""
+    shown = [Line(line.text, label if not number else "", line.refs) for number, line in enumerate(lines)]
+    return shown or ([Line(nothing, label)] if nothing else [])
+
+
+def words(value: str, context: str | None = None) -> Phrase:
+    """Return a word of a closed vocabulary as the start of a sentence.
+
+    >>> words("pleaded-not-guilty")
+    'Pleaded not guilty'
+    """
+    return word(value, context).sentence()
+
+
+def commas(*texts: str | None) -> Phrase:
+    """Join what there is of *texts* by commas."""
+    return joined(", ", texts)
+
+
+def name_of(records: Mapping[str, Record], id_: str) -> str:
+    """Return the label of the record called *id_*, or the id where there is none."""
+    return named(records[id_]) if id_ in records else id_
+
+
+def finished(
+    record: Record,
+    cite: Numbering,
+    *,
+    subtitle: str = "",
+    standing: str | None = None,
+    lead: Sequence[Line] = (),
+    sections: Sequence[Section] = (),
+    closing: tuple[str, ...] = (),
+) -> Document:
+    """Assemble the document; sources of the record that no line cited come last in its list."""
+    cite(sources_of(record))
+    return Document(
+        title=named(record),
+        kind=record.kind,
+        id=record.id,
+        subtitle=subtitle,
+        standing=standing,
+        lead=tuple(lead),
+        sections=tuple(section for section in sections if section.lines),
+        sources=cite.cited(),
+        closing=closing,
+    )
+
+
+def history(heading: str, entries: Iterable[HistoryEntry], cite: Numbering) -> list[Section]:
+    """Return the dated steps of a proceeding, if there are any."""
+    lines = tuple(Line(_told(entry), entry.date or UNDATED, cite(entry.sources)) for entry in entries)
+    return [Section(heading, lines, Layout.HISTORY)] if lines else []
+
+
+def _told(entry: HistoryEntry) -> str:
+    """Return an entry with what happened first, unless its own words begin so."""
+    if entry.type is HistoryType.OTHER:
+        return entry.text
+    what = words(entry.type, STEP)
+    told = Phrase("{step}. {text}", step=what, text=entry.text)
+    # In another language the record's own words, which are in English, do not say it.
+    return told.in_english(entry.text) if entry.text.casefold().startswith(what.casefold()) else told
+
+
+def conflicts_section(conflicts: Iterable[Conflict], cite: Numbering) -> list[Section]:
+    """Return what sources disagree on, each version with its own sources."""
+    lines = tuple(
+        line
+        for conflict in conflicts
+        for line in labelled(
+            conflict.topic, (Line(version.says, refs=cite(version.sources)) for version in conflict.versions)
+        )
+    )
+    return [Section(Phrase("Sources disagree"), lines, Layout.VERSIONS)] if lines else []
+
+
+def events_section(events: Iterable[Event], cite: Numbering) -> list[Section]:
+    """Return the events that concern a record."""
+    lines = tuple(Line(event.title, event.date, cite(event.sources[:2])) for event in events)
+    return [Section(Phrase("On the timeline"), lines, Layout.HISTORY)] if lines else []
+
+
+def designation_lines(designations: Iterable[Designation], cite: Numbering) -> Iterable[Line]:
+    """Yield one line for each sanctions or terrorism listing."""
+    for listing in designations:
+        text = commas(listing.program, spelled(listing.date) if listing.date else None)
+        # A note may be a sentence of its own or the rest of this one.
+        ends = ". " if listing.note and listing.note[0].isupper() else "; "
+        yield Line(joined(ends, [text, listing.note]), refs=cite(listing.sources))
+
+
+def ofac(number: str) -> Line:
+    """Return the number of a record on the list of the U.S. Treasury."""
+    return Line(Phrase("OFAC SDN list, number {number}", number=number), Phrase("Identifier"))
+
+
+def roster(heading: str, figures: Iterable[Figure]) -> list[Section]:
+    """Return people by name and standing."""
+    lines = tuple(Line(commas(figure.name, word(figure.standing, figure.gender))) for figure in figures)
+    counted = Phrase("{heading} ({count})", heading=heading, count=len(lines))
+    return [Section(counted, lines, Layout.BULLETS)] if lines else []

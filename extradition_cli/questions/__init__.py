@@ -1,0 +1,1 @@
+"""Questions to the record and their results: pure functions over its tables."""

@@ -1,0 +1,137 @@
+"""What can be asked of each kind of record: the names that ``--fields`` takes and JSON prints.
+
+The fields of a record are those of its shape in :mod:`extradition_cli.record.model`, in that order,
+and after them what is worked out from them, such as a figure's standing.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from msgspec import Struct, to_builtins
+
+from extradition_cli.questions.select import CaseRow
+from extradition_cli.questions.timeline import TimelineEntry
+from extradition_cli.record.model import Figure, Organization, Record, Transfer
+from extradition_cli.record.store import TABLES, Tables
+
+Json = Any
+"""What :func:`json.loads` can give."""
+
+Derive = Callable[[Any, Tables], Json]
+
+
+def _unique(values: Any) -> list[str]:
+    return list(dict.fromkeys(value for value in values if value))
+
+
+def _organizations(figure: Figure, tables: Tables) -> list[str]:
+    return _unique(
+        tables.organizations[tie.organization].name
+        if tie.organization in tables.organizations
+        else tie.organization
+        for tie in figure.affiliations
+    )
+
+
+def _members(organization: Organization, tables: Tables) -> list[str]:
+    return [
+        figure.id
+        for figure in tables.figures.values()
+        if any(tie.organization == organization.id for tie in figure.affiliations)
+    ]
+
+
+def _handed_over(transfer: Transfer, tables: Tables) -> list[str]:
+    return [figure.id for figure in tables.figures.values() if figure.transfer == transfer.id]
+
+
+DERIVED: dict[type[Struct], dict[str, Derive]] = {
+    Figure: {
+        "transfer": lambda figure, _: figure.transfer,
+        "standing": lambda figure, _: figure.standing,
+        "standing_since": lambda figure, _: figure.standing_since,
+        "organizations": _organizations,
+        "districts": lambda figure, _: _unique(case.district for case in figure.cases),
+        "dockets": lambda figure, _: _unique(case.docket for case in figure.cases),
+        "charges": lambda figure, _: _unique(charge.text for case in figure.cases for charge in case.charges),
+    },
+    Organization: {"figures": _members},
+    Transfer: {"figures": _handed_over},
+}
+"""Fields that no file holds."""
+
+SHAPES: Mapping[str, type[Record]] = {
+    **{name: shape for name, shape in TABLES.items() if name != "dataset"},
+    "cases": CaseRow,
+    "timeline": TimelineEntry,
+}
+"""Everything that can be listed, by the word for it."""
+
+COLUMNS: dict[type[Struct], tuple[str, ...]] = {
+    Figure: ("id", "name", "aliases", "transfer", "organizations", "districts", "standing", "standing_since"),
+    Organization: ("id", "name", "abbreviations", "type", "parent", "figures"),
+    Transfer: ("id", "title", "count", "named_in_full", "named_in_part", "not_named"),
+    CaseRow: ("id", "name", "transfer", "district", "court", "docket", "standing", "standing_since"),
+    TimelineEntry: ("date", "type", "title", "figures", "id"),
+}
+"""Columns of the flat formats; kinds that are not named here show their first plain fields."""
+
+_PLAIN = {
+    "events": ("date", "type", "title", "id"),
+    "context": ("id", "title"),
+    "laws": ("id", "citation", "title", "country"),
+    "officials": ("id", "name", "office", "country"),
+    "extraditions": ("since", "until", "count", "scope", "id"),
+    "sources": ("id", "publisher", "published", "title", "url"),
+    "dataset": ("id", "title", "version", "schema_version", "as_of", "licence"),
+}
+COLUMNS.update({TABLES[name]: columns for name, columns in _PLAIN.items()})
+
+
+def names_of(shape: type[Struct]) -> tuple[str, ...]:
+    """Return every field that records of this *shape* have, in their order."""
+    return (*shape.__struct_fields__, *DERIVED.get(shape, ()))
+
+
+def as_json(record: Struct, tables: Tables) -> dict[str, Json]:
+    """Return *record* as JSON values, with its derived fields and those of its cases."""
+    # What is said of somebody's history is a phrase; in JSON it is the English text.
+    found: dict[str, Json] = to_builtins(record, enc_hook=str)
+    for name, derive in DERIVED.get(type(record), {}).items():
+        found[name] = derive(record, tables)
+    if isinstance(record, Figure):
+        for case, row in zip(record.cases, found["cases"], strict=True):
+            row["standing"], row["standing_since"] = case.standing, case.standing_since
+    return found
+
+
+# What stands for a nested object where there is room for one string only.
+_NAMING = (
+    "name",
+    "text",
+    "organization",
+    "transfer",
+    "place",
+    "program",
+    "topic",
+    "title",
+    "id",
+    "date",
+)
+
+
+def flat(value: Json) -> str:
+    """Return *value* as one string: lists joined by ``"; "``, objects by what names them.
+
+    >>> flat([{"name": "El Cuini", "type": "nickname"}, {"name": "Cuini", "type": "nickname"}])
+    'El Cuini; Cuini'
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list | tuple):
+        return "; ".join(map(flat, value))
+    if isinstance(value, dict):
+        return next((flat(value[key]) for key in _NAMING if value.get(key)), "")
+    return str(value)

@@ -1,0 +1,220 @@
+"""Questions answered as listings: chosen, sorted, cut to length, and with what must be said beside them."""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar, cast
+
+from extradition_cli import query
+from extradition_cli.errors import UnknownValueError
+from extradition_cli.folding import fold
+from extradition_cli.language import Phrase, joined, word
+from extradition_cli.questions.fields import SHAPES, as_json, flat, names_of
+from extradition_cli.questions.results import Counts, Listing, Timeline
+from extradition_cli.questions.select import Filters
+from extradition_cli.questions.stats import By, Count, handed_over, not_named, stats
+from extradition_cli.record.dates import known_by
+from extradition_cli.record.model import SCHEMA_VERSION, Figure, Record, Source
+from extradition_cli.record.parts import Part
+from extradition_cli.record.statements import all_records, statements, statements_citing
+from extradition_cli.record.store import Tables
+from extradition_cli.record.wording import named
+
+R = TypeVar("R", bound=Record)
+
+INNOCENCE = Phrase("charged persons are presumed innocent")
+
+
+def listing(
+    kind: str,
+    base: Tables,
+    wanted: Filters,
+    *,
+    sort: str | None = None,
+    reverse: bool = False,
+    limit: int | None = None,
+) -> Listing[Any]:
+    """List the records of one *kind* that meet the filters."""
+    name = _kind(kind)
+    query.reject_unused_filters(name, wanted)
+    found: Sequence[Record]
+    if name == "figures":
+        found = query.figures(base, wanted)
+    elif name == "cases":
+        found = query.cases(base, wanted)
+    elif name == "events":
+        found = query.events(base, wanted)
+    elif name == "timeline":
+        found = query.timeline(base, wanted)
+    else:
+        found = list(getattr(base, name).values())
+    shape = SHAPES[name]
+    shown = _cut(_sorted(found, shape, sort, base, reverse=reverse), reverse=reverse, limit=limit)
+    if name == "timeline":
+        return _told(base, wanted, cast("Sequence[query.TimelineEntry]", shown))
+    if shape is Figure:
+        return Listing(shape, shown, base, _footer(base, wanted, len(shown)), _unnamed(base, wanted))
+    counted = Phrase("{shown} of {all} {kind}", shown=len(shown), all=_total(base, name), kind=word(name))
+    return Listing(shape, shown, base, (joined(" · ", [counted, _as_of(base, wanted)]),))
+
+
+def chronicle(
+    base: Tables,
+    wanted: Filters,
+    *,
+    reverse: bool = False,
+    limit: int | None = None,
+    compact: bool = False,
+) -> Timeline:
+    """List what happened, by date."""
+    found = query.timeline(base, wanted)
+    return _told(base, wanted, _cut(found, reverse=reverse, limit=limit), compact=compact)
+
+
+def _told(
+    base: Tables, wanted: Filters, shown: Sequence[query.TimelineEntry], *, compact: bool = False
+) -> Timeline:
+    counted = Phrase("{count} entry", "{count} entries", count=len(shown))
+    notes = (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE]),)
+    return Timeline(shown, base, notes, compact=compact)
+
+
+def counts(base: Tables, by: By, wanted: Filters) -> Counts:
+    """Count the figures that meet the filters."""
+    counted = stats(base, by, wanted)
+    notes = (joined(" · ", [_as_of(base, wanted), INNOCENCE]),)
+    return Counts(counted, tuple(_label(base, by, row) for row in counted.rows), notes)
+
+
+def _label(base: Tables, by: By, row: Count) -> str:
+    """Return what a row is called, in every language in which it has a name."""
+    if by in (By.STANDING, By.CHARGE):
+        return Phrase(row.label)
+    organization = base.organizations.get(row.value) if by is By.CARTEL else None
+    return named(organization) if organization else row.label
+
+
+def _kind(word: str) -> str:
+    plain = word.casefold()
+    for name in SHAPES:
+        if plain in (name, SHAPES[name].kind, name.rstrip("s")):
+            return name
+    raise UnknownValueError("kind", word, SHAPES)
+
+
+def _sorted(
+    found: Sequence[Record], shape: type[Record], sort: str | None, base: Tables, *, reverse: bool
+) -> Sequence[Record]:
+    if sort is None:
+        return found
+    if sort not in names_of(shape):
+        raise UnknownValueError("field", sort, names_of(shape))
+
+    def key(record: Record) -> tuple[bool, float, str]:
+        value = as_json(record, base)[sort]
+        number = value if isinstance(value, int | float) else 0
+        # What is not known comes last, in whatever order the rest is.
+        return (value in (None, [], (), "")) is not reverse, number, fold(flat(value))
+
+    return sorted(found, key=key)
+
+
+def _cut(found: Sequence[R], *, reverse: bool, limit: int | None) -> Sequence[R]:
+    ordered = found[::-1] if reverse else found
+    return ordered if limit is None else ordered[:limit]
+
+
+def _total(base: Tables, name: str) -> int:
+    if name == "cases":
+        return sum(len(figure.cases) for figure in base.figures.values())
+    return len(getattr(base, name))
+
+
+def _as_of(base: Tables, wanted: Filters) -> Phrase:
+    reached = base.dataset.as_of if base.dataset else None
+    if wanted.as_of and not (reached and known_by(reached, wanted.as_of)):
+        return Phrase("as it stood on {date}", date=wanted.as_of)
+    return as_of(base)
+
+
+def as_of(base: Tables) -> Phrase:
+    """Say up to which day the record was researched."""
+    return Phrase("as of {date}", date=base.dataset.as_of) if base.dataset else Phrase("undated")
+
+
+def _footer(base: Tables, wanted: Filters, shown: int) -> tuple[str, ...]:
+    people = handed_over(base, wanted)
+    counted = (
+        Phrase("{shown} of {all} people", shown=shown, all=people)
+        if people
+        else Phrase("{count} figure", "{count} figures", count=shown)
+    )
+    return (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE]),)
+
+
+def _unnamed(base: Tables, wanted: Filters) -> tuple[str, ...]:
+    """Say how many of the people in question have no record, because nobody has made their names public."""
+    unnamed = not_named(base, wanted)
+    if not unnamed:
+        return ()
+    known = len(query.figures(base, wanted))
+    return (
+        Phrase(
+            "{known} of {all} people are named; {unknown} are not publicly named",
+            known=known,
+            all=known + unnamed,
+            unknown=unnamed,
+        ),
+    )
+
+
+class Use(Part, frozen=True):
+    """A source, and what it supports in one record or in all of them."""
+
+    id: str
+    publisher: str
+    published: str | None
+    title: str
+    url: str
+    weak: bool
+    supports: tuple[str, ...]
+
+
+def bibliography(base: Tables, record: Record | None) -> Listing[Use]:
+    """List the sources of one record with what each supports, or all with the records that cite them."""
+    supports: dict[str, list[str]] = {}
+    for one in [record] if record else all_records(base):
+        for statement in statements(one):
+            for id_ in statement.sources:
+                where = f"{statement.path or one.kind}: {statement.text}" if record else one.id
+                supports.setdefault(id_, []).append(where)
+    if isinstance(record, Source):
+        supports = {record.id: [f"{one.label}: {one.text}" for one in statements_citing(record.id, base)]}
+    uses = [
+        Use(
+            id=id_,
+            publisher=source.publisher,
+            published=source.published,
+            title=source.title,
+            url=source.url,
+            weak=source.weak,
+            supports=tuple(dict.fromkeys(supports.get(id_, ()))),
+        )
+        for id_ in (supports if record else base.sources)
+        if (source := base.sources.get(id_))
+    ]
+    return Listing(Use, uses, base, (Phrase("{count} source", "{count} sources", count=len(uses)),))
+
+
+class Versions(Part, frozen=True):
+    """Which program, which shape of the data, and which data."""
+
+    version: str
+    schema_version: str
+    data_version: str | None
+    as_of: str | None
+
+
+def versions(base: Tables, version: str) -> Listing[Versions]:
+    """Return the versions that a script may want to check before it relies on anything."""
+    data = base.dataset
+    found = Versions(version, SCHEMA_VERSION, data.version if data else None, data.as_of if data else None)
+    return Listing(Versions, [found], base, single=True)

@@ -1,0 +1,203 @@
+"""What a command answers with: a value that says everything, before anything is printed.
+
+Every result can give its JSON objects and the names of its columns; that is all the
+machine formats need.  How it looks on a terminal is for :mod:`extradition_cli.output.terminal`.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from msgspec import Struct, to_builtins
+
+from extradition_cli.language import Phrase, joined
+from extradition_cli.questions.fields import COLUMNS, Json, as_json, names_of
+from extradition_cli.questions.timeline import TimelineEntry
+from extradition_cli.record.store import Tables
+from extradition_cli.record.wording import people, people_named
+
+if TYPE_CHECKING:
+    from extradition_cli.questions.stats import Stats
+    from extradition_cli.search.searcher import Found
+
+# Every answer is one of these results, and loads only what its own kind needs: a search loads no
+# layouts, checks or counts, a listing no search (14 of 100 ms).
+
+_SENTENCES = frozenset({"before", "office", "problem", "scope", "title"})
+"""Columns that hold words of the record, or about it, that are only in English."""
+
+S = TypeVar("S", bound=Struct)
+
+
+class Result(Protocol):
+    """An answer, ready for any format."""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every field that ``--fields`` may name."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The fields that the flat formats print by default."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader should know beside the data."""
+
+    @property
+    def prose(self) -> bool:
+        """Whether what a person reads of it holds sentences of the record, which are in English."""
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """What a script's author must know too: where the data are not all there is."""
+
+    def objects(self) -> list[dict[str, Json]]:
+        """Return one JSON object per row."""
+
+    def whole(self, objects: list[dict[str, Json]]) -> Json:
+        """Return the JSON value that holds these rows."""
+
+
+class Listing(Generic[S]):
+    """Records, or other rows of one shape, in a chosen order."""
+
+    def __init__(
+        self,
+        shape: type[S],
+        records: Sequence[S],
+        tables: Tables,
+        notes: tuple[str, ...] = (),
+        caveats: tuple[str, ...] = (),
+        *,
+        single: bool = False,
+    ) -> None:
+        self.single = single
+        self.shape = shape
+        self.records = records
+        self.tables = tables
+        self.notes = notes
+        self.caveats = caveats
+        self.fields = names_of(shape)
+        self.columns = COLUMNS.get(shape, self.fields)
+        self.prose = not _SENTENCES.isdisjoint(self.columns)
+
+    def objects(self) -> list[dict[str, Json]]:
+        """Return every record whole."""
+        return [as_json(record, self.tables) for record in self.records]
+
+    def whole(self, objects: list[dict[str, Json]]) -> Json:
+        """Return an array, or the one object that there can be."""
+        return objects[0] if self.single else objects
+
+
+class Timeline(Listing[TimelineEntry]):
+    """Happenings in the order of time, to be read as a story or one line each."""
+
+    def __init__(
+        self,
+        records: Sequence[TimelineEntry],
+        tables: Tables,
+        notes: tuple[str, ...] = (),
+        *,
+        compact: bool = False,
+    ) -> None:
+        super().__init__(TimelineEntry, records, tables, notes)
+        self.compact = compact
+
+
+class Hits:
+    """What a search found."""
+
+    caveats = ()
+    prose = True
+    columns = ("score", "kind", "id", "label", "basis", "field", "matched")
+
+    def __init__(self, found: "Found", tables: Tables, notes: tuple[str, ...] = ()) -> None:
+        self.found = found
+        self.tables = tables
+        self.notes = notes
+        self.fields = _fields_of_hits()
+
+    def objects(self) -> list[dict[str, Json]]:
+        """Return one object per hit, best first."""
+        return [
+            {
+                **{name: to_builtins(getattr(hit, name)) for name in self.fields[:-1]},
+                "record": as_json(hit.record, self.tables),
+            }
+            for hit in self.found.hits
+        ]
+
+    def whole(self, objects: list[dict[str, Json]]) -> Json:
+        """Return an array."""
+        return objects
+
+
+class Screening:
+    """What a list of names found, each name with its hits or none."""
+
+    columns = ("query", "score", "kind", "id", "label", "basis", "field", "matched")
+    caveats = ()
+    prose = True
+
+    def __init__(self, found: Sequence["Found"], tables: Tables, notes: tuple[str, ...] = ()) -> None:
+        self.found = found
+        self.tables = tables
+        self.notes = notes
+        self.fields = ("query", *_fields_of_hits())
+
+    def objects(self) -> list[dict[str, Json]]:
+        """Return one object per hit, and one with nothing but the query where there is none."""
+        nothing = dict.fromkeys(_fields_of_hits())
+        return [
+            {"query": found.query, **row}
+            for found in self.found
+            for row in Hits(found, self.tables).objects() or [nothing]
+        ]
+
+    def whole(self, objects: list[dict[str, Json]]) -> Json:
+        """Return an array."""
+        return objects
+
+
+def _fields_of_hits() -> tuple[str, ...]:
+    from extradition_cli.search.searcher import Hit
+
+    return Hit.__struct_fields__
+
+
+class Counts:
+    """Figures counted by one property."""
+
+    fields = columns = ("value", "label", "count", "share")
+    caveats = ()
+    prose = False
+
+    def __init__(self, stats: "Stats", labels: tuple[str, ...], notes: tuple[str, ...] = ()) -> None:
+        self.stats = stats
+        self.labels = labels
+        self.notes = notes
+
+    @property
+    def totals(self) -> Phrase:
+        """The denominator of every share, and how many of these people are known by name."""
+        stats = self.stats
+        known = people_named(stats.named_in_full, stats.named_in_part, stats.not_named)
+        return joined(": ", [people(stats.people), known])
+
+    @property
+    def remainder(self) -> tuple[Phrase, ...]:
+        """Who is left out of the counts, and whether they add up."""
+        silent, everybody = self.stats.not_stated, self.stats.people
+        left_out = Phrase("not stated for {count} of {all}", count=silent, all=everybody)
+        twice = Phrase("one person may count under several")
+        return (*((left_out,) if silent else ()), *((twice,) if self.stats.several else ()))
+
+    def objects(self) -> list[dict[str, Json]]:
+        """Return one object per value."""
+        rows: list[dict[str, Json]] = to_builtins(self.stats.rows)
+        return rows
+
+    def whole(self, objects: list[dict[str, Json]]) -> Json:
+        """Return one object: the denominators, and the rows inside."""
+        return {**to_builtins(self.stats), "rows": objects}

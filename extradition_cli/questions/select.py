@@ -1,0 +1,134 @@
+"""Pure questions to the record: which figures, what happened when.
+
+Everything here takes tables of records and gives back records; it knows neither where they
+came from nor how they will be shown.
+"""
+
+from collections.abc import Callable, Collection
+
+from msgspec.structs import replace
+
+from extradition_cli.errors import UsageError
+from extradition_cli.questions.as_of import figure_as_of
+from extradition_cli.record.dates import within
+from extradition_cli.record.model import Figure, Record
+from extradition_cli.record.parts import Case, Part
+from extradition_cli.record.store import Tables
+from extradition_cli.record.vocabulary import ChargeType, EventType, Standing
+
+
+class Filters(Part, frozen=True):
+    """What a user narrows a question to; every value already resolved to ids and vocabulary."""
+
+    organizations: Collection[str] | None = None
+    transfer: str | None = None
+    districts: Collection[str] | None = None
+    standings: Collection[Standing] | None = None
+    charges: Collection[ChargeType] | None = None
+    types: Collection[EventType] | None = None
+    figure: str | None = None
+    since: str | None = None
+    until: str | None = None
+    as_of: str | None = None
+
+
+_EVERYWHERE = frozenset({"organizations", "transfer", "figure", "since", "until", "as_of"})
+_PEOPLE = _EVERYWHERE | {"districts", "standings", "charges"}
+_DATED = _EVERYWHERE | {"types"}
+NARROWED_BY = {"figures": _PEOPLE, "cases": _PEOPLE, "events": _DATED, "timeline": _DATED}
+"""Which fields of :class:`Filters` narrow which kind of record; the other kinds are narrowed by none."""
+_OPTIONS = {
+    **{"organizations": "cartel", "districts": "district", "standings": "standing", "charges": "charge"},
+    **{"types": "type", "figure": "about", "as_of": "as-of"},
+}
+"""What a field is called on the command line, where that is another word."""
+
+
+def reject_unused_filters(kind: str, wanted: Filters) -> None:
+    """Raise :class:`UsageError` for a filter that cannot narrow this kind, which is a mistake."""
+    for field in wanted.__struct_fields__:
+        if getattr(wanted, field) is not None and field not in NARROWED_BY.get(kind, ()):
+            fitting = [name for name, fields in NARROWED_BY.items() if field in fields]
+            raise UsageError(
+                f"--{_OPTIONS.get(field, field)} does not narrow {kind}; it narrows {', '.join(fitting)}"
+            )
+
+
+class CaseRow(Record, frozen=True):
+    """One case on a line of its own, with the figure it is against."""
+
+    kind = "case"
+
+    figure: str
+    name: str
+    transfer: str
+    court: str | None
+    district: str | None
+    docket: str | None
+    charges: tuple[str, ...]
+    standing: Standing
+    standing_since: str | None
+    sources: tuple[str, ...]
+
+
+def figures(tables: Tables, wanted: Filters) -> list[Figure]:
+    """Return the figures that meet every filter, in the order of their ids.
+
+    ``since`` and ``until`` hold against the day of the transfer.
+    """
+    admits = figure_filter(wanted)
+    if wanted.as_of is None:
+        return tables.select("figures", admits)
+    then = (figure_as_of(figure, wanted.as_of, tables.sources) for figure in tables.figures.values())
+    return [figure for figure in then if figure and admits(figure)]
+
+
+def figure_filter(wanted: Filters) -> Callable[[Figure], bool]:
+    """Return a test for one figure, made only of the filters that are set."""
+    tests: list[Callable[[Figure], bool]] = []
+    if (transfer := wanted.transfer) is not None:
+        tests.append(lambda figure: figure.transfer == transfer)
+    if (groups := wanted.organizations) is not None:
+        tests.append(lambda figure: any(tie.organization in groups for tie in figure.affiliations))
+    if wanted.districts is not None or wanted.charges is not None:
+        tests.append(lambda figure: any(_admits_case(wanted, case) for case in figure.cases))
+    if (standings := wanted.standings) is not None:
+        tests.append(lambda figure: figure.standing in standings)
+    if wanted.since or wanted.until:
+        tests.append(lambda figure: within(figure.transfer, wanted.since, wanted.until))
+    if (only := wanted.figure) is not None:
+        tests.append(lambda figure: figure.id == only)
+    return lambda figure: all(test(figure) for test in tests)
+
+
+def _admits_case(wanted: Filters, case: Case) -> bool:
+    return (wanted.districts is None or case.district in wanted.districts) and (
+        wanted.charges is None or any(charge.type in wanted.charges for charge in case.charges)
+    )
+
+
+def cases(tables: Tables, wanted: Filters) -> list[CaseRow]:
+    """Return the cases of the figures that meet the filters, one row each.
+
+    A standing is here the case's own, so somebody sentenced in one court and charged in
+    another gives one row of either kind.
+    """
+    of_figures = replace(wanted, standings=None)
+    return [
+        CaseRow(
+            id=case.id,
+            figure=figure.id,
+            name=figure.name,
+            transfer=figure.transfer,
+            court=case.court,
+            district=case.district,
+            docket=case.docket,
+            charges=tuple(charge.text for charge in case.charges),
+            standing=case.standing,
+            standing_since=case.standing_since,
+            sources=case.sources,
+        )
+        for figure in figures(tables, of_figures)
+        for case in figure.cases
+        if _admits_case(wanted, case) and (wanted.standings is None or case.standing in wanted.standings)
+    ]

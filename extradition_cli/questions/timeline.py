@@ -1,0 +1,145 @@
+"""What happened when: events, arrests and court history in the order of their dates."""
+
+from collections.abc import Iterable
+
+from extradition_cli.language import STEP, Phrase, word
+from extradition_cli.questions.select import Filters
+from extradition_cli.record.dates import known_by, within
+from extradition_cli.record.model import Event, Figure, Record
+from extradition_cli.record.parts import HistoryEntry
+from extradition_cli.record.store import Tables
+from extradition_cli.record.vocabulary import EventType, HistoryType
+
+
+class TimelineEntry(Record, frozen=True):
+    """One entry of the timeline: an event, or a dated step in a figure's history."""
+
+    kind = "happening"
+
+    date: str
+    end_date: str | None
+    type: EventType
+    title: str
+    summary: str
+    figures: tuple[str, ...]
+    organizations: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+def events(tables: Tables, wanted: Filters) -> list[Event]:
+    """Return the events that meet the filters, by date."""
+    return [event for event in tables.events.values() if _admits_dated(tables, wanted, event)]
+
+
+def timeline(tables: Tables, wanted: Filters) -> list[TimelineEntry]:
+    """Return events, arrests and court history in the order of their dates.
+
+    A step of somebody's history that an event of the same day already tells of him is left
+    out, and so are the entries that repeat a whole transfer once for each person in it.
+    """
+    told = {
+        (figure, event.date)
+        for event in tables.events.values()
+        if event.type in _TELLING
+        for figure in event.figures
+    }
+    found: list[TimelineEntry] = [
+        TimelineEntry(
+            id=event.id,
+            date=event.date,
+            end_date=event.end_date,
+            type=event.type,
+            title=event.title,
+            summary=event.summary,
+            figures=event.figures,
+            organizations=event.organizations,
+            sources=event.sources,
+        )
+        for event in tables.events.values()
+    ]
+    for figure in tables.figures.values():
+        found.extend(step for step in _steps(figure) if (figure.id, step.date) not in told)
+    return sorted(
+        (happening for happening in found if _admits_dated(tables, wanted, happening)),
+        key=lambda happening: (happening.date, happening.id),
+    )
+
+
+_TELLING = frozenset({EventType.TRANSFER, EventType.COURT, EventType.CASE, EventType.ARREST})
+"""Events of these types tell a step in somebody's case; a statement about it on the same day does not."""
+_STEPS = {step: word(step, STEP) for step in HistoryType}
+_TITLE = 90
+"""Letters of a step's own words that make a title."""
+_OF_THE_GROUP = frozenset({HistoryType.CHARGES_ANNOUNCED})
+
+
+def _steps(figure: Figure) -> Iterable[TimelineEntry]:
+    """Yield the dated steps of one figure's history as entries of the timeline."""
+    groups = tuple(tie.organization for tie in figure.affiliations)
+    for number, arrest in enumerate(figure.arrests, 1):
+        if arrest.date:
+            yield TimelineEntry(
+                id=f"{figure.id}-arrest-{number}",
+                date=arrest.date,
+                end_date=None,
+                type=EventType.ARREST,
+                title=Phrase("{name} arrested", name=figure.name),
+                summary=Phrase("Arrested in {place}.", place=arrest.place)
+                if arrest.place
+                else Phrase("The place was not found."),
+                figures=(figure.id,),
+                organizations=groups,
+                sources=arrest.sources,
+            )
+    proceedings: list[tuple[str, str | None, tuple[HistoryEntry, ...]]] = [
+        (case.id, case.district, case.history) for case in figure.cases
+    ]
+    proceedings.append((f"{figure.id}-other", Phrase("outside the U.S."), figure.other_proceedings))
+    for id_, where, history in proceedings:
+        for number, entry in enumerate(history, 1):
+            if entry.date and entry.type not in _OF_THE_GROUP:
+                yield TimelineEntry(
+                    id=f"{id_}-{number}",
+                    date=entry.date,
+                    end_date=None,
+                    type=EventType.CASE,
+                    title=Phrase("{name}: {step} ({place})", name=figure.name, step=_step(entry), place=where)
+                    if where
+                    else Phrase("{name}: {step}", name=figure.name, step=_step(entry)),
+                    summary=entry.text,
+                    figures=(figure.id,),
+                    organizations=groups,
+                    sources=entry.sources,
+                )
+
+
+def _step(entry: HistoryEntry) -> str:
+    """Return what a step is called; one of no kind is called by the beginning of its own words."""
+    if entry.type is not HistoryType.OTHER:
+        return _STEPS[entry.type]
+    from textwrap import shorten  # a look-up by name has no time for it
+
+    return shorten(entry.text, _TITLE, placeholder="…").removesuffix(".")
+
+
+def _admits_dated(tables: Tables, wanted: Filters, happening: Event | TimelineEntry) -> bool:
+    if wanted.as_of and not known_by(happening.date, wanted.as_of):
+        return False
+    if not within(happening.date, wanted.since, wanted.until, happening.end_date):
+        return False
+    if wanted.types is not None and happening.type not in wanted.types:
+        return False
+    if wanted.figure is not None and wanted.figure not in happening.figures:
+        return False
+    people = [tables.figures[id_] for id_ in happening.figures if id_ in tables.figures]
+    if (
+        wanted.transfer is not None
+        and not (happening.type is EventType.TRANSFER and happening.date == wanted.transfer)
+        and not any(person.transfer == wanted.transfer for person in people)
+    ):
+        return False
+    if (groups := wanted.organizations) is not None:
+        return any(id_ in groups for id_ in happening.organizations) or any(
+            tie.organization in groups for person in people for tie in person.affiliations
+        )
+    return True

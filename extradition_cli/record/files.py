@@ -1,0 +1,102 @@
+"""The bytes of a database on disk: a folder with one JSON file per table, or one JSON file of all.
+
+What can be no table is refused before it is read whole, and nothing is waited for.
+"""
+
+import os
+import stat
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
+from io import RawIOBase
+from pathlib import Path
+
+from extradition_cli.errors import DataError, DataNotFoundError
+from extradition_cli.record.decoding import Content, split_tables
+
+_CHUNK = 1 << 20
+_LARGEST = 1 << 30
+"""Bytes: a table of a gigabyte is no table of people."""
+
+
+def contents(path: Path, names: Collection[str]) -> Mapping[str, Callable[[], Content]]:
+    """Return, for each of the tables called *names* in the database at *path*, what reads its JSON text.
+
+    Raises :class:`DataNotFoundError` where there is none or it may not be read, and :class:`DataError` for
+    one file that holds something else than these tables.
+    """
+    return _of_folder(path, names) if _is_folder(path) else _of_file(path, names)
+
+
+def _of_folder(path: Path, names: Collection[str]) -> Mapping[str, Callable[[], Content]]:
+    """Return the tables that have a file of their own in a folder."""
+    files = {name: path / f"{name}.json" for name in names}
+    present = {name: partial(_bytes_of, file) for name, file in files.items() if os.path.lexists(file)}
+    if not present:
+        readable = os.access(path, os.R_OK | os.X_OK)
+        problem = "no table such as figures.json in this folder" if readable else "permission denied"
+        raise DataNotFoundError([str(path)], problem)
+    return present
+
+
+def _of_file(path: Path, names: Collection[str]) -> Mapping[str, Callable[[], Content]]:
+    """Return the tables that stand in one file."""
+    tables = split_tables(_bytes_of(path), names, str(path))
+    return {name: partial(lambda raw: raw, raw) for name, raw in tables.items()}
+
+
+def _is_folder(path: Path) -> bool:
+    """Say whether *path* is a folder; raise unless it is one or a regular file."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        raise DataNotFoundError([str(path)], _reason(error)) from None
+    if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
+        # Reading a pipe or a device might never end.
+        raise DataNotFoundError([str(path)], "neither a folder nor a regular file")
+    return stat.S_ISDIR(mode)
+
+
+def _bytes_of(file: Path) -> bytes:
+    """Return what is in *file*, whose encoding must be UTF-8 without a byte-order mark."""
+    if _is_folder(file):
+        raise DataNotFoundError([str(file)], "a folder stands where a table should be")
+    try:
+        with open(file, "rb", buffering=0, opener=_without_waiting) as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                raise DataNotFoundError([str(file)], "neither a folder nor a regular file")
+            content = b"".join(_chunks(stream, str(file)))
+    except OSError as error:
+        raise DataNotFoundError([str(file)], _reason(error)) from None
+    except MemoryError:
+        raise DataNotFoundError([str(file)], "too large for the memory there is") from None
+    if not content or content.isspace():
+        raise DataError(str(file), "is empty")
+    return content
+
+
+def _without_waiting(name: str, flags: int) -> int:
+    """Open a file that may have become a pipe since somebody looked, without waiting for its writer."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _chunks(stream: RawIOBase, place: str) -> Iterator[bytes]:
+    """Yield what *stream* holds, and refuse what can be no table before reading on.
+
+    So an image of a disk, a sparse file or a log that never ends costs a megabyte, not all memory.
+    """
+    size = 0
+    while chunk := stream.read(_CHUNK):
+        if not size and chunk.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+            raise DataError(place, "begins with a byte-order mark; save it as plain UTF-8")
+        if b"\0" in chunk:
+            raise DataError(place, "invalid character: a NUL byte, as binary files and UTF-16 hold")
+        if not size and len(chunk) == _CHUNK and not chunk.lstrip().startswith(b"{"):
+            raise DataError(place, "does not begin as an object of records")
+        size += len(chunk)
+        if size > _LARGEST:
+            raise DataError(place, f"is larger than {_LARGEST >> 30} GiB")
+        yield chunk
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()

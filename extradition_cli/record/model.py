@@ -1,0 +1,259 @@
+"""The records: a figure, an organization, a transfer, an event, a source.
+
+A record is one row of a table.  Its ``kind`` says which table; its ``type``, where it has
+one, sorts it within the table.  No I/O here, and no opinion on how a record is shown.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from extradition_cli.record.parts import (
+    Affiliation,
+    Alias,
+    Arrest,
+    Case,
+    Claim,
+    Conflict,
+    CountryCode,
+    Designation,
+    Destination,
+    Fact,
+    Handover,
+    HistoryEntry,
+    Id,
+    Identifiers,
+    Leader,
+    Part,
+    PartialDate,
+    Place,
+    Relation,
+    SourceIds,
+    Statement,
+    Text,
+)
+from extradition_cli.record.vocabulary import EventType, OrganizationType, SourceType, Standing, furthest
+
+SCHEMA_VERSION = "1.0"
+"""Version of the shape below: a removed, renamed or retyped field raises the first number."""
+
+
+class Record(Part, frozen=True):
+    """One row of a table."""
+
+    kind: ClassVar[str]
+
+    id: Id
+
+    @property
+    def label(self) -> str:
+        """The words a person would call this record by."""
+        return str(getattr(self, "name", None) or getattr(self, "title", self.id))
+
+
+class Figure(Record, frozen=True):
+    """A person whom Mexico handed over to the United States; presumed innocent until proven guilty."""
+
+    kind = "figure"
+
+    name: Text
+    name_complete: Annotated[bool, Meta(description="False where only part of the name is public.")]
+    listed_as: Annotated[str, Meta(description="The name as the Justice Department printed it.")] | None
+    aliases: tuple[Alias, ...]
+    gender: Text | None
+    nationality: CountryCode | None
+    born: PartialDate | None
+    handover: Handover
+    destination: Destination | None
+    summary: Text
+    affiliations: tuple[Affiliation, ...]
+    arrests: tuple[Arrest, ...]
+    cases: tuple[Case, ...]
+    other_proceedings: Annotated[
+        tuple[HistoryEntry, ...],
+        Meta(description="Proceedings outside the United States."),
+    ]
+    designations: tuple[Designation, ...]
+    identifiers: Identifiers
+    conflicts: tuple[Conflict, ...]
+    sources: SourceIds
+
+    @property
+    def transfer(self) -> str:
+        """The id of the transfer in which the figure was handed over."""
+        return self.handover.transfer
+
+    @property
+    def standing(self) -> Standing:
+        """The furthest standing among the cases, in the order of :class:`Standing`."""
+        return furthest(case.standing for case in self.cases)
+
+    @property
+    def standing_since(self) -> str | None:
+        """The date of the entry that gave :attr:`standing`, if it has one."""
+        return next((case.standing_since for case in self.cases if case.standing is self.standing), None)
+
+
+class Organization(Record, frozen=True):
+    """A cartel, faction, armed wing, gang, smuggling or laundering group."""
+
+    kind = "organization"
+
+    name: Text
+    name_es: Text | None
+    abbreviations: tuple[Text, ...]
+    aliases: tuple[Text, ...]
+    type: OrganizationType
+    parent: Annotated[str, Meta(description="Id of the organization it is a part of.")] | None
+    founded: Text | None
+    activity: Text | None
+    summary: Text
+    alleged_leaders: tuple[Leader, ...]
+    relations: tuple[Relation, ...]
+    designations: tuple[Designation, ...]
+    identifiers: Identifiers
+    conflicts: tuple[Conflict, ...]
+    sources: SourceIds
+
+
+class Transfer(Record, frozen=True):
+    """One mass handover under Mexico's National Security Law."""
+
+    kind = "transfer"
+
+    ordinal: Annotated[int, Meta(ge=1)]
+    title: Text
+    date: PartialDate
+    count: Annotated[int, Meta(ge=1, description="People handed over, as both governments count them.")]
+    named_in_full: Annotated[int, Meta(ge=0)]
+    named_in_part: Annotated[int, Meta(ge=0)]
+    not_named: Annotated[int, Meta(ge=0)]
+    summary: Text
+    legal_basis: tuple[Fact, ...]
+    not_an_extradition: Annotated[
+        tuple[Fact, ...], Meta(description="How it differs from an extradition under the treaty.")
+    ]
+    assurances: tuple[Fact, ...]
+    destinations: tuple[Place, ...]
+    aircraft: Fact | None
+    statements: tuple[Statement, ...]
+    laws: tuple[Id, ...]
+    conflicts: tuple[Conflict, ...]
+    sources: SourceIds
+
+
+class Event(Record, frozen=True):
+    """Something dated that belongs on the timeline."""
+
+    kind = "event"
+
+    date: PartialDate
+    end_date: PartialDate | None
+    type: EventType
+    title: Text
+    summary: Text
+    actors: tuple[Text, ...]
+    officials: tuple[Id, ...]
+    figures: tuple[Id, ...]
+    people: Annotated[tuple[Text, ...], Meta(description="Others named, who are no figures of the record.")]
+    organizations: tuple[Id, ...]
+    conflicts: tuple[Conflict, ...]
+    sources: SourceIds
+
+
+class Context(Record, frozen=True):
+    """A short sourced note on one diplomatic or legal topic."""
+
+    kind = "context"
+
+    title: Text
+    text: Annotated[str, Meta(description="Paragraphs, separated by a blank line.")]
+    claims: tuple[Claim, ...]
+    events: tuple[Id, ...]
+    laws: tuple[Id, ...]
+    conflicts: tuple[Conflict, ...]
+    sources: SourceIds
+
+
+class Law(Record, frozen=True):
+    """A treaty, constitutional article, statute or ruling that governs the transfers."""
+
+    kind = "law"
+
+    citation: Text
+    title: Text
+    title_es: Text | None
+    country: Annotated[str, Meta(description="ISO 3166-1 alpha-2 code; MX-US for what binds both.")]
+    provision: Text
+    relevance: Text
+    conflicts: tuple[Conflict, ...]
+    sources: SourceIds
+
+
+class Official(Record, frozen=True):
+    """A person in office who acted."""
+
+    kind = "official"
+
+    name: Text
+    office: Text
+    country: CountryCode
+    in_office_from: PartialDate | None
+    in_office_to: PartialDate | None
+    role_here: Text
+    sources: SourceIds
+
+
+class ExtraditionCount(Record, frozen=True):
+    """People extradited in one year or period, as one source counts them, and whom it counts."""
+
+    kind = "extradition-count"
+
+    since: PartialDate
+    until: PartialDate
+    count: Annotated[int, Meta(ge=0)]
+    scope: Text
+    sources: SourceIds
+
+
+class Source(Record, frozen=True):
+    """One document."""
+
+    kind = "source"
+
+    title: Text
+    publisher: Text
+    url: Text
+    published: PartialDate | None
+    accessed: PartialDate
+    language: Annotated[str, Meta(description="ISO 639-1 code.")]
+    type: SourceType
+    weak: Annotated[bool, Meta(description="A poor mirror, an aggregator or an unreachable copy.")]
+    archive: Text | None
+    note: Text | None
+
+
+class Dataset(Record, frozen=True):
+    """What the data say of themselves."""
+
+    kind = "dataset"
+
+    title: Text
+    version: Text
+    schema_version: Text
+    as_of: Annotated[str, Meta(description="The newest day the research reached.")]
+    researched: Annotated[str, Meta(description="The day the sources were last searched.")]
+    licence: Text
+    note: Text
+
+
+def with_parts(organizations: Mapping[str, Organization], id_: str) -> frozenset[str]:
+    """Return *id_* and the ids of every organization that is, at whatever depth, a part of it."""
+    members = {id_}
+    # A part of a part is a part; the loop ends when a round adds nothing, so a circle ends it too.
+    while grown := {
+        child.id for child in organizations.values() if child.parent in members and child.id not in members
+    }:
+        members |= grown
+    return frozenset(members)

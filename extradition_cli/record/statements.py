@@ -1,0 +1,131 @@
+"""What rests on what: every sourced statement in a record, and the sources behind it.
+
+A record states facts at several depths, each with its own sources; these functions walk the
+shape, so a new kind of fact is found without being listed here.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from extradition_cli.record.model import Record, Source
+from extradition_cli.record.parts import Part
+from extradition_cli.record.store import Tables
+
+
+class Statement(Part, frozen=True):
+    """One sourced fact: where it stands, in which record, and what it says."""
+
+    record: str
+    kind: str
+    label: str
+    path: str
+    text: str
+    sources: tuple[str, ...]
+
+
+# The field whose words say best what a part states.
+_SAYING = (
+    "text",
+    "says",
+    "claim",
+    "role",
+    "program",
+    "place",
+    "summary",
+    "note",
+    "name",
+    "organization",
+    "court",
+    "to",
+    "title",
+    "date",
+    "transfer",
+)
+
+
+def statements(record: Record) -> Iterator[Statement]:
+    """Yield every part of *record* that names its own sources, the record itself first."""
+    for path, part in parts(record):
+        sources = getattr(part, "sources", None)
+        if sources is not None:
+            yield Statement(record.id, record.kind, record.label, path, _saying(part), tuple(sources))
+
+
+def statements_citing(source: str, tables: Tables) -> list[Statement]:
+    """Return every statement in the record that cites the source with this id."""
+    return [
+        statement
+        for record in all_records(tables)
+        for statement in statements(record)
+        if source in statement.sources
+    ]
+
+
+def all_records(tables: Tables) -> Iterator[Record]:
+    """Yield every record that states something, table by table; sources state nothing themselves."""
+    for table in (
+        tables.figures,
+        tables.organizations,
+        tables.transfers,
+        tables.events,
+        tables.context,
+        tables.laws,
+        tables.officials,
+        tables.extraditions,
+    ):
+        yield from table.values()
+
+
+def sources_of(record: Record) -> list[str]:
+    """Return the ids of all sources that *record* cites at any depth, in order, each once."""
+    if isinstance(record, Source):
+        return [record.id]
+    return list(dict.fromkeys(id_ for statement in statements(record) for id_ in statement.sources))
+
+
+def parts(value: object, path: str = "") -> Iterator[tuple[str, Struct]]:
+    """Yield *value* and every struct inside it, each with the path that leads to it."""
+    if isinstance(value, Struct):
+        yield path, value
+        for name in value.__struct_fields__:
+            yield from parts(getattr(value, name), f"{path}.{name}" if path else name)
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from parts(item, f"{path}[{number}]")
+
+
+def strings(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield every string in *record* with its path."""
+    for path, part in parts(record):
+        for name in part.__struct_fields__:
+            value = getattr(part, name)
+            at = f"{path}.{name}" if path else name
+            if isinstance(value, str):
+                yield at, value
+            elif isinstance(value, tuple):
+                yield from (
+                    (f"{at}[{number}]", item) for number, item in enumerate(value) if isinstance(item, str)
+                )
+
+
+PROSE = frozenset(
+    {
+        *("summary", "text", "role", "note", "role_here", "title", "says", "activity", "claim", "topic"),
+        *("provision", "relevance", "scope", "founded"),
+    }
+)
+"""The fields that hold our own words."""
+
+
+def prose(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield every text of our own in *record* with its path."""
+    return ((at, text) for at, text in strings(record) if at.rpartition(".")[2].partition("[")[0] in PROSE)
+
+
+def _saying(part: Struct) -> str:
+    if isinstance(part, Record) and hasattr(part, "name"):
+        return "the record as a whole"  # its name says nothing, and its summary far more than one source
+    return next(
+        (str(getattr(part, name)) for name in _SAYING if getattr(part, name, None)), part.__class__.__name__
+    )

@@ -1,0 +1,188 @@
+"""The tables of the record, opened for reading: the only module that knows TinyDB.
+
+A database is a folder with one JSON file per table, or one JSON file that holds the tables by name; both
+are TinyDB's shape.  TinyDB keeps the tables, hands out their documents and searches them.  Its own
+``JSONStorage`` creates the file it is given, wants to write, and reads in the locale's encoding; ours reads
+only, in UTF-8, a table when it is first asked for, and decodes it into typed records.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NoReturn, cast, get_args
+
+from tinydb import TinyDB
+from tinydb.queries import QueryLike
+from tinydb.storages import Storage
+from tinydb.table import Table
+
+from extradition_cli.errors import DataNotFoundError
+from extradition_cli.record.decoding import Content, Fault, decode_table, faults
+from extradition_cli.record.files import contents
+from extradition_cli.record.model import (
+    Context,
+    Dataset,
+    Event,
+    ExtraditionCount,
+    Figure,
+    Law,
+    Official,
+    Organization,
+    Record,
+    Source,
+    Transfer,
+)
+
+_PACKAGE = Path(__file__).parent.parent
+BUNDLED = (_PACKAGE / "_data", _PACKAGE.parent / "data")
+"""Where our own data are: inside an installed wheel, or beside the package in a checkout."""
+
+
+class Tables:
+    """The tables of a record by importance to a reader, each a read-only mapping of id to record.
+
+    Whoever asks a question takes one of these, be it a whole database, the record as of a day, or what
+    filters left of it.
+    """
+
+    figures: Mapping[str, Figure]
+    """The people handed over."""
+    organizations: Mapping[str, Organization]
+    """Cartels, factions, armed wings, gangs, smuggling and laundering groups."""
+    transfers: Mapping[str, Transfer]
+    """The handovers, by date."""
+    events: Mapping[str, Event]
+    """What happened around them, by date."""
+    context: Mapping[str, Context]
+    """Notes on one topic each."""
+    laws: Mapping[str, Law]
+    """Treaties, constitutional articles, statutes and rulings."""
+    officials: Mapping[str, Official]
+    """People in office who acted."""
+    extraditions: Mapping[str, ExtraditionCount]
+    """Yearly counts of extraditions proper, for comparison."""
+    sources: Mapping[str, Source]
+    """Every document the record rests on."""
+
+    def __init__(self, tables: "Mapping[str, Mapping[str, Any]]") -> None:
+        self._db = _RecordDB(tables, storage=_ReadOnlyStorage)
+
+    def __getattr__(self, name: str) -> Any:
+        """Return the table called *name*; one that the database does not hold is empty."""
+        if name not in Tables.__annotations__:
+            raise AttributeError(name)
+        return self.table(name)
+
+    @property
+    def dataset(self) -> Dataset | None:
+        """What the data say of themselves; a user's own database need not say anything."""
+        return next(iter(cast("Mapping[str, Dataset]", self.table("dataset")).values()), None)
+
+    def table(self, name: str) -> Mapping[str, Record]:
+        """Return the table called *name*, one of :data:`TABLES`."""
+        return cast("_RecordTable", self._db.table(name)).by_id()
+
+    def select(self, table: str, condition: Callable[[Any], bool]) -> list[Any]:
+        """Return the records of *table* that meet *condition*, in the order of the table."""
+        return list(self._db.table(table).search(cast("QueryLike", condition)))
+
+    def replaced(self, **tables: Mapping[str, Record]) -> "Tables":
+        """Return the same record with other *tables* in the place of its own."""
+        return Tables({**{name: self.table(name) for name in TABLES}, **tables})
+
+
+TABLES: Mapping[str, type[Record]] = {
+    **{name: get_args(annotation)[1] for name, annotation in Tables.__annotations__.items()},
+    "dataset": Dataset,
+}
+"""Every table of the database and the record it holds."""
+
+
+class _StoredTables(Mapping[str, Mapping[str, Record]]):
+    """The tables of one database on disk, each read and decoded when it is first looked at."""
+
+    def __init__(self, path: Path) -> None:
+        self._contents = contents(path, TABLES)
+        self._place = str(path)
+        self._read: dict[str, Mapping[str, Record]] = {}
+
+    def content(self, name: str) -> Content:
+        """Return the JSON text of a table."""
+        return self._contents[name]()
+
+    def __getitem__(self, name: str) -> Mapping[str, Record]:
+        if name not in self._read:
+            self._read[name] = decode_table(self.content(name), TABLES[name], name, self._place)
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._contents)
+
+    def __len__(self) -> int:
+        return len(self._contents)
+
+
+class StoredTables(Tables):
+    """The tables of a database on disk, where they may be broken."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._stored = _StoredTables(path)
+        super().__init__(self._stored)
+
+    def faults(self) -> list[Fault]:
+        """Return every place that is not of the shape the model describes."""
+        return [
+            fault for name in self._stored for fault in faults(self._stored.content(name), TABLES[name], name)
+        ]
+
+
+class _ReadOnlyStorage(Storage):
+    """TinyDB storage over tables by name; it cannot write."""
+
+    def __init__(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
+        self._tables = tables
+
+    def read(self) -> dict[str, dict[str, Any]]:
+        """Return the tables; TinyDB asks for them at every query, and gets the same ones."""
+        # TinyDB's annotation says dict; it only looks a table up by its name.
+        return cast("dict[str, dict[str, Any]]", self._tables)
+
+    def write(self, data: dict[str, dict[str, Any]]) -> NoReturn:
+        """Refuse: the program never changes the data it reads."""
+        raise NotImplementedError("the record is read-only")
+
+
+class _RecordTable(Table):
+    """A TinyDB table whose documents are our frozen records, under ids that are words."""
+
+    document_id_class = str  # type: ignore[assignment]
+    default_query_cache_capacity = 0
+
+    @staticmethod
+    def document_class(record: Record, _id: str) -> Record:  # type: ignore[override]
+        """Hand the record on as it is: it is immutable, so no copy is needed."""
+        return record
+
+    def by_id(self) -> Mapping[str, Record]:
+        """Return the whole table; the storage keeps it, so nothing is copied."""
+        return cast("Mapping[str, Record]", self._read_table())
+
+
+class _RecordDB(TinyDB):
+    """TinyDB with tables of records."""
+
+    table_class = _RecordTable
+
+
+def location(path: str | os.PathLike[str] | None = None) -> Path:
+    """Return *path*, or where the data that came with the program are.
+
+    Raises :class:`DataNotFoundError` where the installation has none.
+    """
+    if path is not None:
+        return Path(path)
+    for place in BUNDLED:
+        if place.is_dir():
+            return place
+    raise DataNotFoundError([str(place) for place in BUNDLED], "the data are missing from this installation")

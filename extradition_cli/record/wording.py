@@ -1,0 +1,87 @@
+"""How fields, values and records are said to a person: in phrases, for any language to say again.
+
+Machine formats know nothing of this; there a field is called what it is called.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from extradition_cli.language import Named, Phrase, joined, word
+from extradition_cli.record.model import Law, Organization, Record, Transfer
+from extradition_cli.record.store import Tables
+
+_WORDS = frozenset({"basis", "gender", "kind", "level", "standing", "type"})
+"""Fields that hold a word of a closed vocabulary."""
+
+
+def head(field: str) -> Phrase:
+    """Return the name of a field as the head of a column.
+
+    >>> head("published"), head("docket_number")
+    ('Published', 'Docket number')
+    """
+    return Phrase(field.replace("_", " ")).sentence()
+
+
+def said_of(field: str, row: Mapping[str, Any], tables: Tables | None = None) -> str | None:
+    """Return the value of a field of a row in words, if it can be said in another language.
+
+    >>> said_of("standing", {"standing": "pleaded-guilty"}), said_of("id", {"id": "a-b"})
+    ('pleaded guilty', None)
+    """
+    value = row[field]
+    if not isinstance(value, str):
+        return None
+    if field in _WORDS:
+        return word(value, _gender(row, tables))
+    other = row.get(f"{field}_es")
+    return Named(value, es=other) if other else None
+
+
+def _gender(row: Mapping[str, Any], tables: Tables | None) -> str | None:
+    """Return the gender of the person whom a row is about, be it only a case."""
+    if tables and (person := tables.figures.get(row["figure"]) if "figure" in row else None):
+        return person.gender
+    return row.get("gender")
+
+
+def named(record: Record) -> str:
+    """Return what a record is called, in every language in which it says so."""
+    match record:
+        case Organization():
+            return Named(record.name, es=record.name_es)
+        case Law():
+            return Named(record.title, es=record.title_es)
+        case Transfer():
+            return Phrase(record.title)
+    return record.label
+
+
+def people(count: int) -> Phrase:
+    """Say how many people.
+
+    >>> people(1), people(29)
+    ('1 person', '29 people')
+    """
+    return Phrase("{count} person", "{count} people", count=count)
+
+
+def people_named(in_full: int, in_part: int, not_at_all: int) -> Phrase:
+    """Say how many people are known by name.
+
+    >>> people_named(20, 1, 0)
+    '20 named in full, 1 in part'
+    """
+    return joined(
+        ", ",
+        [
+            Phrase("{count} named in full", count=in_full),
+            Phrase("{count} in part", count=in_part) if in_part else None,
+            Phrase("{count} not publicly named", count=not_at_all) if not_at_all else None,
+        ],
+    )
+
+
+def short_name(organization: Organization) -> str:
+    """Return the first abbreviation of an organization, or its name where it has none."""
+    return next(iter(organization.abbreviations), named(organization))

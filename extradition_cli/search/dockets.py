@@ -1,0 +1,51 @@
+"""Docket numbers of federal courts, compared by what they say and not by how they are punctuated."""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from extradition_cli.folding import fold
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    # Compiled when first needed: most runs look up no docket.
+    return re.compile(
+        r"^(?:no\.?|case|docket|:|\s)*(?:(?P<office>\d):)?(?:(?P<head>cr|mj|cv)[\s-]*)?(?P<year>\d{4}|\d{2})"
+        r"[\s:-]*(?P<type>cr|mj|cv|m)?[\s.-]*0*(?P<number>\d{1,6})(?:[\s(-].*)?$"
+    )
+
+
+class Docket(Struct, frozen=True):
+    """Year, type and number of a case; office and judge's initials tell no two cases apart."""
+
+    year: str
+    type: str | None
+    number: str
+
+
+def docket(text: str) -> Docket | None:
+    """Read a docket number in the form of CM/ECF (office:year-type-number-judge) or a part of it.
+
+    >>> docket("3:14-cr-02128-DMS") == docket("14 CR 2128") == docket("CR14-2128 (DMS)")
+    True
+    >>> docket("09-522 (JMA)"), docket("Z-40")
+    (Docket(year='09', type=None, number='522'), None)
+    """
+    if not any(map(str.isdigit, text)):
+        return None
+    read = _pattern().match(fold(text[:80]).strip())
+    if read is None or not (read["type"] or read["head"] or "-" in text):
+        return None
+    return Docket(year=read["year"][-2:], type=read["type"] or read["head"], number=read["number"])
+
+
+def same_docket(asked: Docket, stored: Docket) -> bool:
+    """Tell whether *asked* may name *stored*: a type left out on either side is no difference.
+
+    >>> same_docket(docket("09-cr-522"), docket("09-522 (JMA)"))
+    True
+    """
+    types = {asked.type, stored.type} - {None}
+    return (asked.year, asked.number) == (stored.year, stored.number) and len(types) < 2

@@ -1,0 +1,220 @@
+"""Organizations by name, abbreviation, popular name or faction, in English or Spanish.
+
+Their names are made of words that many share (`Cartel`, `Organización`, `Los`), so those words tell nothing
+and may be left out: `jalisco` is the Jalisco Cartel.  An organization called after a person is the
+exception: `Beltrán Leyva` without `Organization` is first of all a man's name, so such a
+match is only a partial one.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from extradition_cli.folding import placed_words, words
+from extradition_cli.search.common_names import PARTICLES, listed_names, person_names
+from extradition_cli.search.likeness import Lexicon, Likenesses, mistyped
+from extradition_cli.search.readings import MAX_LENGTH, MAX_WORDS, bare, whole
+from extradition_cli.search.scoring import Basis, Spans
+
+_CARTEL = frozenset({"cartel", "carteles", "cartels"})
+_COMPANY = frozenset(
+    {
+        "organization",
+        "organizacion",
+        "organisation",
+        "organizations",
+        "org",
+        "dto",
+        "drug",
+        "trafficking",
+        "group",
+        "grupo",
+        "gang",
+        "banda",
+        "faction",
+        "faccion",
+        "narcotrafico",
+        "crime",
+        "crimen",
+        "alleged",
+        "presunta",
+        "presunto",
+        "of",
+        "a",
+    }
+)
+_SHARED = PARTICLES | _CARTEL | _COMPANY
+_ASIDE = r"\s*\([^)]*\)"
+
+NAMES_IT = 0.9
+"""From this score on a query is the name of the organization itself."""
+_BY_SURNAMES = 0.86
+"""`Arellano Félix` means the cartel among organizations, but may as well mean one of the brothers."""
+
+
+class GroupName(Struct, frozen=True):
+    """One name of an organization and the field that holds it."""
+
+    text: str
+    field: str
+
+
+class GroupMatch(Struct, frozen=True):
+    """An organization that a query may name, by which name, on what basis."""
+
+    score: float
+    basis: Basis
+    group: int
+    name: GroupName
+    spans: Spans
+
+
+class _Entry(Struct, frozen=True):
+    name: GroupName
+    telling: tuple[str, ...]
+    needs_company: bool
+    """Whether the name without its common words would be somebody's or something else's."""
+
+
+class _Asked(Struct, frozen=True):
+    """What a query says besides the telling words."""
+
+    with_company: bool
+    """Whether it says that an organization is meant."""
+    surnames: bool
+    """Whether it is two or more names of persons and nothing besides."""
+
+
+class GroupIndex:
+    """The names of organizations, numbered in the order given.
+
+    >>> index = GroupIndex([[GroupName("Jalisco Cartel", "aliases")], [GroupName("Gulf Cartel", "name")]])
+    >>> [match.group for match in index.matches("cártel de jalisco")]
+    [0]
+    """
+
+    def __init__(self, groups: Iterable[Iterable[GroupName]]) -> None:
+        self._entries: list[list[_Entry]] = []
+        self._whole: dict[str, list[tuple[int, _Entry]]] = {}
+        self._bare: dict[str, list[tuple[int, _Entry]]] = {}
+        self._lexicon = Lexicon()
+        for group, names in enumerate(groups):
+            self._entries.append([])
+            for name in names:
+                self._enter(group, name)
+
+    def _enter(self, group: int, name: GroupName) -> None:
+        spelled = words(name.text)
+        read = (words(re.sub(_ASIDE, "", name.text)) or spelled) if "(" in name.text else spelled
+        telling = _telling(read)
+        stored = _Entry(name=name, telling=telling, needs_company=not _COMPANY.isdisjoint(read))
+        self._entries[group].append(stored)
+        for spelling in {read, spelled}:
+            self._whole.setdefault(whole(spelling), []).append((group, stored))
+            self._bare.setdefault(bare(spelling), []).append((group, stored))
+        for word in telling:
+            self._lexicon.add(word, group)
+
+    def matches(self, text: str) -> list[GroupMatch]:
+        """Return the organizations that *text* may name, best first; equals in the order given."""
+        read = words(text) if len(text) <= MAX_LENGTH else ()
+        if not 0 < len(read) <= MAX_WORDS:
+            return []
+        asked = _Asked(
+            with_company=not _COMPANY.isdisjoint(read),
+            surnames=len(read) > 1 and person_names().issuperset(read),
+        )
+        found: dict[int, GroupMatch] = {}
+        for group, stored in self._bare.get(bare(read), ()) if bare(read) else ():
+            if asked.surnames:
+                _keep(found, _match(_BY_SURNAMES, Basis.EXACT_TOKENS, group, stored, stored.telling))
+            else:
+                _keep(found, _match(0.98, Basis.EXACT, group, stored))
+        for group, stored in self._whole.get(whole(read), ()):
+            _keep(found, _match(1.0, Basis.EXACT, group, stored))
+        telling = _telling(read)
+        for likeness in (self._lexicon.same, self._near):
+            if telling and not found:
+                self._collect(found, [likeness(word) for word in telling], asked)
+        if found and telling:
+            # Whoever bears all the words as part of a longer name comes after.
+            exactly = [{word: 1.0} if word in self._lexicon else {} for word in telling]
+            self._collect(found, exactly, asked)
+        return sorted(found.values(), key=lambda match: (-match.score, match.group))
+
+    def closest(self, text: str) -> list[GroupMatch]:
+        """Return organizations that share a telling word with *text*, which names none."""
+        read = words(text) if len(text) <= MAX_LENGTH else ()
+        telling = _telling(read)[:MAX_WORDS]
+        found: dict[int, GroupMatch] = {}
+        for word in telling:
+            for like_word, like in self._lexicon.near(word).items():
+                for group in self._lexicon.bearers[like_word]:
+                    stored = next(entry for entry in self._entries[group] if like_word in entry.telling)
+                    score = round(0.6 * like / max(len(telling), len(stored.telling)), 4)
+                    _keep(found, _match(score, Basis.FUZZY, group, stored, [like_word]))
+        return sorted(found.values(), key=lambda match: (-match.score, match.group))[:3]
+
+    def _near(self, typed: str) -> Likenesses:
+        """A word that is a name of its own (`noroeste`) is no typing error (`noreste`)."""
+        known = typed in self._lexicon or typed in listed_names()
+        return self._lexicon.same(typed) if known else self._lexicon.near(typed)
+
+    def _collect(self, found: dict[int, GroupMatch], alike: Sequence[Likenesses], asked: _Asked) -> None:
+        bearers = self._lexicon.bearers
+        held = [{group for stored in likenesses for group in bearers[stored]} for likenesses in alike]
+        for group in sorted(set.intersection(*held)):
+            for stored in self._entries[group]:
+                match = _fit(group, stored, alike, asked)
+                if match:
+                    _keep(found, match)
+
+
+def _telling(read: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in read if word not in _SHARED)
+
+
+def _fit(group: int, stored: _Entry, alike: Sequence[Likenesses], asked: _Asked) -> GroupMatch | None:
+    met: list[str] = []
+    lowest = 1.0
+    for likenesses in alike:
+        free = [
+            (like, word) for word, like in likenesses.items() if word in stored.telling and word not in met
+        ]
+        if not free:
+            return None
+        like, word = max(free)
+        lowest = min(lowest, like)
+        met.append(word)
+    complete = len(met) == len(set(stored.telling))
+    if complete and (asked.with_company or not stored.needs_company):
+        # Swapped words name it all the same, a little less well.
+        score = lowest * (0.96 if tuple(met) == stored.telling else 0.93)
+        if asked.surnames:
+            score = min(score, _BY_SURNAMES)
+        if lowest == 1.0:
+            return _match(score, Basis.EXACT_TOKENS, group, stored, met)
+        basis = Basis.FUZZY if mistyped(lowest) else Basis.SOUND
+        return _match(0.9 * score, basis, group, stored, met)
+    if lowest < 1.0 or any(len(word) < 3 for word in met):
+        return None
+    if not complete and stored.name.text.count("'") > 1:
+        return None  # 'Chapo Isidro' is not El Chapo: a nickname is somebody's as a whole only
+    score = (0.6 if stored.needs_company else 0.7) + 0.1 * len(met) / len(stored.telling)
+    return _match(score, Basis.PART, group, stored, met)
+
+
+def _match(
+    score: float, basis: Basis, group: int, stored: _Entry, met: Sequence[str] | None = None
+) -> GroupMatch:
+    text = stored.name.text
+    spans: Spans = ((0, len(text)),)
+    if met is not None:
+        spans = tuple((start, stop) for word, start, stop in placed_words(text) if word in met)
+    return GroupMatch(round(score, 4), basis, group, stored.name, spans)
+
+
+def _keep(found: dict[int, GroupMatch], match: GroupMatch) -> None:
+    if match.group not in found or match.score > found[match.group].score:
+        found[match.group] = match

@@ -1,0 +1,158 @@
+"""What of each record is searched: by which names, by which words.
+
+The one place that knows both the records and the search.  Of a figure only roles, charges and places
+are searched by words, and of roles and charges only what is written small: a capital there begins
+a name, and a search for somebody must not return the people whom a record ties to him.
+"""
+
+import re
+
+from extradition_cli.folding import fold
+from extradition_cli.record.dates import MONTHS
+from extradition_cli.record.model import Context, Event, Figure, Law, Official, Organization, Transfer
+from extradition_cli.record.vocabulary import ORDINALS, AliasType
+from extradition_cli.search.organizations import GroupName
+from extradition_cli.search.scoring import Name, Sort, alias_sort
+from extradition_cli.search.text import Document, Text, document
+
+_MONTHS_ES = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio",
+    "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+)  # fmt: skip
+_TRANSFER_WORDS = ("transfer", "handover", "traslado", "entrega")
+
+
+def figure_names(figure: Figure) -> list[Name]:
+    """Return the names of a figure; where the name is not public, it counts only as it stands."""
+    if not figure.name_complete:
+        return [Name(figure.name, "name", Sort.WHOLE)]
+    names = [Name(figure.name, "name", Sort.NAME)]
+    if figure.listed_as:
+        names.append(Name(figure.listed_as, "listed_as", Sort.NAME))
+    for alias in figure.aliases:
+        sort = alias_sort(alias.name)
+        full = alias.type in (AliasType.VARIANT, AliasType.ASSUMED_NAME) and sort is Sort.NICKNAME
+        names.append(Name(alias.name, "aliases", Sort.NAME if full else sort))
+    return names
+
+
+def official_names(official: Official) -> list[Name]:
+    """Return the name of an official."""
+    return [Name(official.name, "name", Sort.NAME)]
+
+
+def organization_names(organization: Organization) -> list[GroupName]:
+    """Return the names of an organization in both languages, its abbreviations and aliases."""
+    names = [GroupName(organization.name, "name")]
+    if organization.name_es:
+        names.append(GroupName(organization.name_es, "name_es"))
+    names += [GroupName(text, "abbreviations") for text in organization.abbreviations]
+    return names + [GroupName(text, "aliases") for text in organization.aliases]
+
+
+def figure_document(figure: Figure) -> Document:
+    """Return the words that may find a figure who was not named: roles, charges and places."""
+    texts = [
+        Text("affiliations", _small(affiliation.role), 0.4, affiliation.role)
+        for affiliation in figure.affiliations
+        if affiliation.role
+    ]
+    for case in figure.cases:
+        texts += [Text("cases", _small(charge.text), 0.4, charge.text) for charge in case.charges]
+        texts += [Text("cases", charge.type.replace("-", " "), 0.4) for charge in case.charges]
+        texts.append(Text("cases", case.court or "", 0.3))
+    texts += [Text("arrests", arrest.place, 0.3) for arrest in figure.arrests if arrest.place]
+    if figure.destination:
+        texts.append(Text("destination", figure.destination.place or "", 0.3))
+    return document(texts)
+
+
+def event_document(event: Event) -> Document:
+    """Return the words of an event."""
+    people = ", ".join((*event.actors, *event.people))
+    return document(
+        [Text("title", event.title, 1.0), Text("summary", event.summary, 0.6), Text("people", people, 0.5)]
+    )
+
+
+def context_document(context: Context) -> Document:
+    """Return the words of a note and of the claims it weighs."""
+    claims = [Text("claims", f"{claim.claim} {claim.text}", 0.5) for claim in context.claims]
+    return document([Text("title", context.title, 1.0), Text("text", context.text, 0.6), *claims])
+
+
+def law_document(law: Law) -> Document:
+    """Return the words of a law."""
+    return document(
+        [
+            Text("title", law.title, 1.0),
+            Text("title_es", law.title_es or "", 1.0),
+            Text("citation", law.citation, 1.0),
+            Text("provision", law.provision, 0.6),
+            Text("relevance", law.relevance, 0.6),
+        ]
+    )
+
+
+def transfer_document(transfer: Transfer) -> Document:
+    """Return the words of a transfer."""
+    return document([Text("title", transfer.title, 1.0), Text("summary", transfer.summary, 0.6)])
+
+
+def official_document(official: Official) -> Document:
+    """Return the office of an official."""
+    return document([Text("office", official.office, 0.8)])
+
+
+def dates_named(text: str) -> str | None:
+    """Return the partial date that is all of *text*, in ISO form, English or Spanish.
+
+    >>> dates_named("2025-08"), dates_named("August 12, 2025"), dates_named("12 de agosto de 2025")
+    ('2025-08', '2025-08-12', '2025-08-12')
+    >>> dates_named("El 85") is None
+    True
+    """
+    if not any(map(str.isdigit, text)):
+        return None
+    plain = fold(text).strip()
+    if re.fullmatch(r"(19|20)\d\d(-[01]\d(-[0-3]\d)?)?", plain):
+        return plain
+    read = [word for word in re.findall(r"[a-z]+|\d+", plain) if word not in ("de", "del", "of")]
+    days = [word for word in read if word.isdigit() and len(word) < 3]
+    years = [word for word in read if word.isdigit() and len(word) == 4]
+    months = [place for word in read if (place := _month(word))]
+    if len(years) != 1 or len(months) != 1 or len(days) > 1 or len(read) != 2 + len(days):
+        return None
+    return "-".join([years[0], f"{months[0]:02}", *(day.zfill(2) for day in days)])
+
+
+def ordinal_named(text: str) -> int | None:
+    """Return which transfer *text* means by its number.
+
+    >>> ordinal_named("second transfer"), ordinal_named("segundo traslado"), ordinal_named("second")
+    (2, 2, None)
+    """
+    plain = fold(text)
+    if not any(word in plain for word in _TRANSFER_WORDS):
+        return None
+    read = [word for word in re.findall(r"\w+", plain) if word not in ("the", "el", "la")]
+    if len(read) != 2 or not any(word in _TRANSFER_WORDS for word in read):
+        return None
+    number = next(word for word in [*read, ""] if word not in _TRANSFER_WORDS)
+    for ordinal, words in enumerate(ORDINALS, 1):
+        if number in map(fold, words) or number == str(ordinal):
+            return ordinal
+    return None
+
+
+def _month(word: str) -> int:
+    for names in (MONTHS, _MONTHS_ES):
+        for place, name in enumerate(names, 1):
+            if len(word) >= 3 and name.lower().startswith(word):
+                return place
+    return 0
+
+
+def _small(text: str) -> str:
+    """Drop the words that begin with a capital."""
+    return " ".join(word for word in text.split() if not word.lstrip("'\"“(")[:1].isupper())

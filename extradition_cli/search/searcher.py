@@ -1,0 +1,321 @@
+"""Questions in free words over the whole record: who, what, which court, which day.
+
+Names come first and are judged by :mod:`extradition_cli.search.people`; what is found by words comes after.
+Nothing is guessed: without a hit there are only "closest, not matches", and
+:meth:`Searcher.resolve` refuses where a search would merely rank.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+
+from extradition_cli.errors import AmbiguousError, NotFoundError
+from extradition_cli.folding import words
+from extradition_cli.record.districts import district_name, districts_named
+from extradition_cli.record.model import Record, with_parts
+from extradition_cli.record.store import Tables
+from extradition_cli.search import searchable
+from extradition_cli.search.common_names import PARTICLES, person_names
+from extradition_cli.search.dockets import docket, same_docket
+from extradition_cli.search.organizations import NAMES_IT, GroupIndex, GroupMatch
+from extradition_cli.search.people import Match, NameIndex
+from extradition_cli.search.readings import MAX_LENGTH, whole
+from extradition_cli.search.scoring import Basis, Spans
+from extradition_cli.search.text import (
+    Document,
+    demands,
+    mention,
+    name_demands,
+)
+
+if TYPE_CHECKING:
+    pass
+
+KINDS = ("figure", "organization", "transfer", "event", "context", "law", "official")
+"""What can be searched, in the order in which equal hits stand."""
+
+STRONG = 0.79
+"""From this score on a single name may be taken at its word."""
+MARGIN = 0.1
+"""By this much it must lead the next one."""
+
+_AFFILIATED = 0.79
+_IN_COURT = 0.74
+"""Scores of figures found by their organization or court, below every name and above all words."""
+_IN_PERIOD = 0.95
+_EVENT_ON_DAY = 0.7
+_NICKNAME_BETWEEN = 3
+"""Words that may stand among the words of a name in a text: Joaquín 'El Chapo' Guzmán."""
+_CLOSEST = 3
+_TITLES = ("title", "title_es", "citation")
+_TITLED = ("transfer", "event", "context", "law")
+
+S = TypeVar("S", bound=Struct)
+
+
+class Hit(Struct, frozen=True):
+    """A record that answers, and why: the field, the stored string, its letters, on what basis."""
+
+    score: float
+    basis: Basis
+    field: str
+    matched: str
+    spans: Spans
+    kind: str
+    id: str
+    label: str
+    record: Record
+
+
+class Found(Struct, frozen=True):
+    """What a query found; *closest* are no matches and stand only where there is no hit."""
+
+    query: str
+    hits: tuple[Hit, ...]
+    closest: tuple[Hit, ...]
+
+    def first(self, limit: int) -> "Found":
+        """Return the same with at most *limit* hits."""
+        return Found(self.query, self.hits[:limit], self.closest)
+
+
+class Searcher:
+    """Search over the tables of a database; each kind is prepared when first asked for."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def search(self, text: str, *, kinds: Collection[str] = ()) -> Found:
+        """Return everything that answers *text*, best first."""
+        wanted = [kind for kind in KINDS if not kinds or kind in kinds]
+        if not _askable(text):
+            return Found(text, (), ())
+        hits = _best(
+            chain(self._by_name(text, wanted), self._around(text, wanted), self._by_words(text, wanted))
+        )
+        if len(words(text)) == 1 and any(hit.basis is Basis.WORDS for hit in hits):
+            # A word that the record uses as it was typed is no slip in somebody's name: gunman, Guzmán.
+            hits = tuple(hit for hit in hits if hit.basis is not Basis.FUZZY)
+        return Found(text, hits, () if hits else self._closest(text, wanted))
+
+    def resolve(self, text: str, *, kinds: Collection[str] = ()) -> Record:
+        """Return the one record that *text* names by id, name or alias.
+
+        Raises :class:`NotFoundError` where nothing is named well enough, and
+        :class:`AmbiguousError` where several are.
+        """
+        wanted = [kind for kind in KINDS if not kinds or kind in kinds]
+        identifier = text.strip().lower()
+        for kind in wanted:
+            record = self._table(kind).get(identifier)
+            if record is not None:
+                return record
+        for table in () if kinds else (self._tables.sources, self._tables.extraditions):
+            if identifier in table:  # what is never searched is still shown by its id
+                return table[identifier]
+        if not _askable(text):
+            raise NotFoundError(text)
+        named = _best(self._by_name(text, wanted))
+        exact = [hit for hit in named if hit.basis is Basis.EXACT]
+        strong = exact or [hit for hit in named if hit.score >= STRONG]
+        if not exact and strong:
+            strong = [hit for hit in named if hit.score > strong[0].score - MARGIN]
+        if len(strong) == 1:
+            return strong[0].record
+        if strong:
+            raise AmbiguousError(text, _candidates(strong))
+        near = named[:_CLOSEST] or self._closest(text, wanted)
+        if not near:
+            told = self._by_words(text, [kind for kind in wanted if kind != "figure"])
+            near = _best(told)[:_CLOSEST]
+        raise NotFoundError(text, _candidates(near))
+
+    # Each way to answer: by what a record is called, by what stands around it, by what it says.
+
+    def _by_name(self, text: str, wanted: Collection[str]) -> Iterator[Hit]:
+        """Yield the records whose name, title, date, number or docket *text* is."""
+        if "figure" in wanted:
+            for match in self._figures.matches(text):
+                yield self._named("figure", match)
+            yield from self._under_docket(text)
+        if "official" in wanted:
+            for match in self._officials.matches(text):
+                yield self._named("official", match)
+        if "organization" in wanted:
+            for group in self._groups(text):
+                yield self._grouped(group)
+        if "transfer" in wanted:
+            yield from self._transfers(text)
+        yield from self._titled(whole(words(text)), wanted)
+
+    def _around(self, text: str, wanted: Collection[str]) -> Iterator[Hit]:
+        """Yield the figures of the organization or court, and the events of the day, that *text* names."""
+        if "figure" in wanted:
+            for group in self._groups(text):
+                if group.score >= NAMES_IT:
+                    yield from self._affiliated(self._grouped(group))
+            yield from self._in_court(text)
+        if "event" in wanted:
+            date = searchable.dates_named(text)
+            for event in self._tables.events.values() if date else ():
+                if event.date.startswith(date or ""):
+                    basis = Basis.EXACT if event.date == date else Basis.PART
+                    yield _hit(event, _EVENT_ON_DAY, basis, "date", event.date, ((0, len(date or "")),))
+
+    def _affiliated(self, named: Hit) -> Iterator[Hit]:
+        """Yield the figures of an organization that the query named, and of its parts."""
+        members = with_parts(self._tables.organizations, named.id)
+        for figure in self._tables.figures.values():
+            if any(tie.organization in members for tie in figure.affiliations):
+                score = round(_AFFILIATED * named.score, 4)
+                yield _hit(figure, score, named.basis, "affiliations", named.matched, named.spans)
+
+    def _in_court(self, text: str) -> Iterator[Hit]:
+        """Yield the figures with a case in a district that is all of *text*."""
+        districts = districts_named(text)
+        for figure in self._tables.figures.values() if districts else ():
+            for case in figure.cases:
+                if case.district and case.district in districts:
+                    name = f"{case.district} ({district_name(case.district)})"
+                    yield _whole_hit(figure, _IN_COURT, "cases", name)
+
+    def _under_docket(self, text: str) -> Iterator[Hit]:
+        """Yield the figures with a case under the docket number that is all of *text*."""
+        asked = docket(text)
+        for figure in self._tables.figures.values() if asked else ():
+            for case in figure.cases:
+                stored = docket(case.docket or "")
+                if asked and stored and same_docket(asked, stored):
+                    yield _whole_hit(figure, 1.0, "cases", case.docket or "")
+
+    def _transfers(self, text: str) -> Iterator[Hit]:
+        """Yield the transfers of the day, month or year, or of the number, that is all of *text*."""
+        ordinal, date = searchable.ordinal_named(text), searchable.dates_named(text)
+        for transfer in self._tables.transfers.values() if ordinal or date else ():
+            if transfer.ordinal == ordinal:
+                yield _whole_hit(transfer, 1.0, "ordinal", transfer.title)
+            elif transfer.date == date:
+                yield _whole_hit(transfer, 1.0, "date", transfer.date)
+            elif date and transfer.date.startswith(date):
+                yield _hit(transfer, _IN_PERIOD, Basis.PART, "date", transfer.date, ((0, len(date)),))
+
+    def _by_words(self, text: str, wanted: Collection[str]) -> Iterator[Hit]:
+        """Yield the records in which all words occur, in title, summary or text."""
+        somebody = _is_somebody(text)
+        asked = name_demands(text) if somebody else demands(text)
+        for kind in wanted if asked else ():
+            if kind not in _DOCUMENTS or (kind == "figure" and somebody):
+                continue
+            for record in self._table(kind).values():
+                found = mention(asked, _DOCUMENTS[kind](record), gap=_NICKNAME_BETWEEN if somebody else 0)
+                if found:
+                    yield _hit(record, found.score, Basis.WORDS, found.field, found.matched, found.spans)
+
+    def _closest(self, text: str, wanted: Collection[str]) -> tuple[Hit, ...]:
+        near: list[Hit] = []
+        if "figure" in wanted:
+            near += [self._named("figure", match) for match in self._figures.closest(text)]
+        if "official" in wanted:
+            near += [self._named("official", match) for match in self._officials.closest(text)]
+        if "organization" in wanted:
+            near += [self._grouped(match) for match in self._organizations.closest(text)]
+        return tuple(sorted(near, key=lambda hit: (-hit.score, KINDS.index(hit.kind)))[:_CLOSEST])
+
+    def _titled(self, key: str, wanted: Collection[str]) -> Iterator[Hit]:
+        """Yield the records whose whole title is spelled like *key*."""
+        for kind in wanted:
+            for record in self._table(kind).values() if kind in _TITLED else ():
+                for field in _TITLES:
+                    title = getattr(record, field, None)
+                    if title and whole(words(title)) == key:
+                        yield _whole_hit(record, 1.0, field, title)
+
+    # What is prepared, each when first needed.
+
+    @cached_property
+    def _figures(self) -> NameIndex:
+        return NameIndex(map(searchable.figure_names, self._tables.figures.values()))
+
+    @cached_property
+    def _officials(self) -> NameIndex:
+        return NameIndex(map(searchable.official_names, self._tables.officials.values()))
+
+    @cached_property
+    def _organizations(self) -> GroupIndex:
+        return GroupIndex(map(searchable.organization_names, self._tables.organizations.values()))
+
+    @cached_property
+    def _groups(self) -> Callable[[str], Sequence[GroupMatch]]:
+        """The organizations that a text names; asked twice of every query, once for their figures."""
+        return lru_cache(maxsize=1)(self._organizations.matches)
+
+    @cache  # noqa: B019 - a searcher lives as long as the process
+    def _ids(self, kind: str) -> list[str]:
+        """Return the ids of a kind by the numbers that an index of names gives."""
+        return list(self._table(kind))
+
+    def _named(self, kind: str, match: Match) -> Hit:
+        record, name = self._table(kind)[self._ids(kind)[match.person]], match.name
+        return _hit(record, match.score, match.basis, name.field, name.text, match.spans)
+
+    def _grouped(self, match: GroupMatch) -> Hit:
+        record = self._tables.organizations[self._ids("organization")[match.group]]
+        return _hit(record, match.score, match.basis, match.name.field, match.name.text, match.spans)
+
+    def _table(self, kind: str) -> Mapping[str, Record]:
+        table: Mapping[str, Record] = getattr(self._tables, _TABLES[kind])
+        return table
+
+
+_TABLES = {
+    "figure": "figures",
+    "organization": "organizations",
+    "transfer": "transfers",
+    "event": "events",
+    "context": "context",
+    "law": "laws",
+    "official": "officials",
+}
+
+_DOCUMENTS: dict[str, Callable[..., Document]] = {
+    "figure": searchable.figure_document,
+    "transfer": searchable.transfer_document,
+    "event": searchable.event_document,
+    "context": searchable.context_document,
+    "law": searchable.law_document,
+    "official": searchable.official_document,
+}
+
+
+def _hit(record: Record, score: float, basis: Basis, field: str, matched: str, spans: Spans) -> Hit:
+    return Hit(score, basis, field, matched, spans, record.kind, record.id, record.label, record)
+
+
+def _whole_hit(record: Record, score: float, field: str, matched: str) -> Hit:
+    return _hit(record, score, Basis.EXACT, field, matched, ((0, len(matched)),))
+
+
+def _askable(text: str) -> bool:
+    return len(text) <= MAX_LENGTH and bool(words(text))
+
+
+def _best(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """Return the best hit of each record, best first; equals by kind and then as they came."""
+    found: dict[tuple[str, str], Hit] = {}
+    for hit in hits:
+        key = (hit.kind, hit.id)
+        if key not in found or hit.score > found[key].score:
+            found[key] = hit
+    return tuple(sorted(found.values(), key=lambda hit: (-hit.score, KINDS.index(hit.kind))))
+
+
+def _candidates(hits: Iterable[Hit]) -> tuple[tuple[str, str], ...]:
+    return tuple((hit.label, hit.id) for hit in hits)
+
+
+def _is_somebody(text: str) -> bool:
+    """Tell whether *text* is made of people's names alone: no question about charges or places."""
+    return all(word in person_names() or word in PARTICLES or len(word) == 1 for word in words(text))
