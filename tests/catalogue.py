@@ -16,12 +16,10 @@ from typer.main import get_command
 
 from extradition_cli import language
 from extradition_cli.api import open_record
-from extradition_cli.questions.diff import Change, ChangeType
 from extradition_cli.checks.problem import Level, Problem
+from extradition_cli.questions.diff import Change, ChangeType
 from extradition_cli.questions.fields import COLUMNS, SHAPES, names_of
 from extradition_cli.questions.listings import Use, Versions
-from extradition_cli.search.scoring import Basis
-from extradition_cli.search.searcher import Hit
 from extradition_cli.questions.stats import Count
 from extradition_cli.record.vocabulary import (
     ChargeType,
@@ -33,6 +31,8 @@ from extradition_cli.record.vocabulary import (
     Standing,
     Verdict,
 )
+from extradition_cli.search.scoring import Basis
+from extradition_cli.search.searcher import Hit
 
 LOCALE = Path(language.__file__).parent / "locale"
 SOURCES = sorted(LOCALE.glob("*/LC_MESSAGES/extradition.po"))

@@ -93,7 +93,10 @@ def test_no_imports_go_round_in_a_circle() -> None:
                     yield str(node.module)
 
     graph = {name: modules.keys() & set(needed(path)) for name, path in modules.items()}
-    assert graph["extradition_cli.questions.listings"] >= {"extradition_cli.questions.select", "extradition_cli.questions.results"}
+    assert graph["extradition_cli.questions.listings"] >= {
+        "extradition_cli.questions.select",
+        "extradition_cli.questions.results",
+    }
     TopologicalSorter(graph).prepare()
 
 

@@ -13,10 +13,10 @@ import pytest
 from extradition_cli.completion import candidates
 
 from extradition_cli import completion, glance, store
-from extradition_cli.record.districts import districts_named
 from extradition_cli.errors import AmbiguousError
-from extradition_cli.search.searcher import Searcher
+from extradition_cli.record.districts import districts_named
 from extradition_cli.record.store import Tables
+from extradition_cli.search.searcher import Searcher
 from tests.conftest import DATA, Copy
 
 # What comes next.

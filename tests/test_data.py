@@ -36,7 +36,7 @@ def test_files_are_as_a_hand_would_write_them(name: str) -> None:
     """Two-space indent, accents unescaped, sorted by id (events by date), no key twice, a last line break."""
     raw = (DATA / f"{name}.json").read_bytes()
     rows = json.loads(raw)
-    assert list(faults(raw, name)) == []
+    assert list(faults(raw, TABLES[name], name)) == []
     assert raw.decode() == json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
     assert list(rows) == sorted(
         rows, key=lambda id_: (rows[id_]["date"], id_) if name == "events" else ("", id_)

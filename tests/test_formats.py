@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extradition_cli.output.formats import text
 from extradition_cli.output import LINES, Format
+from extradition_cli.output.formats import text
 from tests.conftest import Cli, Copy
 
 ODD = "\x00\x07\x08\x1b[31m\x1b]8;;http://x\x07\x7f\x9b\r\u202e\u200b\u2066\ufeff\u2028"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from extradition_cli.questions.fields import SHAPES
 from extradition_cli.output import Format
+from extradition_cli.questions.fields import SHAPES
 from tests.conftest import Cli
 from tests.golden.sample import SAMPLE
 

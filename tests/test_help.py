@@ -19,8 +19,8 @@ from extradition_cli import errors
 from extradition_cli.commands import COMMANDS
 from extradition_cli.errors import ExitCode
 from extradition_cli.output import Format
-from extradition_cli.search.scoring import Basis
 from extradition_cli.record.vocabulary import ChargeType, SourceType, Standing
+from extradition_cli.search.scoring import Basis
 from tests.conftest import DATA, Cli
 
 PACKAGE = Path(errors.__file__).parent

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extradition_cli.api import open_record
-from extradition_cli.search.common_names import listed_names
 from extradition_cli.folding import placed_words, words
+from extradition_cli.record.model import Figure
+from extradition_cli.search.common_names import listed_names
 from extradition_cli.search.likeness import Lexicon, Likenesses, distance, likeness, mistyped
 from extradition_cli.search.people import Match, NameIndex
 from extradition_cli.search.scoring import Basis, Name, Sort, alias_sort
-from extradition_cli.record.model import Figure
 from extradition_cli.search.searcher import Searcher
 from tests.conftest import DATA
 from tests.names.distortions import mistype, queries

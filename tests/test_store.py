@@ -5,12 +5,11 @@ import os
 from pathlib import Path
 
 import pytest
-from extradition_cli.glance import Row
 
-from extradition_cli import store
 from extradition_cli.api import open_record
 from extradition_cli.errors import DataError, DataNotFoundError
-from extradition_cli.record.store import TABLES, ReadOnlyStorage
+from extradition_cli.record import files
+from extradition_cli.record.store import TABLES, _ReadOnlyStorage
 from tests.conftest import DATA, Cli, Copy
 
 
@@ -41,13 +40,13 @@ def test_the_variable_names_a_database_and_the_option_wins(cli: Cli, tmp_path: P
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are read, one entry for each time."""
     names: list[str] = []
-    bytes_of = store._bytes_of
+    bytes_of = files._bytes_of
 
     def noted(file: Path) -> bytes:
         names.append(file.name)
         return bytes_of(file)
 
-    monkeypatch.setattr(store, "_bytes_of", noted)
+    monkeypatch.setattr(files, "_bytes_of", noted)
     return names
 
 
@@ -57,7 +56,6 @@ def test_a_table_is_read_once_and_only_if_wanted(read: list[str]) -> None:
     assert read == []
     assert base.figures
     assert len(base.select("figures", lambda figure: figure.transfer == "2025-08-12")) == 26
-    assert base.view("figures", Row)
     assert read == ["figures.json"]
 
 
@@ -76,10 +74,10 @@ def test_a_broken_table_is_met_when_it_is_read(copy: Copy) -> None:
         len(base.sources)
 
 
-def test_the_storage_cannot_write(copy: Copy) -> None:
+def test_the_storage_cannot_write() -> None:
     """TinyDB has no way to change the data."""
     with pytest.raises(NotImplementedError):
-        ReadOnlyStorage(copy.path).write({})
+        _ReadOnlyStorage({}).write({})
 
 
 def test_a_wrong_path_creates_nothing(cli: Cli, tmp_path: Path) -> None:

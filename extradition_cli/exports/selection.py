@@ -18,9 +18,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TypeVar
 
-from extradition_cli import query
 from extradition_cli.checks import problems
 from extradition_cli.errors import DataError
+from extradition_cli.questions import select
 from extradition_cli.questions.as_of import tables_as_of
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.stats import not_named
@@ -45,7 +45,7 @@ class Selection(Tables):
         self.narrowed = wanted != Filters()
         self.as_of = wanted.as_of
         self.not_named = not_named(base, wanted)
-        figures = {one.id: one for one in query.figures(base, wanted)}
+        figures = {one.id: one for one in select.figures(base, wanted)}
         chosen = base.replaced(figures=figures)
         if self.narrowed:
             chosen = _following(chosen, wanted)

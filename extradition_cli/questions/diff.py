@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from extradition_cli import facts
+from extradition_cli.record import parts
 from extradition_cli.record.model import Figure, Record
 from extradition_cli.record.parts import Part
 from extradition_cli.record.store import TABLES, Tables
@@ -45,21 +45,21 @@ Found = tuple[ChangeType, str, str | None, str | None, tuple[str, ...]]
 
 # What a part is about: two parts of one list with the same words here are the same, then and now.
 _KEYS: Mapping[type[Struct], tuple[str, ...]] = {
-    facts.Affiliation: ("organization",),
-    facts.Alias: ("name",),
-    facts.Arrest: ("date",),
-    facts.Case: ("id",),
-    facts.Charge: ("text",),
-    facts.Claim: ("claim",),
-    facts.Conflict: ("topic",),
-    facts.Designation: ("program", "date"),
-    facts.Fact: ("text",),
-    facts.HistoryEntry: ("date", "type"),
-    facts.Leader: ("name",),
-    facts.Place: ("place",),
-    facts.Relation: ("type", "to"),
-    facts.Statement: ("by", "date"),
-    facts.Version: ("says",),
+    parts.Affiliation: ("organization",),
+    parts.Alias: ("name",),
+    parts.Arrest: ("date",),
+    parts.Case: ("id",),
+    parts.Charge: ("text",),
+    parts.Claim: ("claim",),
+    parts.Conflict: ("topic",),
+    parts.Designation: ("program", "date"),
+    parts.Fact: ("text",),
+    parts.HistoryEntry: ("date", "type"),
+    parts.Leader: ("name",),
+    parts.Place: ("place",),
+    parts.Relation: ("type", "to"),
+    parts.Statement: ("by", "date"),
+    parts.Version: ("says",),
 }
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any, TypeVar, cast
 
-from extradition_cli import query
 from extradition_cli.errors import UnknownValueError
 from extradition_cli.folding import fold
 from extradition_cli.language import Phrase, joined, word
+from extradition_cli.questions import select, timeline
 from extradition_cli.questions.fields import SHAPES, as_json, flat, names_of
 from extradition_cli.questions.results import Counts, Listing, Timeline
 from extradition_cli.questions.select import Filters
@@ -34,22 +34,22 @@ def listing(
 ) -> Listing[Any]:
     """List the records of one *kind* that meet the filters."""
     name = _kind(kind)
-    query.reject_unused_filters(name, wanted)
+    select.reject_unused_filters(name, wanted)
     found: Sequence[Record]
     if name == "figures":
-        found = query.figures(base, wanted)
+        found = select.figures(base, wanted)
     elif name == "cases":
-        found = query.cases(base, wanted)
+        found = select.cases(base, wanted)
     elif name == "events":
-        found = query.events(base, wanted)
+        found = timeline.events(base, wanted)
     elif name == "timeline":
-        found = query.timeline(base, wanted)
+        found = timeline.timeline(base, wanted)
     else:
         found = list(getattr(base, name).values())
     shape = SHAPES[name]
     shown = _cut(_sorted(found, shape, sort, base, reverse=reverse), reverse=reverse, limit=limit)
     if name == "timeline":
-        return _told(base, wanted, cast("Sequence[query.TimelineEntry]", shown))
+        return _told(base, wanted, cast("Sequence[timeline.TimelineEntry]", shown))
     if shape is Figure:
         return Listing(shape, shown, base, _footer(base, wanted, len(shown)), _unnamed(base, wanted))
     counted = Phrase("{shown} of {all} {kind}", shown=len(shown), all=_total(base, name), kind=word(name))
@@ -65,12 +65,12 @@ def chronicle(
     compact: bool = False,
 ) -> Timeline:
     """List what happened, by date."""
-    found = query.timeline(base, wanted)
+    found = timeline.timeline(base, wanted)
     return _told(base, wanted, _cut(found, reverse=reverse, limit=limit), compact=compact)
 
 
 def _told(
-    base: Tables, wanted: Filters, shown: Sequence[query.TimelineEntry], *, compact: bool = False
+    base: Tables, wanted: Filters, shown: Sequence[timeline.TimelineEntry], *, compact: bool = False
 ) -> Timeline:
     counted = Phrase("{count} entry", "{count} entries", count=len(shown))
     notes = (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE]),)
@@ -155,7 +155,7 @@ def _unnamed(base: Tables, wanted: Filters) -> tuple[str, ...]:
     unnamed = not_named(base, wanted)
     if not unnamed:
         return ()
-    known = len(query.figures(base, wanted))
+    known = len(select.figures(base, wanted))
     return (
         Phrase(
             "{known} of {all} people are named; {unknown} are not publicly named",

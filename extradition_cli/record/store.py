@@ -104,11 +104,14 @@ class _StoredTables(Mapping[str, Mapping[str, Record]]):
     def __init__(self, path: Path) -> None:
         self._contents = contents(path, TABLES)
         self._place = str(path)
+        self._text: dict[str, Content] = {}
         self._read: dict[str, Mapping[str, Record]] = {}
 
     def content(self, name: str) -> Content:
-        """Return the JSON text of a table."""
-        return self._contents[name]()
+        """Return the JSON text of a table, which is read once."""
+        if name not in self._text:
+            self._text[name] = self._contents[name]()
+        return self._text[name]
 
     def __getitem__(self, name: str) -> Mapping[str, Record]:
         if name not in self._read:

@@ -75,7 +75,7 @@ def test_a_signal_in_the_middle_leaves_the_old(
 @pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="the system knows no nameless files")
 def test_even_sigkill_leaves_no_half_file(tmp_path: Path) -> None:
     """A file gets its name when it is whole, so nothing is left of one that never was."""
-    if files._nameless(tmp_path) is None:
+    if files._open_anonymous(tmp_path) is None:
         pytest.skip("this file system knows no nameless files")
     path = tmp_path / "x.bib"
     path.write_text("old")
@@ -152,7 +152,7 @@ def test_the_umask_says_who_may_read_a_new_file(
 ) -> None:
     """A new file is as open as any other that the user makes, not shut like a temporary one."""
     if not nameless:
-        monkeypatch.setattr(files, "_nameless", lambda folder: None)
+        monkeypatch.setattr(files, "_open_anonymous", lambda folder: None)
     before = os.umask(0o027)
     try:
         write_file(tmp_path / "x", b"new", force=False)

@@ -8,7 +8,8 @@ import pytest
 from extradition_cli.api import open_record
 from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.steps import steps
-from extradition_cli.questions.select import Filters, timeline
+from extradition_cli.questions.select import Filters
+from extradition_cli.questions.timeline import timeline
 from extradition_cli.record.vocabulary import SCHEDULED
 from tests.conftest import Copy
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from extradition_cli.record.statements import everything, statements
 from extradition_cli.exports.selection import Selection
-from extradition_cli.questions.select import Filters, timeline
+from extradition_cli.questions.select import Filters
+from extradition_cli.questions.timeline import timeline
+from extradition_cli.record.statements import all_records, statements
 from extradition_cli.record.store import Tables
 
 pytest.importorskip("sqlite_utils", reason="needs the extra `export`")
@@ -42,7 +43,7 @@ def counted(sql: sqlite3.Connection, table: str) -> int:
 def test_every_record_and_fact_is_a_row(sql: sqlite3.Connection, whole: Selection) -> None:
     """Nothing is lost: figures, cases, steps, events, sources, statements, citations."""
     people = whole.figures.values()
-    facts = [one for record in everything(whole) for one in statements(record)]
+    facts = [one for record in all_records(whole) for one in statements(record)]
     assert {
         "figures": len(whole.figures),
         "cases": sum(len(one.cases) for one in people),

@@ -10,12 +10,12 @@ import sys
 from collections.abc import Callable
 from functools import cache
 
-from extradition_cli.api import Record, open_record
-from extradition_cli.record.decoding import faults, records, split
+from extradition_cli.api import Database, open_record
 from extradition_cli.errors import ExtraditionError
+from extradition_cli.escape import escape_unsafe, json_safe
 from extradition_cli.folding import words
+from extradition_cli.record.decoding import decode_table, faults, split_tables
 from extradition_cli.record.store import TABLES
-from extradition_cli.escape import json_safe, escape_unsafe
 from tests.fuzz.hostile import ACTING
 
 
@@ -29,7 +29,7 @@ def folding(data: bytes) -> None:
 
 
 @cache
-def _record() -> Record:
+def _record() -> Database:
     return open_record()
 
 
@@ -44,9 +44,9 @@ def matching(data: bytes) -> None:
 def loading(data: bytes) -> None:
     """Load any bytes as each table and as a file of tables: records, or a sentence."""
     for table in TABLES:
-        if _refused(lambda table=table: records(data, table, "somewhere")):  # type: ignore[misc]
-            assert list(faults(data, table))
-    _refused(lambda: split(data, "somewhere"))
+        if _refused(lambda table=table: decode_table(data, TABLES[table], table, "somewhere")):  # type: ignore[misc]
+            assert list(faults(data, TABLES[table], table))
+    _refused(lambda: split_tables(data, TABLES, "somewhere"))
 
 
 def _refused(work: Callable[[], object]) -> str:
@@ -70,7 +70,16 @@ def main() -> None:
     import atheris  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
     # The functions under test only: to instrument all that is loaded takes minutes.
-    for function in (words, visible, json_safe, records, faults, split, Record.search, Record.resolve):
+    for function in (
+        words,
+        escape_unsafe,
+        json_safe,
+        decode_table,
+        faults,
+        split_tables,
+        Database.search,
+        Database.resolve,
+    ):
         atheris.instrument_func(function)
     atheris.Setup([sys.argv[0], *sys.argv[2:]], TARGETS[sys.argv[1]])
     atheris.Fuzz()

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from extradition_cli.output.citations import Style
-from extradition_cli.record.decoding import records
 from extradition_cli.errors import DataError
+from extradition_cli.output.citations import Style
+from extradition_cli.record.decoding import decode_table
 from extradition_cli.record.store import TABLES
 from tests.fuzz.asking import ask
 from tests.fuzz.databases import DATA, FIGURE, Rows, circle, places, put, sample, table, written
@@ -28,7 +28,9 @@ def test_every_field_refuses_what_it_is_not(name: str) -> None:
         for wrong in WRONG:
             faults += 1
             try:
-                records(encoded({"the-record": put(record, path, wrong)}), name, "somewhere")
+                decode_table(
+                    encoded({"the-record": put(record, path, wrong)}), TABLES[name], name, "somewhere"
+                )
             except DataError as error:
                 refused += 1
                 message = str(error)
@@ -50,11 +52,15 @@ def test_every_field_must_be_there_and_no_other(name: str) -> None:
             continue
         for key in holder:
             less = {other: value for other, value in holder.items() if other != key}
+            less_of_it = encoded({"the-record": put(record, path, less)})
             with pytest.raises(DataError, match=f"missing required field `{key}`"):
-                records(encoded({"the-record": put(record, path, less)}), name, "somewhere")
+                decode_table(less_of_it, TABLES[name], name, "somewhere")
         with pytest.raises(DataError, match="unknown field `unheard_of`"):
-            records(
-                encoded({"the-record": put(record, path, {**holder, "unheard_of": 1})}), name, "somewhere"
+            decode_table(
+                encoded({"the-record": put(record, path, {**holder, "unheard_of": 1})}),
+                TABLES[name],
+                name,
+                "somewhere",
             )
 
 

@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from extradition_cli.api import open_record
 from extradition_cli.folding import words
+from extradition_cli.record.model import Figure
 from extradition_cli.search.people import NameIndex
 from extradition_cli.search.searchable import figure_names
-from extradition_cli.record.model import Figure
 from tests.conftest import DATA
 from tests.names.distortions import queries
 from tests.names.strangers import HELD_BACK, STRANGERS
