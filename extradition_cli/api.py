@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from extradition_cli.questions.stats import Stats
     from extradition_cli.questions.timeline import TimelineEntry
     from extradition_cli.record import model
-    from extradition_cli.search.searcher import Found, Searcher
+    from extradition_cli.search.searcher import Searcher, SearchResult
 
 # A question imports what its answer needs: a look-up by name should not pay for counting.
 
@@ -47,7 +47,7 @@ class Database(StoredTables):
 
         return Searcher(self)
 
-    def search(self, text: str, *, kinds: "Collection[str]" = ()) -> "Found":
+    def search(self, text: str, *, kinds: "Collection[str]" = ()) -> "SearchResult":
         """Return everything that answers *text*, best first, each hit with its reason."""
         return self.searcher.search(text, kinds=kinds)
 

@@ -12,7 +12,7 @@ from typer.main import get_command
 
 from extradition_cli import __version__
 from extradition_cli.commands import COMMANDS, TOPICS, command_function
-from extradition_cli.commands.help_layout import Command, Context, help_last
+from extradition_cli.commands.help_layout import Command, HelpContext, help_last
 from extradition_cli.commands.options import Db, Debug, Lang
 from extradition_cli.commands.session import Session
 from extradition_cli.errors import ExitCode, ExtraditionError, UsageError, bug_report
@@ -35,7 +35,7 @@ More: extradition COMMAND --help, and extradition help TOPIC for {", ".join(TOPI
 class Commands(TyperGroup):
     """The commands by name; the module of one is imported when that command is asked for."""
 
-    context_class = Context
+    context_class = HelpContext
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)

@@ -45,6 +45,9 @@ _APOSTROPHE = r"(?<=[a-z])['\u2018\u2019\u02bc\u2032](?=[a-z])"
 _WORD = r"[^\W\d_]+|\d+"
 _RUN = r"[^\W_]+"
 # `re` compiles a pattern when it is first used and keeps it: a name needs none of them.
+Spans = tuple[tuple[int, int], ...]
+"""Places in a text, each from its first letter to behind its last."""
+
 _DIGITS_AS_LETTERS = str.maketrans("015", "ols")
 
 

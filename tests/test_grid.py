@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from extradition_cli.output.grid import Column, Grid
+from extradition_cli.output.grid import Grid, GridColumn
 
 WORDS = (
     *("a", "de", "cártel", "Sinaloa", "extradición", "Oseguera-Cervantes", "“El", "Mencho”", "—", "§", "21"),
@@ -53,7 +53,7 @@ def test_a_grid_looks_as_a_table_of_rich(seed: int) -> None:
     table.add_column(width=2, justify="right", no_wrap=True)
     table.add_column(width=1, no_wrap=True)
     table.add_column(overflow="fold")
-    grid = Grid(Column(2, right=True, wrap=False), Column(1, wrap=False), Column(), indent=2)
+    grid = Grid(GridColumn(2, right=True, wrap=False), GridColumn(1, wrap=False), GridColumn(), indent=2)
     for _ in range(5):
         row = texts(rng)
         table.add_row(*row)
@@ -65,7 +65,7 @@ def test_a_grid_looks_as_a_table_of_rich(seed: int) -> None:
 def test_styles_stay_with_their_words() -> None:
     """What is bold or dim is so on every line it stands on, and nothing else is."""
     told = Text("one two", style="bold").append(" three four", style="dim")
-    grid = Grid(Column(9))
+    grid = Grid(GridColumn(9))
     grid.add(told)
     assert drawn(grid, 20, color=True) == [
         "\x1b[1mone two\x1b[0m",

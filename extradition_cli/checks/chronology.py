@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from extradition_cli.checks.problem import Found, error
+from extradition_cli.checks.problem import Finding, error
 from extradition_cli.checks.references import STATING, table, written
 from extradition_cli.record.dates import first_day, is_valid, last_day
 from extradition_cli.record.model import Figure, Record
@@ -18,7 +18,7 @@ _DATES = {
 }
 
 
-def check_dates(tables: Tables) -> Iterator[Found]:
+def check_dates(tables: Tables) -> Iterator[Finding]:
     """Every date is a year, a month or a day that the calendar knows."""
     for name, record in written(tables):
         for path, part in parts(record):
@@ -31,7 +31,7 @@ def check_dates(tables: Tables) -> Iterator[Found]:
                     )
 
 
-def check_order(tables: Tables) -> Iterator[Found]:
+def check_order(tables: Tables) -> Iterator[Finding]:
     """Histories run forward, spans end after they begin, and an arrest comes before the transfer."""
     for figure in tables.figures.values():
         for at, history in _histories(figure):
@@ -52,7 +52,7 @@ def check_order(tables: Tables) -> Iterator[Found]:
                 yield error(name, record.id, end, f"is earlier than {begin}")
 
 
-def check_future(tables: Tables) -> Iterator[Found]:
+def check_future(tables: Tables) -> Iterator[Finding]:
     """Nothing has happened after the day on which the sources were last read."""
     today = max((source.accessed for source in tables.sources.values()), default=None)
     if today is None:

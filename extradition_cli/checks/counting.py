@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extradition_cli.checks.problem import Found, error
+from extradition_cli.checks.problem import Finding, error
 from extradition_cli.checks.references import STATING, table
 from extradition_cli.record.districts import district_name
 from extradition_cli.record.model import SCHEMA_VERSION
@@ -11,7 +11,7 @@ from extradition_cli.record.statements import parts
 from extradition_cli.record.store import Tables
 
 
-def check_counts(tables: Tables) -> Iterator[Found]:
+def check_counts(tables: Tables) -> Iterator[Finding]:
     """People named in full, in part and not at all make the count; the record holds those with a name."""
     for transfer in tables.transfers.values():
         named = transfer.named_in_full + transfer.named_in_part
@@ -42,14 +42,14 @@ def check_counts(tables: Tables) -> Iterator[Found]:
             )
 
 
-def check_transfer_days(tables: Tables) -> Iterator[Found]:
+def check_transfer_days(tables: Tables) -> Iterator[Finding]:
     """A transfer's id is its day: a figure bears the id alone, and is asked for by day."""
     for transfer in tables.transfers.values():
         if transfer.id != transfer.date:
             yield error("transfers", transfer.id, "id", f"is not the day of the transfer, {transfer.date}")
 
 
-def check_courts(tables: Tables) -> Iterator[Found]:
+def check_courts(tables: Tables) -> Iterator[Finding]:
     """A district is one of the federal judicial districts, and its court bears its name."""
     for figure in tables.figures.values():
         for number, case in enumerate(figure.cases):
@@ -71,7 +71,7 @@ def check_courts(tables: Tables) -> Iterator[Found]:
                 )
 
 
-def check_conflicts(tables: Tables) -> Iterator[Found]:
+def check_conflicts(tables: Tables) -> Iterator[Finding]:
     """A disagreement has at least two versions, and they differ."""
     for name in STATING:
         for record in table(tables, name).values():
@@ -80,7 +80,7 @@ def check_conflicts(tables: Tables) -> Iterator[Found]:
                     yield error(name, record.id, path, f"{part.topic!r} has one version only")
 
 
-def check_dataset(tables: Tables) -> Iterator[Found]:
+def check_dataset(tables: Tables) -> Iterator[Finding]:
     """The data say of themselves which shape they have, and are as old as their newest source."""
     dataset = tables.dataset
     if dataset is None:

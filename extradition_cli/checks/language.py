@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extradition_cli.checks.problem import Found, error, warning
+from extradition_cli.checks.problem import Finding, error, warning
 from extradition_cli.checks.references import STATING, table
 from extradition_cli.record.model import Figure, Record
 from extradition_cli.record.statements import prose
@@ -85,7 +85,7 @@ ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w+|\+?\d[\d ()-]{8,30}\d(?!\)
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“'‘])")
 
 
-def check_guilt(tables: Tables) -> Iterator[Found]:
+def check_guilt(tables: Tables) -> Iterator[Finding]:
     """A figure is called guilty, convicted or sentenced only if a plea or verdict is recorded."""
     for figure in tables.figures.values():
         if _found_guilty(figure):
@@ -101,7 +101,7 @@ def check_guilt(tables: Tables) -> Iterator[Found]:
                     )
 
 
-def check_labels(tables: Tables) -> Iterator[Found]:
+def check_labels(tables: Tables) -> Iterator[Finding]:
     """Nobody is called what only a court can call them, unless the sentence says who alleges it."""
     for name, record in _told(tables):
         for at, sentence in _sentences(record):
@@ -110,7 +110,7 @@ def check_labels(tables: Tables) -> Iterator[Found]:
                     yield error(name, record.id, at, f"{match!r} {word.reason}; say who alleges it")
 
 
-def check_cliches(tables: Tables) -> Iterator[Found]:
+def check_cliches(tables: Tables) -> Iterator[Finding]:
     """Our words are plain: no nickname of the trade, no adjective that judges."""
     for name, record in _told(tables):
         for at, sentence in _sentences(record):
@@ -119,7 +119,7 @@ def check_cliches(tables: Tables) -> Iterator[Found]:
                     yield error(name, record.id, at, f"{match!r} {word.reason}")
 
 
-def check_privacy(tables: Tables) -> Iterator[Found]:
+def check_privacy(tables: Tables) -> Iterator[Finding]:
     """Nothing is told of relatives, health, addresses or cooperation with investigators."""
     for name, record in _told(tables):
         # Of a figure nothing private at all; elsewhere a public figure's family may be the news.

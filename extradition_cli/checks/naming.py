@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from extradition_cli.checks.problem import Found, error, warning
+from extradition_cli.checks.problem import Finding, error, warning
 from extradition_cli.checks.references import slug
 from extradition_cli.record.store import Tables
 
 
-def check_figure_names(tables: Tables) -> Iterator[Found]:
+def check_figure_names(tables: Tables) -> Iterator[Finding]:
     """A figure's id is its name; no two share a full name; an alias is never the name again."""
     bearers: dict[str, list[str]] = defaultdict(list)
     for figure in tables.figures.values():
@@ -29,7 +29,7 @@ def check_figure_names(tables: Tables) -> Iterator[Found]:
             yield error("figures", id_, "name", f"is the name of {ids[0]!r} too")
 
 
-def check_shared_aliases(tables: Tables) -> Iterator[Found]:
+def check_shared_aliases(tables: Tables) -> Iterator[Finding]:
     """An alias that two figures or two organizations bear is worth a second look."""
     for table_name, names in (
         ("figures", [(f.id, [a.name for a in f.aliases]) for f in tables.figures.values()]),
@@ -48,7 +48,7 @@ def check_shared_aliases(tables: Tables) -> Iterator[Found]:
                 yield warning(table_name, first, "aliases", f"{name!r} is also a name of {', '.join(others)}")
 
 
-def check_event_names(tables: Tables) -> Iterator[Found]:
+def check_event_names(tables: Tables) -> Iterator[Finding]:
     """A figure or official of the record is named in an event by id, not as somebody else."""
     figures = {figure.name: figure.id for figure in tables.figures.values() if figure.name_complete}
     officials = {official.name: official.id for official in tables.officials.values()}
@@ -65,7 +65,7 @@ def check_event_names(tables: Tables) -> Iterator[Found]:
                 )
 
 
-def check_leader_names(tables: Tables) -> Iterator[Found]:
+def check_leader_names(tables: Tables) -> Iterator[Finding]:
     """A leader who is a figure of the record is linked to it."""
     figures = {figure.name: figure.id for figure in tables.figures.values()}
     for organization in tables.organizations.values():

@@ -27,18 +27,18 @@ class Problem(Part, frozen=True):
 
 _LONGEST = 400
 
-Found = tuple[Level, str, str, str, str]
+Finding = tuple[Level, str, str, str, str]
 """What a rule yields: level, table, record, field, problem."""
 
-Rule = Callable[[Tables], Iterator[Found]]
+Rule = Callable[[Tables], Iterator[Finding]]
 
 
-def error(table: str, record: str, field: str, problem: str) -> Found:
+def error(table: str, record: str, field: str, problem: str) -> Finding:
     """Report what must be mended."""
     return Level.ERROR, table, record, field, _short(problem)
 
 
-def warning(table: str, record: str, field: str, problem: str) -> Found:
+def warning(table: str, record: str, field: str, problem: str) -> Finding:
     """Report what wants a second look."""
     return Level.WARNING, table, record, field, _short(problem)
 

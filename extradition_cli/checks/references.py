@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from unicodedata import combining, normalize
 
-from extradition_cli.checks.problem import Found, error, warning
+from extradition_cli.checks.problem import Finding, error, warning
 from extradition_cli.record.model import Record
 from extradition_cli.record.references import dangling
 from extradition_cli.record.statements import sources_of
@@ -29,7 +29,7 @@ def written(tables: Tables) -> Iterator[tuple[str, Record]]:
         yield "dataset", tables.dataset
 
 
-def check_ids(tables: Tables) -> Iterator[Found]:
+def check_ids(tables: Tables) -> Iterator[Finding]:
     """A record's id is its key, in lower case letters, digits and hyphens; ids of cases are unique."""
     for name in (*STATING, "sources"):
         for key, record in table(tables, name).items():
@@ -56,7 +56,7 @@ def slug(text: str) -> str:
     )
 
 
-def check_references(tables: Tables) -> Iterator[Found]:
+def check_references(tables: Tables) -> Iterator[Finding]:
     """Every id that a record names is a record."""
     for name in STATING:
         for record in table(tables, name).values():
@@ -64,7 +64,7 @@ def check_references(tables: Tables) -> Iterator[Found]:
                 yield error(name, record.id, at, f"{id_!r} is not among the {target}")
 
 
-def check_parents(tables: Tables) -> Iterator[Found]:
+def check_parents(tables: Tables) -> Iterator[Finding]:
     """No organization is, at whatever remove, a part of itself."""
     for organization in tables.organizations.values():
         seen = {organization.id}
@@ -77,7 +77,7 @@ def check_parents(tables: Tables) -> Iterator[Found]:
             parent = tables.organizations[parent].parent
 
 
-def check_relations(tables: Tables) -> Iterator[Found]:
+def check_relations(tables: Tables) -> Iterator[Finding]:
     """An organization is not tied to itself, and is a faction only of what it is a part of."""
     for organization in tables.organizations.values():
         for number, relation in enumerate(organization.relations):
@@ -93,7 +93,7 @@ def check_relations(tables: Tables) -> Iterator[Found]:
                 )
 
 
-def check_sources_used(tables: Tables) -> Iterator[Found]:
+def check_sources_used(tables: Tables) -> Iterator[Finding]:
     """Every source supports something."""
     used = {id_ for name in STATING for record in table(tables, name).values() for id_ in sources_of(record)}
     for id_ in tables.sources:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from extradition_cli.checks.problem import Found, error, warning
+from extradition_cli.checks.problem import Finding, error, warning
 from extradition_cli.checks.references import STATING, table
 from extradition_cli.record.statements import statements
 from extradition_cli.record.store import Tables
 
 
-def check_sourced(tables: Tables) -> Iterator[Found]:
+def check_sourced(tables: Tables) -> Iterator[Finding]:
     """Every record and every nested fact names at least one source, and none twice."""
     for name in STATING:
         for record in table(tables, name).values():
@@ -21,7 +21,7 @@ def check_sourced(tables: Tables) -> Iterator[Found]:
                     yield error(name, record.id, at, "names a source twice")
 
 
-def check_single_sources(tables: Tables) -> Iterator[Found]:
+def check_single_sources(tables: Tables) -> Iterator[Finding]:
     """A fact that rests on one source alone wants a second; on one weak source, all the more."""
     for name in STATING:
         for record in table(tables, name).values():
@@ -34,7 +34,7 @@ def check_single_sources(tables: Tables) -> Iterator[Found]:
                     yield warning(name, record.id, at, "rests on a single source")
 
 
-def check_addresses(tables: Tables) -> Iterator[Found]:
+def check_addresses(tables: Tables) -> Iterator[Finding]:
     """Addresses are of the web and well formed, and two sources never share one."""
     seen: dict[str, str] = {}
     for source in tables.sources.values():

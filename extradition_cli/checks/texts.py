@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import is_normalized
 
-from extradition_cli.checks.problem import Found, error
+from extradition_cli.checks.problem import Finding, error
 from extradition_cli.checks.references import STATING, table, written
 from extradition_cli.escape import escape_unsafe_lines
 from extradition_cli.record.statements import prose, strings
@@ -14,7 +14,7 @@ from extradition_cli.record.store import Tables
 _ID_IN_PROSE = re.compile(r"\b[a-z]{1,40}(?:-[a-z0-9]{1,40}){0,12}-20\d\d-\d\d(?:-[a-z0-9]{1,40}){1,12}\b")
 
 
-def check_text(tables: Tables) -> Iterator[Found]:
+def check_text(tables: Tables) -> Iterator[Finding]:
     """Strings are trimmed, in composed Unicode form, and hold nothing that acts on a terminal."""
     for name, record in written(tables):
         for at, text in strings(record):
@@ -28,7 +28,7 @@ def check_text(tables: Tables) -> Iterator[Found]:
                 yield error(name, record.id, at, "is not in composed form (NFC)")
 
 
-def check_prose(tables: Tables) -> Iterator[Found]:
+def check_prose(tables: Tables) -> Iterator[Finding]:
     """Ids of sources stand in ``sources``, never in a sentence."""
     for name in STATING:
         for record in table(tables, name).values():

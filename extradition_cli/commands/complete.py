@@ -15,7 +15,7 @@ from extradition_cli.errors import ExtraditionError
 from extradition_cli.record.model import Figure, Official, Record
 from extradition_cli.record.store import Tables
 
-Candidate = tuple[str, str]
+Completion = tuple[str, str]
 """A word that may stand there, and what it is."""
 
 _SHORTEST_NICKNAME = 3
@@ -81,17 +81,17 @@ def _fields_of(ctx: typer.Context) -> Iterable[str]:
     return names_of(SHAPES[kind]) if kind in SHAPES else names_of(Figure)
 
 
-def who(ctx: typer.Context, incomplete: str) -> list[Candidate]:
+def who(ctx: typer.Context, incomplete: str) -> list[Completion]:
     """Offer records: ids, then names, then nicknames, people before groups before texts."""
     return _offered(ctx, incomplete, ("figures", "organizations", "transfers", "officials", "events", "laws"))
 
 
-def about(ctx: typer.Context, incomplete: str) -> list[Candidate]:
+def about(ctx: typer.Context, incomplete: str) -> list[Completion]:
     """Offer what a timeline can be about."""
     return _offered(ctx, incomplete, ("figures", "organizations", "transfers"))
 
 
-def _offered(ctx: typer.Context, incomplete: str, tables: Iterable[str]) -> list[Candidate]:
+def _offered(ctx: typer.Context, incomplete: str, tables: Iterable[str]) -> list[Completion]:
     before = " ".join(ctx.params.get("who") or ())
     asked = f"{before} {incomplete}".strip() if before else incomplete
     if not asked:
@@ -142,24 +142,24 @@ def _continued(name: str, asked: str, before: str) -> str | None:
     return told if told and _SAFE.fullmatch(told) else None
 
 
-def cartels(ctx: typer.Context, incomplete: str) -> list[Candidate]:
+def cartels(ctx: typer.Context, incomplete: str) -> list[Completion]:
     """Offer organizations by abbreviation and id: one word each, whatever is in their names."""
     return _from_record(ctx, incomplete, _cartels)
 
 
-def _cartels(tables: Tables) -> Iterator[Candidate]:
+def _cartels(tables: Tables) -> Iterator[Completion]:
     for organization in tables.organizations.values():
         yield from ((short, organization.name) for short in organization.abbreviations)
     for organization in tables.organizations.values():
         yield organization.id, organization.name
 
 
-def transfers(ctx: typer.Context, incomplete: str) -> list[Candidate]:
+def transfers(ctx: typer.Context, incomplete: str) -> list[Completion]:
     """Offer the transfers by ordinal and by day."""
     return _from_record(ctx, incomplete, _transfers)
 
 
-def _transfers(tables: Tables) -> Iterator[Candidate]:
+def _transfers(tables: Tables) -> Iterator[Completion]:
     from extradition_cli.record.vocabulary import ORDINALS
 
     for transfer in tables.transfers.values():
@@ -169,14 +169,14 @@ def _transfers(tables: Tables) -> Iterator[Candidate]:
         yield transfer.id, f"{transfer.count} people"
 
 
-def districts(ctx: typer.Context, incomplete: str) -> list[Candidate]:
+def districts(ctx: typer.Context, incomplete: str) -> list[Completion]:
     """Offer the districts of the record as they are typed: EDNY, and E.D.N.Y. for whoever types points."""
     before, comma, last = incomplete.rpartition(",")
     found = _from_record(ctx, last, _districts)
     return [(f"{before}{comma}{word}", about) for word, about in found]
 
 
-def _districts(tables: Tables) -> Iterator[Candidate]:
+def _districts(tables: Tables) -> Iterator[Completion]:
     from extradition_cli.record.districts import district_name
 
     cited = {case.district for figure in tables.figures.values() for case in figure.cases if case.district}
@@ -186,8 +186,8 @@ def _districts(tables: Tables) -> Iterator[Candidate]:
 
 
 def _from_record(
-    ctx: typer.Context, incomplete: str, offer: Callable[[Tables], Iterable[Candidate]]
-) -> list[Candidate]:
+    ctx: typer.Context, incomplete: str, offer: Callable[[Tables], Iterable[Completion]]
+) -> list[Completion]:
     """Return what *offer* takes from the record, in lower case for whoever types so."""
     try:
         found = list(offer(ctx.obj.record))

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from extradition_cli.commands import COMMANDS, TOPICS, complete
-from extradition_cli.commands.help_layout import Context
+from extradition_cli.commands.help_layout import HelpContext
 from extradition_cli.commands.session import Session
 from extradition_cli.errors import UnknownValueError
 from extradition_cli.language import Phrase, joined
@@ -51,7 +51,7 @@ def run(
     told = []
     if word in COMMANDS:
         command = root.command.get_command(root, word)
-        told.append(command.get_help(Context(command, info_name=word, parent=root)) + "\n")
+        told.append(command.get_help(HelpContext(command, info_name=word, parent=root)) + "\n")
     if word in TOPICS:
         from extradition_cli.commands.topics import GUIDES, wrapped  # they name formats, bases and styles
 

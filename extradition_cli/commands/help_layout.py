@@ -14,7 +14,7 @@ _HYPHEN = str.maketrans("\N{NON-BREAKING HYPHEN}", "-")
 _PLAIN = str.maketrans("", "", "{}")
 
 
-class Layout(_Formatter):  # type: ignore[misc]  # Typer exports this class only through its context
+class HelpFormatter(_Formatter):  # type: ignore[misc]  # Typer exports this class only through its context
     """Lines that never break inside `pleaded-guilty` or `--no-pager`, and usage as man pages write it."""
 
     language = Language(ENGLISH)
@@ -59,10 +59,10 @@ class Layout(_Formatter):  # type: ignore[misc]  # Typer exports this class only
         return self.language(Phrase(text)) + brackets + added
 
 
-class Context(typer.Context):
+class HelpContext(typer.Context):
     """The context of a command, whose help is set so."""
 
-    formatter_class = Layout
+    formatter_class = HelpFormatter
 
     def make_formatter(self) -> Any:
         """Return a formatter that speaks the language of the session."""
@@ -75,7 +75,7 @@ class Context(typer.Context):
 class Command(TyperCommand):
     """A command whose help is set so."""
 
-    context_class = Context
+    context_class = HelpContext
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the options and words behind the command."""

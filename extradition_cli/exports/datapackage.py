@@ -13,7 +13,7 @@ from frictionless import Package
 from msgspec.json import encode, format
 
 from extradition_cli.escape import json_safe, safe_url
-from extradition_cli.exports.relations import RELATIONS, Relation, Value
+from extradition_cli.exports.relations import TABLE_LAYOUTS, TableLayout, Value
 from extradition_cli.exports.selection import Selection
 from extradition_cli.output.formats import spreadsheet_safe
 
@@ -36,7 +36,7 @@ def written(selection: Selection) -> dict[str, bytes]:
     Package.from_descriptor(deepcopy(descriptor))
     text = json_safe(format(encode(descriptor), indent=2).decode()) + "\n"
     files = {"datapackage.json": text.encode()}
-    for relation in RELATIONS:
+    for relation in TABLE_LAYOUTS:
         header = [column.name for column in relation.columns]
         files[f"{relation.name}.csv"] = _csv(header, relation.rows(selection))
     return files
@@ -56,7 +56,7 @@ def _descriptor(selection: Selection) -> dict[str, Any]:
             for source in selection.sources.values()
             for address in [safe_url(source.url)]
         ],
-        "resources": [_resource(relation) for relation in RELATIONS],
+        "resources": [_resource(relation) for relation in TABLE_LAYOUTS],
     }
 
 
@@ -67,7 +67,7 @@ def _licences(name: str | None) -> list[dict[str, str]]:
     return [{"name": name, **({"path": known[name]} if name in known else {})}]
 
 
-def _resource(relation: Relation) -> dict[str, Any]:
+def _resource(relation: TableLayout) -> dict[str, Any]:
     return {
         "name": relation.name,
         "type": "table",

@@ -15,7 +15,7 @@ Value = str | int | bool | None
 Type = Literal["text", "integer", "boolean"]
 
 
-class Column(Part, frozen=True):
+class ColumnLayout(Part, frozen=True):
     """One column; ``to`` is the table whose key it holds."""
 
     name: str
@@ -24,19 +24,19 @@ class Column(Part, frozen=True):
     required: bool = True
 
 
-class Relation(Part, frozen=True):
+class TableLayout(Part, frozen=True):
     """One table: what a row is, its columns, its key, and where its rows come from."""
 
     name: str
     what: str
-    columns: tuple[Column, ...]
+    columns: tuple[ColumnLayout, ...]
     key: tuple[str, ...]
     rows: Callable[[Selection], Iterable[tuple[Value, ...]]]
     # The columns that full-text search reads.
     searched: tuple[str, ...] = ()
 
 
-def _columns(described: str) -> tuple[Column, ...]:
+def _columns(described: str) -> tuple[ColumnLayout, ...]:
     """Read columns from words: ``name``, ``name:integer``, ``name>table``; ``?`` after it if it may be empty.
 
     >>> [column.name for column in _columns("id count:integer parent>organizations?")]
@@ -48,7 +48,7 @@ def _columns(described: str) -> tuple[Column, ...]:
         name, _, to = plain.partition(">")
         name, _, type_ = name.partition(":")
         types: dict[str, Type] = {"": "text", "integer": "integer", "boolean": "boolean"}
-        found.append(Column(name, types[type_], to or None, required=plain == word))
+        found.append(ColumnLayout(name, types[type_], to or None, required=plain == word))
     return tuple(found)
 
 
@@ -60,11 +60,11 @@ def _relation(
     *,
     key: str = "id",
     searched: str = "",
-) -> Relation:
-    return Relation(name, what, _columns(columns), tuple(key.split()), rows, tuple(searched.split()))
+) -> TableLayout:
+    return TableLayout(name, what, _columns(columns), tuple(key.split()), rows, tuple(searched.split()))
 
 
-RELATIONS = (
+TABLE_LAYOUTS = (
     _relation(
         "dataset",
         "What the data say of themselves.",

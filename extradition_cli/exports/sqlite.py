@@ -7,8 +7,10 @@ import sqlite3
 
 from sqlite_utils import Database
 
-from extradition_cli.exports.relations import RELATIONS, Relation
+from extradition_cli.exports.relations import TABLE_LAYOUTS, TableLayout
 from extradition_cli.exports.selection import Selection
+from extradition_cli.questions.select import Filters
+from extradition_cli.questions.timeline import timeline
 
 _TYPES: dict[str, type] = {"text": str, "integer": int, "boolean": int}
 
@@ -34,34 +36,6 @@ SELECT figures.id, figures.name, figures.also_known_as,
 FROM figures ORDER BY figures.id
 """
 
-# The rules of the timeline of the command line: a step that an event of the same day already tells of
-# somebody is left out, and so are announcements that repeat a whole transfer for each person in it.
-_TOLD = """
-NOT EXISTS (SELECT 1 FROM events JOIN event_figures ON event_figures.event = events.id
-    WHERE events.type IN ('transfer', 'court', 'case', 'arrest')
-    AND events.date = {step}.date AND event_figures.figure = {step}.figure)
-"""
-_TIMELINE = f"""
-SELECT events.date, events.end_date, events.type, events.title, events.summary,
-    (SELECT group_concat(name, '; ') FROM (
-        SELECT figures.name FROM event_figures JOIN figures ON figures.id = figure
-        WHERE event = events.id ORDER BY event_figures.rowid)) AS figures,
-    events.id AS record
-FROM events
-UNION ALL
-SELECT history.date, NULL, 'case', figures.name || ': ' || CASE history.type
-    WHEN 'other' THEN history.text ELSE replace(history.type, '-', ' ') END,
-    history.text, figures.name, figures.id
-FROM history JOIN figures ON figures.id = history.figure
-WHERE history.date IS NOT NULL AND history.type <> 'charges-announced' AND {_TOLD.format(step="history")}
-UNION ALL
-SELECT arrests.date, NULL, 'arrest', figures.name || ' arrested',
-    coalesce('Arrested in ' || arrests.place || '.', 'The place was not found.'), figures.name, figures.id
-FROM arrests JOIN figures ON figures.id = arrests.figure
-WHERE arrests.date IS NOT NULL AND {_TOLD.format(step="arrests")}
-ORDER BY 1, 7
-"""
-
 _SOURCED_FACTS = """
 SELECT statements.kind, statements.record, statements.path, statements.text,
     sources.publisher, sources.title, sources.published, sources.url
@@ -72,7 +46,6 @@ ORDER BY statements.rowid, citations.rowid
 
 VIEWS = {
     "figures_overview": _FIGURES_OVERVIEW,
-    "timeline": _TIMELINE,
     "sourced_facts": _SOURCED_FACTS,
 }
 """What most people will open first."""
@@ -85,8 +58,9 @@ def written(selection: Selection) -> bytes:
     # Not even SQLite's own temporary files are made: the only disk that may be full is the user's choice.
     connection.execute("PRAGMA temp_store = MEMORY")
     base = Database(connection)
-    for relation in RELATIONS:
+    for relation in TABLE_LAYOUTS:
         _fill(base, relation, selection)
+    _fill_timeline(base, selection)
     for name, query in VIEWS.items():
         base.create_view(name, query.strip())
     base.index_foreign_keys()
@@ -100,7 +74,7 @@ def written(selection: Selection) -> bytes:
     return content
 
 
-def _fill(base: Database, relation: Relation, selection: Selection) -> None:
+def _fill(base: Database, relation: TableLayout, selection: Selection) -> None:
     table = base.table(relation.name)
     table.create(
         {column.name: _TYPES[column.type] for column in relation.columns},
@@ -116,5 +90,26 @@ def _fill(base: Database, relation: Relation, selection: Selection) -> None:
         table.enable_fts(relation.searched, tokenize=_TOKENIZER)
 
 
+def _fill_timeline(base: Database, selection: Selection) -> None:
+    """Write the timeline as the command line tells it: one rule says which steps an event tells already."""
+    table = base.table("timeline")
+    columns = ("date", "end_date", "type", "title", "summary", "figures", "record")
+    table.create(dict.fromkeys(columns, str))
+    table.insert_all(
+        {
+            "date": entry.date,
+            "end_date": entry.end_date,
+            "type": entry.type,
+            "title": str(entry.title),
+            "summary": str(entry.summary),
+            "figures": "; ".join(
+                selection.figures[id_].name for id_ in entry.figures if id_ in selection.figures
+            ),
+            "record": entry.id if entry.id in selection.events else entry.figures[0],
+        }
+        for entry in timeline(selection, Filters())
+    )
+
+
 def _key_of(name: str) -> str:
-    return next(relation.key[0] for relation in RELATIONS if relation.name == name)
+    return next(relation.key[0] for relation in TABLE_LAYOUTS if relation.name == name)

@@ -18,7 +18,7 @@ _MOST = 60
 """Months shown at all, or a bar would be too thin to hit; what is later is gathered into one bar too."""
 
 
-class Column(Part, frozen=True):
+class MonthBar(Part, frozen=True):
     """One bar: its month, or none for what is gathered; where it leads, its name, how many entries."""
 
     month: str | None
@@ -46,7 +46,7 @@ def strip(months: Sequence[Month], transfers: Iterable[Transfer]) -> Iterator[st
     yield "</svg></div>"
 
 
-def _columns(months: Sequence[Month], transfers: Sequence[Transfer]) -> Iterator[Column]:
+def _columns(months: Sequence[Month], transfers: Sequence[Transfer]) -> Iterator[MonthBar]:
     """Yield what is older than the first month shown, then each month, empty ones too, then what is later."""
     dated = [(month.anchor.removeprefix("month-"), month) for month in months]
     first = _number(transfers[0].date) - _BEFORE if transfers else _number(dated[0][0])
@@ -56,21 +56,21 @@ def _columns(months: Sequence[Month], transfers: Sequence[Transfer]) -> Iterator
     for number in range(first, max(shown, default=first) + 1):
         found = shown.get(number)
         name = _month(number)
-        yield Column(name, found.anchor if found else "", spelled(name), _entries([found] if found else []))
+        yield MonthBar(name, found.anchor if found else "", spelled(name), _entries([found] if found else []))
     yield from _gathered("After", end - 1, [month for key, month in dated if _number(key) >= end])
 
 
-def _gathered(side: str, number: int, months: Sequence[Month]) -> Iterator[Column]:
+def _gathered(side: str, number: int, months: Sequence[Month]) -> Iterator[MonthBar]:
     """Yield one bar for *months* that lie before or after the month with this *number*, if there are any."""
     if months:
-        yield Column(None, months[0].anchor, f"{side} {spelled(_month(number))}", _entries(months))
+        yield MonthBar(None, months[0].anchor, f"{side} {spelled(_month(number))}", _entries(months))
 
 
 def _entries(months: Iterable[Month]) -> int:
     return sum(len(month.happenings) for month in months)
 
 
-def _bar(column: Column, left: float, step: float, height: float) -> Iterator[str]:
+def _bar(column: MonthBar, left: float, step: float, height: float) -> Iterator[str]:
     middle = f"{left + step / 2:.1f}"
     if column.count:
         words = f"{column.name}: {Phrase('{count} entry', '{count} entries', count=column.count)}"

@@ -21,11 +21,11 @@ _EVEN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*")
 """Latin letters and signs, each one column wide, and spaces to break at."""
 
 AnyStyle = str | Style
-Part = tuple[str, int]
+CellPart = tuple[str, int]
 """What of a cell stands on one line, with its styles, and how wide it is."""
 
 
-class Column(NamedTuple):
+class GridColumn(NamedTuple):
     """How wide a column is (``None``: as its widest cell, 0: what room is left), and how it is filled."""
 
     width: int | None = 0
@@ -36,7 +36,7 @@ class Column(NamedTuple):
 class Grid:
     """Rows of texts under each other, without lines between them."""
 
-    def __init__(self, *columns: Column, gap: int = 1, indent: int = 0) -> None:
+    def __init__(self, *columns: GridColumn, gap: int = 1, indent: int = 0) -> None:
         self._columns = columns
         self._gap = gap
         self._indent = indent
@@ -67,7 +67,7 @@ class Grid:
         yield Segment("\n".join(lines))
         yield Segment.line()
 
-    def _line(self, parts: tuple[Part, ...], widths: list[int]) -> str:
+    def _line(self, parts: tuple[CellPart, ...], widths: list[int]) -> str:
         line = " " * self._indent
         for (text, filled), width, column in zip(parts, widths, self._columns, strict=True):
             spare = " " * (width - filled + self._gap)
@@ -100,7 +100,7 @@ class _Pen:
         self._system = COLOR_SYSTEMS.get(console.color_system or "")
         self._style: Callable[[AnyStyle], Style] = cache(console.get_style)
 
-    def lines(self, cell: Text, width: int, column: Column) -> Iterator[Part]:
+    def lines(self, cell: Text, width: int, column: GridColumn) -> Iterator[CellPart]:
         """Yield what of *cell* stands on each line of a column."""
         if not column.wrap:
             if cell.cell_len > width:

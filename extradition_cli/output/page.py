@@ -6,7 +6,7 @@ from rich.text import Text
 
 from extradition_cli.language import Phrase, joined
 from extradition_cli.output.console import QUIET, STANDING, TITLE, Screen, linked, prose, said
-from extradition_cli.output.grid import Column, Grid
+from extradition_cli.output.grid import Grid, GridColumn
 from extradition_cli.pages.document import Document, Layout, Line, Section
 from extradition_cli.record.model import Source
 
@@ -68,8 +68,8 @@ def _section(section: Section) -> list[RenderableType]:
         parts += [_bulleted(line, section.layout, 2) for line in section.lines]
         return parts
     grid = Grid(
-        Column(_LABEL if section.layout is Layout.FACTS else 12),
-        Column(),
+        GridColumn(_LABEL if section.layout is Layout.FACTS else 12),
+        GridColumn(),
         indent=2 if section.heading or section.layout is Layout.HISTORY else 0,
     )
     for line in section.lines:
@@ -79,7 +79,7 @@ def _section(section: Section) -> list[RenderableType]:
 
 
 def _bulleted(line: Line, layout: Layout, indent: int) -> Grid:
-    grid = Grid(Column(None, wrap=False), Column(), indent=indent)
+    grid = Grid(GridColumn(None, wrap=False), GridColumn(), indent=indent)
     grid.add(
         Text("  " * len(line.label) + "└" if layout is Layout.TREE else "·", style=QUIET), _statement(line)
     )
@@ -90,7 +90,7 @@ def _source(number: int, source: Source, screen: Screen) -> list[RenderableType]
     published = source.published or Phrase("undated")
     dated = joined(" ", [published, Phrase("(weak copy)") if source.weak else None])
     cited = joined(", ", [source.publisher, source.title, dated])
-    grid = Grid(Column(4, right=True, wrap=False), Column())
+    grid = Grid(GridColumn(4, right=True, wrap=False), GridColumn())
     grid.add(
         Text(str(number), style=QUIET),
         said(screen.language(cited)),

@@ -114,7 +114,7 @@ def table(result: Result, fields: Sequence[str] | None, screen: Screen) -> Rende
     short = _abbreviations(result)
     cells = [[_cell(column.field, row, tables, short, screen) for column in columns] for row in rows]
     widths = _widths(columns, heads, cells, screen.width)
-    drawn = Grid(*map(grid.Column, widths.values()), gap=_GAP)
+    drawn = Grid(*map(grid.GridColumn, widths.values()), gap=_GAP)
     drawn.add(*(Text(heads[number], style=QUIET) for number in widths))
     for line in cells:
         drawn.add(*(line[number] for number in widths))

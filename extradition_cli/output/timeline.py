@@ -8,7 +8,7 @@ from rich.text import Text
 from extradition_cli.escape import escape_unsafe
 from extradition_cli.language import Phrase, word
 from extradition_cli.output.console import QUIET, TITLE, Screen, prose, said
-from extradition_cli.output.grid import Column, Grid
+from extradition_cli.output.grid import Grid, GridColumn
 from extradition_cli.questions.results import Timeline
 from extradition_cli.questions.timeline import TimelineEntry
 from extradition_cli.record.dates import MONTHS, is_valid
@@ -38,10 +38,10 @@ def chronicle(result: Timeline, screen: Screen) -> RenderableType:
         return Text(screen.language(Phrase("Nothing on the timeline matches.")), style=QUIET)
     wide = screen.width >= _NARROW
     grid = Grid(
-        Column(2, right=True, wrap=False),
-        Column(1, wrap=False),
-        Column(13 if wide else 1, wrap=False),
-        Column(),
+        GridColumn(2, right=True, wrap=False),
+        GridColumn(1, wrap=False),
+        GridColumn(13 if wide else 1, wrap=False),
+        GridColumn(),
         indent=2,
     )
     for number, (month, happenings) in enumerate(groupby(result.records, key=lambda one: one.date[:7])):

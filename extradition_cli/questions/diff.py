@@ -40,7 +40,7 @@ class Change(Part, frozen=True):
     sources: tuple[str, ...]
 
 
-Found = tuple[ChangeType, str, str | None, str | None, tuple[str, ...]]
+FieldChange = tuple[ChangeType, str, str | None, str | None, tuple[str, ...]]
 """A change inside one record: type, field, before, after, sources."""
 
 # What a part is about: two parts of one list with the same words here are the same, then and now.
@@ -91,7 +91,7 @@ def _whole(type_: ChangeType, record: Record) -> Change:
     return Change(type_, record.kind, record.id, record.label, None, None, None, sources)
 
 
-def _of_record(old: Record, new: Record) -> Iterator[Found]:
+def _of_record(old: Record, new: Record) -> Iterator[FieldChange]:
     if isinstance(old, Figure) and isinstance(new, Figure) and old.standing is not new.standing:
         since = next((case for case in new.cases if case.standing is new.standing), None)
         sources = since.sources if since else new.sources
@@ -104,7 +104,7 @@ def _stood(figure: Figure) -> str:
     return figure.standing + (f" ({figure.standing_since})" if figure.standing_since else "")
 
 
-def _of_part(old: Struct, new: Struct, path: str, sources: tuple[str, ...]) -> Iterator[Found]:
+def _of_part(old: Struct, new: Struct, path: str, sources: tuple[str, ...]) -> Iterator[FieldChange]:
     """Yield what differs between two parts, each change with the sources of the nearest fact around it."""
     sources = tuple(getattr(new, "sources", sources))
     for name in new.__struct_fields__:
@@ -124,7 +124,7 @@ def _of_part(old: Struct, new: Struct, path: str, sources: tuple[str, ...]) -> I
             yield _replaced(before, after, at, sources)
 
 
-def _replaced(before: object, after: object, at: str, sources: tuple[str, ...]) -> Found:
+def _replaced(before: object, after: object, at: str, sources: tuple[str, ...]) -> FieldChange:
     type_ = (
         ChangeType.ADDED if before is None else ChangeType.REMOVED if after is None else ChangeType.CORRECTED
     )
@@ -133,7 +133,7 @@ def _replaced(before: object, after: object, at: str, sources: tuple[str, ...]) 
 
 def _of_list(
     before: Sequence[object], after: Sequence[object], at: str, sources: tuple[str, ...]
-) -> Iterator[Found]:
+) -> Iterator[FieldChange]:
     """Match what is in two lists; what is left on either side came or went.
 
     Where one is left on each side, it is the same one told otherwise.  An order that changed

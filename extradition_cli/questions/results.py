@@ -17,7 +17,7 @@ from extradition_cli.record.wording import people, people_named
 
 if TYPE_CHECKING:
     from extradition_cli.questions.stats import Stats
-    from extradition_cli.search.searcher import Found
+    from extradition_cli.search.searcher import SearchResult
 
 # Every answer is one of these results, and loads only what its own kind needs: a search loads no
 # layouts, checks or counts, a listing no search (14 of 100 ms).
@@ -112,7 +112,7 @@ class Hits:
     prose = True
     columns = ("score", "kind", "id", "label", "basis", "field", "matched")
 
-    def __init__(self, found: "Found", tables: Tables, notes: tuple[str, ...] = ()) -> None:
+    def __init__(self, found: "SearchResult", tables: Tables, notes: tuple[str, ...] = ()) -> None:
         self.found = found
         self.tables = tables
         self.notes = notes
@@ -140,7 +140,7 @@ class Screening:
     caveats = ()
     prose = True
 
-    def __init__(self, found: Sequence["Found"], tables: Tables, notes: tuple[str, ...] = ()) -> None:
+    def __init__(self, found: Sequence["SearchResult"], tables: Tables, notes: tuple[str, ...] = ()) -> None:
         self.found = found
         self.tables = tables
         self.notes = notes

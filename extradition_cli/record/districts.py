@@ -9,67 +9,9 @@ stand for "New York" and "Brooklyn" in § 112.
 
 import re
 from functools import cache
+from pathlib import Path
 
 from extradition_cli.folding import fold
-
-# State as cited, its name, its postal code, and the parts it is divided into.
-_STATES = """
-Ala.|Alabama|AL|N M S
-Alaska|Alaska|AK|
-Ariz.|Arizona|AZ|
-Ark.|Arkansas|AR|E W
-Cal.|California|CA|N E C S
-Colo.|Colorado|CO|
-Conn.|Connecticut|CT|
-Del.|Delaware|DE|
-D.C.|Columbia|DC|
-Fla.|Florida|FL|N M S
-Ga.|Georgia|GA|N M S
-Guam|Guam|GU|
-Haw.|Hawaii|HI|
-Idaho|Idaho|ID|
-Ill.|Illinois|IL|N C S
-Ind.|Indiana|IN|N S
-Iowa|Iowa|IA|N S
-Kan.|Kansas|KS|
-Ky.|Kentucky|KY|E W
-La.|Louisiana|LA|E M W
-Me.|Maine|ME|
-Md.|Maryland|MD|
-Mass.|Massachusetts|MA|
-Mich.|Michigan|MI|E W
-Minn.|Minnesota|MN|
-Miss.|Mississippi|MS|N S
-Mo.|Missouri|MO|E W
-Mont.|Montana|MT|
-Neb.|Nebraska|NE|
-Nev.|Nevada|NV|
-N.H.|New Hampshire|NH|
-N.J.|New Jersey|NJ|
-N.M.|New Mexico|NM|
-N.Y.|New York|NY|N S E W
-N.C.|North Carolina|NC|E M W
-N.D.|North Dakota|ND|
-N. Mar. I.|Northern Mariana Islands|MP|
-Ohio|Ohio|OH|N S
-Okla.|Oklahoma|OK|N E W
-Or.|Oregon|OR|
-Pa.|Pennsylvania|PA|E M W
-P.R.|Puerto Rico|PR|
-R.I.|Rhode Island|RI|
-S.C.|South Carolina|SC|
-S.D.|South Dakota|SD|
-Tenn.|Tennessee|TN|E M W
-Tex.|Texas|TX|N S E W
-Utah|Utah|UT|
-Vt.|Vermont|VT|
-Va.|Virginia|VA|E W
-V.I.|Virgin Islands|VI|
-Wash.|Washington|WA|E W
-W. Va.|West Virginia|WV|N S
-Wis.|Wisconsin|WI|E W
-Wyo.|Wyoming|WY|
-"""
 
 _PARTS = {"N": "Northern", "S": "Southern", "E": "Eastern", "W": "Western", "M": "Middle", "C": "Central"}
 # The Spanish press writes `Distrito Este de Nueva York`.
@@ -83,42 +25,6 @@ _STATES_ES = {
     "Pennsylvania": "Pensilvania",
     "South Carolina": "Carolina del Sur",
 }
-
-_PLACES = """
-C.D. Cal.|Los Angeles|Santa Ana|Riverside
-D. Alaska|Anchorage|Fairbanks|Juneau
-D. Ariz.|Phoenix|Tucson|Yuma
-D. Colo.|Denver
-D. Del.|Wilmington
-D. Mass.|Boston
-D. Nev.|Las Vegas|Reno
-D.D.C.|Washington|Washington DC|District of Columbia
-D.N.J.|Newark|Camden|Trenton
-D.N.M.|Albuquerque|Las Cruces
-D.P.R.|San Juan
-D.S.C.|Beaufort|Charleston
-E.D. Cal.|Sacramento|Fresno
-E.D. Ky.|Lexington|Covington|Frankfort|London|Pikeville
-E.D. Mich.|Detroit
-E.D. Pa.|Philadelphia
-E.D. Tex.|Sherman|Plano|Tyler|Beaumont
-E.D. Va.|Alexandria|Norfolk|Richmond|Newport News
-E.D.N.C.|Raleigh|Greenville
-E.D.N.Y.|Brooklyn|Central Islip|Long Island
-M.D. Fla.|Tampa|Orlando|Jacksonville
-M.D.N.C.|Greensboro|Durham|Winston-Salem
-N.D. Cal.|San Francisco|Oakland|San Jose
-N.D. Ga.|Atlanta
-N.D. Ill.|Chicago|Rockford
-N.D. Tex.|Dallas|Fort Worth|Lubbock|Amarillo
-S.D. Cal.|San Diego|El Centro
-S.D. Fla.|Miami|Fort Lauderdale|West Palm Beach|Key West
-S.D. Tex.|Houston|Laredo|McAllen|Brownsville|Corpus Christi|Galveston
-S.D.N.Y.|Manhattan|White Plains|New York City
-W.D. Ky.|Louisville
-W.D. Tex.|San Antonio|El Paso|Austin|Del Rio|Pecos|Waco|Midland
-W.D. Wash.|Seattle|Tacoma
-"""
 
 # What may stand before the name of a district without telling one from another.
 _PREAMBLE = r"^(us|unitedstates|federal)?(districtcourt|court)?(forthe|ofthe|the)?"
@@ -164,8 +70,10 @@ def _may_name(key: str) -> bool:
 @cache
 def _edges() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what stands before the last name in a spelling, and all names that may be last."""
-    places = [_key(place) for _, *names in _rows(_PLACES) for place in names]
-    names = [_key(name) for cited, state, postal, _ in _rows(_STATES) for name in (cited, state, postal)]
+    places = [_key(place) for _, *names in _rows("seats.txt") for place in names]
+    names = [
+        _key(name) for cited, state, postal, _ in _rows("districts.txt") for name in (cited, state, postal)
+    ]
     spanish = map(_key, _STATES_ES.values())
     heads = (
         "d",
@@ -195,16 +103,19 @@ def seats() -> tuple[str, ...]:
     >>> "Brooklyn" in seats(), "Texas" in seats()
     (True, True)
     """
-    places = [place for _, *names in _rows(_PLACES) for place in names]
-    return tuple(dict.fromkeys([*places, *(state for _, state, _, _ in _rows(_STATES))]))
+    places = [place for _, *names in _rows("seats.txt") for place in names]
+    return tuple(dict.fromkeys([*places, *(state for _, state, _, _ in _rows("districts.txt"))]))
 
 
 def _key(text: str) -> str:
     return "".join(filter(str.isalnum, fold(text[:120])))
 
 
-def _rows(table: str) -> list[list[str]]:
-    return [line.split("|") for line in table.split("\n") if line]
+@cache
+def _rows(name: str) -> list[list[str]]:
+    """Return the rows of a data file beside this module, without its comments."""
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("|") for line in lines if line and not line.startswith("#")]
 
 
 def _citation(part: str, state: str) -> str:
@@ -217,7 +128,7 @@ def _citation(part: str, state: str) -> str:
 @cache
 def _names() -> dict[str, str]:
     names: dict[str, str] = {}
-    for cited, state, _, parts in _rows(_STATES):
+    for cited, state, _, parts in _rows("districts.txt"):
         the = "the " if state.endswith("Islands") else ""
         for part in parts.split() or [""]:
             names[_citation(part, cited)] = f"{_PARTS.get(part, '')} District of {the}{state}".strip()
@@ -235,12 +146,12 @@ def _spellings() -> dict[str, tuple[str, ...]]:
             citations.append(citation)
 
     # Keys are put together from the keys of their parts: 1,600 spellings cost 1 ms instead of 7.
-    places = {citation: list(map(_key, names)) for citation, *names in _rows(_PLACES)}
+    places = {citation: list(map(_key, names)) for citation, *names in _rows("seats.txt")}
     for citation, names in places.items():
         for place in names:
             note(place, citation)
     note("dc", "D.D.C.")
-    for cited, state, postal, parts in _rows(_STATES):
+    for cited, state, postal, parts in _rows("districts.txt"):
         spanish = _key(_STATES_ES.get(state, state))
         names = [_key(cited), _key(state), _key(postal)]
         for part in parts.split() or [""]:

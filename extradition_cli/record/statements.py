@@ -13,7 +13,7 @@ from extradition_cli.record.parts import Part
 from extradition_cli.record.store import Tables
 
 
-class Statement(Part, frozen=True):
+class SourcedStatement(Part, frozen=True):
     """One sourced fact: where it stands, in which record, and what it says."""
 
     record: str
@@ -44,15 +44,15 @@ _SAYING = (
 )
 
 
-def statements(record: Record) -> Iterator[Statement]:
+def statements(record: Record) -> Iterator[SourcedStatement]:
     """Yield every part of *record* that names its own sources, the record itself first."""
     for path, part in parts(record):
         sources = getattr(part, "sources", None)
         if sources is not None:
-            yield Statement(record.id, record.kind, record.label, path, _saying(part), tuple(sources))
+            yield SourcedStatement(record.id, record.kind, record.label, path, _saying(part), tuple(sources))
 
 
-def statements_citing(source: str, tables: Tables) -> list[Statement]:
+def statements_citing(source: str, tables: Tables) -> list[SourcedStatement]:
     """Return every statement in the record that cites the source with this id."""
     return [
         statement

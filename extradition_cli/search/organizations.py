@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from extradition_cli.folding import placed_words, words
+from extradition_cli.folding import Spans, placed_words, words
 from extradition_cli.search.common_names import PARTICLES, listed_names, person_names
 from extradition_cli.search.likeness import Lexicon, Likenesses, mistyped
 from extradition_cli.search.readings import MAX_LENGTH, MAX_WORDS, bare, whole
-from extradition_cli.search.scoring import Basis, Spans
+from extradition_cli.search.scoring import Basis
 
 _CARTEL = frozenset({"cartel", "carteles", "cartels"})
 _COMPANY = frozenset(

@@ -14,7 +14,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from extradition_cli.folding import words
+from extradition_cli.folding import Spans, words
 from extradition_cli.search.common_names import KIN, common_names, listed_names
 from extradition_cli.search.likeness import Lexicon, Likenesses
 from extradition_cli.search.readings import Reading, bare, readings, significant, whole
@@ -24,7 +24,6 @@ from extradition_cli.search.scoring import (
     Fit,
     Name,
     Sort,
-    Spans,
     entry,
     fit,
     leftover,

@@ -16,12 +16,10 @@ from enum import Enum, StrEnum
 
 from msgspec import Struct
 
-from extradition_cli.folding import placed_words, words
+from extradition_cli.folding import Spans, placed_words, words
 from extradition_cli.search.common_names import PARTICLES, TITLES, common_names, given_names, listed_names
 from extradition_cli.search.likeness import ONE_ERROR, PREFIX, SCAN, SOUND, Likenesses, mistyped
 from extradition_cli.search.readings import Reading, significant
-
-Spans = tuple[tuple[int, int], ...]
 
 
 class Basis(StrEnum):

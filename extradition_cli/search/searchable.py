@@ -13,7 +13,7 @@ from extradition_cli.record.model import Context, Event, Figure, Law, Official, 
 from extradition_cli.record.vocabulary import ORDINALS, AliasType
 from extradition_cli.search.organizations import GroupName
 from extradition_cli.search.scoring import Name, Sort, alias_sort
-from extradition_cli.search.text import Document, Text, document
+from extradition_cli.search.text import SearchedTexts, Text, document
 
 _MONTHS_ES = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
@@ -50,7 +50,7 @@ def organization_names(organization: Organization) -> list[GroupName]:
     return names + [GroupName(text, "aliases") for text in organization.aliases]
 
 
-def figure_document(figure: Figure) -> Document:
+def figure_document(figure: Figure) -> SearchedTexts:
     """Return the words that may find a figure who was not named: roles, charges and places."""
     texts = [
         Text("affiliations", _small(affiliation.role), 0.4, affiliation.role)
@@ -67,7 +67,7 @@ def figure_document(figure: Figure) -> Document:
     return document(texts)
 
 
-def event_document(event: Event) -> Document:
+def event_document(event: Event) -> SearchedTexts:
     """Return the words of an event."""
     people = ", ".join((*event.actors, *event.people))
     return document(
@@ -75,13 +75,13 @@ def event_document(event: Event) -> Document:
     )
 
 
-def context_document(context: Context) -> Document:
+def context_document(context: Context) -> SearchedTexts:
     """Return the words of a note and of the claims it weighs."""
     claims = [Text("claims", f"{claim.claim} {claim.text}", 0.5) for claim in context.claims]
     return document([Text("title", context.title, 1.0), Text("text", context.text, 0.6), *claims])
 
 
-def law_document(law: Law) -> Document:
+def law_document(law: Law) -> SearchedTexts:
     """Return the words of a law."""
     return document(
         [
@@ -94,12 +94,12 @@ def law_document(law: Law) -> Document:
     )
 
 
-def transfer_document(transfer: Transfer) -> Document:
+def transfer_document(transfer: Transfer) -> SearchedTexts:
     """Return the words of a transfer."""
     return document([Text("title", transfer.title, 1.0), Text("summary", transfer.summary, 0.6)])
 
 
-def official_document(official: Official) -> Document:
+def official_document(official: Official) -> SearchedTexts:
     """Return the office of an official."""
     return document([Text("office", official.office, 0.8)])
 

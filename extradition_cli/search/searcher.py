@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 
 from extradition_cli.errors import AmbiguousError, NotFoundError
-from extradition_cli.folding import words
+from extradition_cli.folding import Spans, words
 from extradition_cli.record.districts import district_name, districts_named
 from extradition_cli.record.model import Record, with_parts
 from extradition_cli.record.store import Tables
@@ -23,9 +23,9 @@ from extradition_cli.search.dockets import docket, same_docket
 from extradition_cli.search.organizations import NAMES_IT, GroupIndex, GroupMatch
 from extradition_cli.search.people import Match, NameIndex
 from extradition_cli.search.readings import MAX_LENGTH, whole
-from extradition_cli.search.scoring import Basis, Spans
+from extradition_cli.search.scoring import Basis
 from extradition_cli.search.text import (
-    Document,
+    SearchedTexts,
     demands,
     mention,
     name_demands,
@@ -70,16 +70,16 @@ class Hit(Struct, frozen=True):
     record: Record
 
 
-class Found(Struct, frozen=True):
+class SearchResult(Struct, frozen=True):
     """What a query found; *closest* are no matches and stand only where there is no hit."""
 
     query: str
     hits: tuple[Hit, ...]
     closest: tuple[Hit, ...]
 
-    def first(self, limit: int) -> "Found":
+    def first(self, limit: int) -> "SearchResult":
         """Return the same with at most *limit* hits."""
-        return Found(self.query, self.hits[:limit], self.closest)
+        return SearchResult(self.query, self.hits[:limit], self.closest)
 
 
 class Searcher:
@@ -88,18 +88,18 @@ class Searcher:
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
 
-    def search(self, text: str, *, kinds: Collection[str] = ()) -> Found:
+    def search(self, text: str, *, kinds: Collection[str] = ()) -> SearchResult:
         """Return everything that answers *text*, best first."""
         wanted = [kind for kind in KINDS if not kinds or kind in kinds]
         if not _askable(text):
-            return Found(text, (), ())
+            return SearchResult(text, (), ())
         hits = _best(
             chain(self._by_name(text, wanted), self._around(text, wanted), self._by_words(text, wanted))
         )
         if len(words(text)) == 1 and any(hit.basis is Basis.WORDS for hit in hits):
             # A word that the record uses as it was typed is no slip in somebody's name: gunman, Guzmán.
             hits = tuple(hit for hit in hits if hit.basis is not Basis.FUZZY)
-        return Found(text, hits, () if hits else self._closest(text, wanted))
+        return SearchResult(text, hits, () if hits else self._closest(text, wanted))
 
     def resolve(self, text: str, *, kinds: Collection[str] = ()) -> Record:
         """Return the one record that *text* names by id, name or alias.
@@ -280,7 +280,7 @@ _TABLES = {
     "official": "officials",
 }
 
-_DOCUMENTS: dict[str, Callable[..., Document]] = {
+_DOCUMENTS: dict[str, Callable[..., SearchedTexts]] = {
     "figure": searchable.figure_document,
     "transfer": searchable.transfer_document,
     "event": searchable.event_document,

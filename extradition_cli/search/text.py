@@ -6,106 +6,15 @@ For records that are found by what they say and not by a name: events, notes, la
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from pathlib import Path
 
 from msgspec import Struct
 
-from extradition_cli.folding import fold, placed_words, words
-
-_TOPICS = """
-death penalty|capital punishment|execution|pena de muerte|pena capital
-life sentence|life imprisonment|cadena perpetua|prision perpetua|prision vitalicia
-tariff|tariffs|arancel|aranceles
-sovereignty|soberania
-treaty|treaties|tratado|tratados
-transfer|transfers|transferred|handover|traslado|traslados|entrega|entregas
-extradition|extraditions|extradited|extradicion|extradiciones
-national security law|national security act|ley de seguridad nacional
-terrorist|terrorists|terrorism|terrorista|terroristas|terrorismo
-narco terrorism|narcoterrorism|narco terrorismo|narcoterrorismo
-material support|apoyo material
-alien smuggling|human smuggling|trafico de personas|trafico de migrantes
-continuing criminal enterprise|cce|empresa criminal continua
-designation|designations|designated|designacion|designaciones
-drug trafficking|narcotrafico|trafico de drogas
-money laundering|lavado de dinero
-organized crime|crimen organizado|delincuencia organizada
-kidnapping|kidnapped|secuestro|secuestros
-murder|homicide|asesinato|homicidio
-firearms|weapons|guns|armas
-fentanyl|fentanilo
-cocaine|cocaina
-methamphetamine|metanfetamina
-heroin|heroina
-cartel|cartels|carteles
-plea|pleads|pleaded|declaracion de culpabilidad
-guilty plea|pleads guilty|pleaded guilty|se declara culpable|culpable
-not guilty|no culpable|inocente
-sentence|sentences|sentenced|sentencia|sentenciado|condena
-indictment|indicted|indictments|acusacion
-arrest|arrested|captured|detencion|detenido|captura|capturado
-prison|prisons|jail|carcel|prision|penal
-court|courts|tribunal|corte|juzgado
-supreme court|suprema corte
-judge|judges|juez|jueza|jueces
-amparo|injunction
-border|frontera
-migrant|migrants|migrante|migrantes
-drone|drones|dron
-military|army|ejercito|militar
-navy|marina
-attorney general|fiscal general
-prosecutor|prosecutors|fiscal|fiscales
-ambassador|embajador
-president|presidente|presidenta
-senate|senado
-constitution|constitutional|constitucion|constitucional
-reciprocity|reciprocidad
-assurance|assurances|garantia|garantias
-specialty|speciality|especialidad
-united states|u s|us|usa|eeuu|estados unidos
-u s c|usc
-mexico|mexican|mexicano|mexicana
-"""
-
-_EMPTY = frozenset(
-    {
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "by",
-        "de",
-        "del",
-        "el",
-        "en",
-        "for",
-        "from",
-        "in",
-        "is",
-        "la",
-        "las",
-        "los",
-        "of",
-        "on",
-        "or",
-        "para",
-        "por",
-        "que",
-        "the",
-        "to",
-        "un",
-        "una",
-        "with",
-        "y",
-    }
-)
+from extradition_cli.folding import Spans, fold, placed_words, words
 
 _SENTENCE_END = r"[.!?](?= )|\n"
 
-Spans = tuple[tuple[int, int], ...]
-Phrase = tuple[str, ...]
+WordRun = tuple[str, ...]
 
 
 class Text(Struct, frozen=True):
@@ -118,7 +27,7 @@ class Text(Struct, frozen=True):
     """The text as the record has it, where only some of its words are searched."""
 
 
-Document = tuple[Text, ...]
+SearchedTexts = tuple[Text, ...]
 """What a record says, weightiest first."""
 
 
@@ -131,7 +40,7 @@ class Mention(Struct, frozen=True):
     spans: Spans
 
 
-Demands = Sequence[tuple[Phrase, ...]]
+Demands = Sequence[tuple[WordRun, ...]]
 
 
 def name_demands(text: str) -> Demands:
@@ -140,11 +49,11 @@ def name_demands(text: str) -> Demands:
     >>> name_demands("Enrique Camarena")
     [(('enrique', 'camarena'),)]
     """
-    name = tuple(word for word in words(text) if word not in _EMPTY)
+    name = tuple(word for word in words(text) if word not in _stop_words())
     return [(name,)] if _asks([(name,)]) else []
 
 
-def document(texts: Iterable[Text]) -> Document:
+def document(texts: Iterable[Text]) -> SearchedTexts:
     """Prepare the texts of a record, weightiest first.
 
     >>> [text.field for text in document([Text("title", "Arancel", 1.0), Text("summary", "", 0.5)])]
@@ -164,7 +73,7 @@ def demands(text: str) -> Demands:
     [(('zambada',),), (('letter',),)]
     """
     read = words(text)
-    asked: list[tuple[Phrase, ...]] = []
+    asked: list[tuple[WordRun, ...]] = []
     place = 0
     while place < len(read):
         for length in range(min(5, len(read) - place), 0, -1):
@@ -174,13 +83,13 @@ def demands(text: str) -> Demands:
                 place += length
                 break
         else:
-            if read[place] not in _EMPTY:
+            if read[place] not in _stop_words():
                 asked.append(((read[place],),))
             place += 1
     return asked if _asks(asked) else []
 
 
-def mention(asked: Demands, said: Document, *, gap: int = 0) -> Mention | None:
+def mention(asked: Demands, said: SearchedTexts, *, gap: int = 0) -> Mention | None:
     """Return where a record says all that is asked, or None if something is missing.
 
     The words of a phrase stand in order, with up to *gap* others among them.
@@ -226,7 +135,7 @@ def _asks(asked: Demands) -> bool:
     return any(len(word) > 2 for phrases in asked for phrase in phrases for word in phrase)
 
 
-def _says(stems: Sequence[str], phrase: Phrase, gap: int) -> bool:
+def _says(stems: Sequence[str], phrase: WordRun, gap: int) -> bool:
     first, *others = (stem(word) for word in phrase)
     for start, heard in enumerate(stems):
         if heard == first:
@@ -257,11 +166,22 @@ def stem(word: str) -> str:
 
 
 @cache
-def _topics() -> dict[Phrase, tuple[Phrase, ...]]:
+def _topics() -> dict[WordRun, tuple[WordRun, ...]]:
     """Return, for each way to say a topic, all ways to say it."""
-    topics: dict[Phrase, tuple[Phrase, ...]] = {}
-    for line in _TOPICS.strip().split("\n"):
+    topics: dict[WordRun, tuple[WordRun, ...]] = {}
+    for line in _lines("topics.txt"):
         phrases = tuple(tuple(phrase.split()) for phrase in line.split("|"))
         for phrase in phrases:
             topics[phrase] = phrases
     return topics
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(_lines("stop_words.txt"))
+
+
+def _lines(name: str) -> list[str]:
+    """Return the lines of a data file beside this module, without its comments."""
+    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]

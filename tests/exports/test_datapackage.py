@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from extradition_cli.exports.relations import RELATIONS
+from extradition_cli.exports.relations import TABLE_LAYOUTS
 from extradition_cli.exports.selection import Selection
 from extradition_cli.questions.select import Filters
 from extradition_cli.record.store import Tables
@@ -68,13 +68,15 @@ def test_the_descriptor_says_what_it_is(tmp_path: Path, whole: Selection) -> Non
     assert (told["version"], told["licenses"][0]["name"]) == (whole.dataset.version, whole.dataset.licence)
     assert told["created"].startswith(whole.released.isoformat())
     assert len(told["sources"]) == len(whole.sources)
-    assert [resource["name"] for resource in told["resources"]] == [relation.name for relation in RELATIONS]
+    assert [resource["name"] for resource in told["resources"]] == [
+        relation.name for relation in TABLE_LAYOUTS
+    ]
 
 
 def test_no_cell_is_a_formula(tmp_path: Path, hostile: Selection) -> None:
     """A spreadsheet runs nothing, a terminal obeys nothing, and the package is still valid."""
     assert faults(unpacked(tmp_path, hostile)) == []
-    for relation in RELATIONS:
+    for relation in TABLE_LAYOUTS:
         for row in rows(tmp_path, relation.name):
             assert not any((cell or "").startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row.values())
             assert not any("\x1b" in (cell or "") for cell in row.values())

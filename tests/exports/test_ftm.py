@@ -136,7 +136,7 @@ def test_ids_stay_when_facts_are_added(copy: Copy, whole: Selection) -> None:
         for row in rows.values():
             for case in row["cases"]:
                 sources = case["sources"][:1]
-                step = {"date": None, "type": "custody", "text": "Found later.", "sources": sources}
+                step = {"date": None, "type": "custody", "text": "SearchResult later.", "sources": sources}
                 case["history"].insert(0, step)
 
     copy.change("figures", add)

@@ -90,7 +90,7 @@ def test_uids_stay_when_a_step_is_found_later(copy: Copy, entries: dict[str, Any
                 step = {
                     "date": "2001-01-01",
                     "type": "other",
-                    "text": "Found.",
+                    "text": "SearchResult.",
                     "sources": case["sources"][:1],
                 }
                 case["history"].insert(0, step)
