@@ -48,7 +48,7 @@ class UsageError(ExtraditionError):
 
 
 class UnknownValueError(UsageError):
-    """A word that should be one of a known few is none of them."""
+    """The value is not one of the valid choices."""
 
     def __init__(self, what: str, given: str, valid: Iterable[str], also: Iterable[str] = ()) -> None:
         """Name the *valid* words, and the nearest of them or of those that are understood *also*."""

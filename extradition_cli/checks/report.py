@@ -10,7 +10,10 @@ from extradition_cli.record.store import StoredTables
 
 
 def complaints(base: StoredTables, rules: Sequence[str] | None, *, errors_only: bool) -> Listing[Problem]:
-    """List every place that breaks a rule; where the shape is broken, only that."""
+    """List every place that breaks one of *rules*, by default all; where the shape is broken, only that.
+
+    Raises :class:`UnknownValueError` for a rule that there is not.
+    """
     for word in rules or ():
         if word not in RULES:
             raise UnknownValueError("rule", word, RULES)

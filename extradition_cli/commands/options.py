@@ -142,7 +142,10 @@ def output_options(
     ] = True,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing; answer by exit code.")] = False,
 ) -> Output:
-    """Build the output choice of one command."""
+    """Build the output choice of one command.
+
+    Raises :class:`UsageError` where two options choose differently how to print.
+    """
     if as_json and format_ not in (None, "json"):
         raise UsageError(f"--json and --format {format_} contradict each other")
     if template is not None and fields:
@@ -167,7 +170,7 @@ Cartel = Annotated[
         help="An organization by any name, alias or abbreviation, such as CJNG; its factions count.",
     ),
 ]
-Transfer = Annotated[
+TransferOption = Annotated[
     str | None,
     typer.Option(
         metavar="DATE|ORDINAL",
@@ -192,7 +195,7 @@ StandingOption = Annotated[
         help=f"One or more of {', '.join(Standing)}.",
     ),
 ]
-Charge = Annotated[
+ChargeOption = Annotated[
     list[str] | None,
     typer.Option(
         metavar="A,B",
@@ -224,10 +227,10 @@ AsOf = Annotated[
 def filter_options(
     here: Session,
     cartel: Cartel = None,
-    transfer: Transfer = None,
+    transfer: TransferOption = None,
     district: District = None,
     standing: StandingOption = None,
-    charge: Charge = None,
+    charge: ChargeOption = None,
     since: Since = None,
     until: Until = None,
     as_of: AsOf = None,
@@ -256,7 +259,7 @@ def timeline_options(
         ),
     ] = None,
     cartel: Cartel = None,
-    transfer: Transfer = None,
+    transfer: TransferOption = None,
     since: Since = None,
     until: Until = None,
     type_: TypeOption = None,

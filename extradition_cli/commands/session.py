@@ -145,7 +145,10 @@ class Session:
             self._write(printed)
 
     def lines_of(self, name: str) -> list[str]:
-        """Return the lines of a file that the user named, or of standard input for ``-``."""
+        """Return the lines of a file that the user named, or of standard input for ``-``.
+
+        Raises :class:`DataNotFoundError` for a file that cannot be read or is no text in UTF-8.
+        """
         try:
             if name == "-":
                 return self.input.read().splitlines() if self.input else []

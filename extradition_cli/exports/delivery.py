@@ -24,7 +24,11 @@ class Delivery(Part, frozen=True):
 
 
 def deliver(word: str, base: Tables, wanted: Filters, path: str | None, *, force: bool) -> Delivery:
-    """Export what *wanted* admits in the format called *word*; without a *path* hand back the text."""
+    """Export what *wanted* admits in the format called *word*; without a *path* hand back the text.
+
+    Raises :class:`UsageError` for a format that needs a place to be written to, and what
+    :func:`extradition_cli.exports.writer` and the writing of files raise.
+    """
     format_ = target(word)
     place = None if path in (None, STDOUT) else path
     if place is None and format_.shape is not Shape.TEXT:

@@ -23,7 +23,10 @@ _EXISTS = "it exists; --force replaces it"
 
 
 def write_file(path: Path, content: bytes, *, force: bool) -> None:
-    """Put *content* into the file at *path*; a file that is there is replaced only by *force*."""
+    """Put *content* into the file at *path*; a file that is there is replaced only by *force*.
+
+    Raises :class:`CannotWriteError` with the reason.
+    """
     with _explained(path):
         if path.is_dir():
             raise CannotWriteError(str(path), "it is a folder; name a file in it")

@@ -24,7 +24,7 @@ from extradition_cli.record.wording import named, people
 
 PRESUMPTION = Phrase("Presumed innocent: a charge is an allegation until a court has decided.")
 ALLEGED = Phrase("alleged")
-"""What a tie is that nobody describes: never a fact."""
+"""Label for an affiliation whose role no source states."""
 _ANNOUNCED = {HistoryType.CHARGES_ANNOUNCED, HistoryType.INDICTMENT_ANNOUNCED}
 OF_US_CHARGES = Phrase(
     "Presumed innocent of the U.S. charges: a charge is an allegation until a court has decided."

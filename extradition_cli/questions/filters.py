@@ -38,8 +38,8 @@ V = TypeVar("V", bound=StrEnum)
 def filters(asked: Asked, tables: Tables, searcher: Searcher) -> Filters:
     """Return the filters that *asked* means: the options as they were typed, ``None`` where not given.
 
-    Raises :class:`UsageError` for a filter that there is not and for a value that is none of the valid
-    ones, and :class:`AmbiguousError` for a name that several records bear.
+    Raises :class:`UsageError`, mostly as :class:`UnknownValueError`, for a filter that there is not and for a
+    value that is none of the valid ones, and :class:`AmbiguousError` for a name that several records bear.
     """
     for name in asked.keys() - Asked.__annotations__.keys():
         raise UnknownValueError("filter", name, Asked.__annotations__)

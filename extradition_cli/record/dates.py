@@ -86,7 +86,7 @@ def known_by(text: str | None, day: str) -> bool:
 
 
 def parsed(text: str, option: str) -> str:
-    """Return *text* if it is a partial date; else tell the user what *option* takes."""
+    """Return *text* if it is a partial date; raise :class:`UsageError` that says what *option* takes."""
     if not is_valid(text):
         raise UsageError(f"{option} takes a date such as 2025, 2025-08 or 2025-08-12, not {shown(text)}")
     return text
