@@ -12,7 +12,6 @@ from extradition_cli.dates import spelled
 from extradition_cli.document import Document
 from extradition_cli.dossiers import document
 from extradition_cli.exports.selection import Selection
-from extradition_cli.exports.totals import totals
 from extradition_cli.facts import Part
 from extradition_cli.model import Figure, Record, Source
 from extradition_cli.query import Filters, Happening, timeline
@@ -127,7 +126,7 @@ def _front(selection: Selection) -> Iterable[str]:
     """Yield what a reader must know before the first name."""
     unnamed = selection.not_named
     named = f", of whom {unnamed} {'is' if unnamed == 1 else 'are'} not publicly named" if unnamed else ""
-    cases, events, sources = totals(selection)
+    cases, events, sources = selection.totals
     part = "A part of the record, chosen by filters: " if selection.narrowed else "The whole record: "
     yield f"{part}{people(len(selection.figures) + unnamed)}{named}, {cases}, {events} and {sources}."
     yield (

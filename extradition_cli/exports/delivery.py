@@ -7,7 +7,6 @@ from extradition_cli.errors import UsageError
 from extradition_cli.exports import Shape, Written, target, writer
 from extradition_cli.exports.files import write_file, write_folder
 from extradition_cli.exports.selection import Selection
-from extradition_cli.exports.totals import totals
 from extradition_cli.facts import Part
 from extradition_cli.language import Phrase, joined
 from extradition_cli.query import Filters
@@ -37,7 +36,7 @@ def deliver(word: str, base: Database, wanted: Filters, path: str | None, *, for
         return Delivery(str(content), caveats)
     _write(Path(place), content, force=force)
     people = Phrase("{count} figure", "{count} figures", count=len(selection.figures))
-    written_down = joined(", ", [people, *totals(selection)])
+    written_down = joined(", ", [people, *selection.totals])
     return Delivery("", (joined(": ", [place, written_down]), *caveats))
 
 

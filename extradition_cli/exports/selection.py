@@ -26,6 +26,7 @@ from extradition_cli.checks import problems
 from extradition_cli.errors import DataError
 from extradition_cli.evidence import everything, sources_of
 from extradition_cli.hindsight import AsItStood
+from extradition_cli.language import Phrase
 from extradition_cli.model import (
     Context,
     Dataset,
@@ -56,13 +57,13 @@ class Selection:
 
     def __init__(self, base: Database, wanted: Filters) -> None:
         _refuse_unsound(base)
-        if wanted.as_of is not None:
-            base = AsItStood(base, wanted.as_of)
         self.narrowed = wanted != Filters()
         self.as_of = wanted.as_of
         self.dataset: Dataset | None = base.dataset
         self.not_named = not_named(base, wanted)
         self.figures: Mapping[str, Figure] = {one.id: one for one in query.figures(base, wanted)}
+        if wanted.as_of is not None:  # the figures have gone back already
+            base = AsItStood(base, wanted.as_of)
         self.transfers: Mapping[str, Transfer] = base.transfers
         self.organizations: Mapping[str, Organization] = base.organizations
         self.events: Mapping[str, Event] = base.events
@@ -135,6 +136,16 @@ class Selection:
                 except ValueError:
                     continue
         return date(1970, 1, 1)
+
+    @property
+    def totals(self) -> tuple[Phrase, Phrase, Phrase]:
+        """How many cases, events and sources there are besides people."""
+        cases = sum(len(figure.cases) for figure in self.figures.values())
+        return (
+            Phrase("{count} case", "{count} cases", count=cases),
+            Phrase("{count} event", "{count} events", count=len(self.events)),
+            Phrase("{count} source", "{count} sources", count=len(self.sources)),
+        )
 
     @property
     def caveat(self) -> str | None:
