@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from extradition_cli.checks.problem import Finding, error
-from extradition_cli.checks.references import STATING, table, written
+from extradition_cli.checks.references import STATING, stating, table, written
 from extradition_cli.record.dates import first_day, is_valid, last_day
 from extradition_cli.record.model import Figure, Record
 from extradition_cli.record.parts import HistoryEntry
@@ -57,18 +57,17 @@ def check_future(tables: Tables) -> Iterator[Finding]:
     today = max((source.accessed for source in tables.sources.values()), default=None)
     if today is None:
         return
-    for name in STATING:
-        for record in table(tables, name).values():
-            for path, part in parts(record):
-                date = getattr(part, "date", None)
-                scheduled = isinstance(part, HistoryEntry) and part.type in SCHEDULED
-                if date and first_day(date) > last_day(today) and not scheduled:
-                    yield error(
-                        name,
-                        record.id,
-                        f"{path}.date".lstrip("."),
-                        f"{date} is later than the research, {today}",
-                    )
+    for name, record in stating(tables):
+        for path, part in parts(record):
+            date = getattr(part, "date", None)
+            scheduled = isinstance(part, HistoryEntry) and part.type in SCHEDULED
+            if date and first_day(date) > last_day(today) and not scheduled:
+                yield error(
+                    name,
+                    record.id,
+                    f"{path}.date".lstrip("."),
+                    f"{date} is later than the research, {today}",
+                )
     for source in tables.sources.values():
         if source.published and first_day(source.published) > last_day(source.accessed):
             yield error("sources", source.id, "published", "is later than the day it was read")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extradition_cli.checks.problem import Finding, error
-from extradition_cli.checks.references import STATING, table
+from extradition_cli.checks.references import STATING, stating, table
 from extradition_cli.record.districts import district_name
 from extradition_cli.record.model import SCHEMA_VERSION
 from extradition_cli.record.parts import Conflict
@@ -73,11 +73,10 @@ def check_courts(tables: Tables) -> Iterator[Finding]:
 
 def check_conflicts(tables: Tables) -> Iterator[Finding]:
     """A disagreement has at least two versions, and they differ."""
-    for name in STATING:
-        for record in table(tables, name).values():
-            for path, part in parts(record):
-                if isinstance(part, Conflict) and len({version.says for version in part.versions}) < 2:
-                    yield error(name, record.id, path, f"{part.topic!r} has one version only")
+    for name, record in stating(tables):
+        for path, part in parts(record):
+            if isinstance(part, Conflict) and len({version.says for version in part.versions}) < 2:
+                yield error(name, record.id, path, f"{part.topic!r} has one version only")
 
 
 def check_dataset(tables: Tables) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extradition_cli.checks.problem import Finding, error, warning
-from extradition_cli.checks.references import STATING, table
+from extradition_cli.checks.references import STATING, stating, table
 from extradition_cli.record.model import Figure, Record
 from extradition_cli.record.statements import prose
 from extradition_cli.record.store import Tables
@@ -103,7 +103,7 @@ def check_guilt(tables: Tables) -> Iterator[Finding]:
 
 def check_labels(tables: Tables) -> Iterator[Finding]:
     """Nobody is called what only a court can call them, unless the sentence says who alleges it."""
-    for name, record in _told(tables):
+    for name, record in stating(tables):
         for at, sentence in _sentences(record):
             for word in LABELS:
                 if (match := _found(word, sentence)) and not HEDGES.search(sentence):
@@ -112,7 +112,7 @@ def check_labels(tables: Tables) -> Iterator[Finding]:
 
 def check_cliches(tables: Tables) -> Iterator[Finding]:
     """Our words are plain: no nickname of the trade, no adjective that judges."""
-    for name, record in _told(tables):
+    for name, record in stating(tables):
         for at, sentence in _sentences(record):
             for word in CLICHES:
                 if match := _found(word, sentence):
@@ -121,7 +121,7 @@ def check_cliches(tables: Tables) -> Iterator[Finding]:
 
 def check_privacy(tables: Tables) -> Iterator[Finding]:
     """Nothing is told of relatives, health, addresses or cooperation with investigators."""
-    for name, record in _told(tables):
+    for name, record in stating(tables):
         # Of a figure nothing private at all; elsewhere a public figure's family may be the news.
         level = error if name == "figures" else warning
         for at, sentence in _sentences(record):
@@ -140,12 +140,6 @@ def _found_guilty(figure: Figure) -> bool:
         for history in histories
         for end in range(len(history))
     )
-
-
-def _told(tables: Tables) -> Iterator[tuple[str, Record]]:
-    for name in STATING:
-        for record in table(tables, name).values():
-            yield name, record
 
 
 def _sentences(record: Record) -> Iterator[tuple[str, str]]:

@@ -20,11 +20,18 @@ def table(tables: Tables, name: str) -> Mapping[str, Record]:
     return found
 
 
-def written(tables: Tables) -> Iterator[tuple[str, Record]]:
-    """Yield every record with its table: those that state something, the sources, the dataset."""
-    for name in (*STATING, "sources"):
+def stating(tables: Tables) -> Iterator[tuple[str, Record]]:
+    """Yield every record that states something, with its table."""
+    for name in STATING:
         for record in table(tables, name).values():
             yield name, record
+
+
+def written(tables: Tables) -> Iterator[tuple[str, Record]]:
+    """Yield every record with its table: those that state something, the sources, the dataset."""
+    yield from stating(tables)
+    for source in tables.sources.values():
+        yield "sources", source
     if tables.dataset is not None:
         yield "dataset", tables.dataset
 
@@ -58,10 +65,9 @@ def slug(text: str) -> str:
 
 def check_references(tables: Tables) -> Iterator[Finding]:
     """Every id that a record names is a record."""
-    for name in STATING:
-        for record in table(tables, name).values():
-            for at, id_, target in dangling(record, tables):
-                yield error(name, record.id, at, f"{id_!r} is not among the {target}")
+    for name, record in stating(tables):
+        for at, id_, target in dangling(record, tables):
+            yield error(name, record.id, at, f"{id_!r} is not among the {target}")
 
 
 def check_parents(tables: Tables) -> Iterator[Finding]:
@@ -95,7 +101,7 @@ def check_relations(tables: Tables) -> Iterator[Finding]:
 
 def check_sources_used(tables: Tables) -> Iterator[Finding]:
     """Every source supports something."""
-    used = {id_ for name in STATING for record in table(tables, name).values() for id_ in sources_of(record)}
+    used = {id_ for _, record in stating(tables) for id_ in sources_of(record)}
     for id_ in tables.sources:
         if id_ not in used:
             yield warning("sources", id_, "id", "no fact rests on it")

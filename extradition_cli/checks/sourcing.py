@@ -4,34 +4,32 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from extradition_cli.checks.problem import Finding, error, warning
-from extradition_cli.checks.references import STATING, table
+from extradition_cli.checks.references import STATING, stating, table
 from extradition_cli.record.statements import statements
 from extradition_cli.record.store import Tables
 
 
 def check_sourced(tables: Tables) -> Iterator[Finding]:
     """Every record and every nested fact names at least one source, and none twice."""
-    for name in STATING:
-        for record in table(tables, name).values():
-            for statement in statements(record):
-                at = f"{statement.path}.sources".lstrip(".")
-                if not statement.sources:
-                    yield error(name, record.id, at, "names no source")
-                if len(set(statement.sources)) != len(statement.sources):
-                    yield error(name, record.id, at, "names a source twice")
+    for name, record in stating(tables):
+        for statement in statements(record):
+            at = f"{statement.path}.sources".lstrip(".")
+            if not statement.sources:
+                yield error(name, record.id, at, "names no source")
+            if len(set(statement.sources)) != len(statement.sources):
+                yield error(name, record.id, at, "names a source twice")
 
 
 def check_single_sources(tables: Tables) -> Iterator[Finding]:
     """A fact that rests on one source alone wants a second; on one weak source, all the more."""
-    for name in STATING:
-        for record in table(tables, name).values():
-            for statement in statements(record):
-                known = [tables.sources[id_] for id_ in statement.sources if id_ in tables.sources]
-                at = f"{statement.path}.sources".lstrip(".")
-                if known and all(source.weak for source in known):
-                    yield warning(name, record.id, at, "rests on weak sources alone")
-                elif len(known) == 1:
-                    yield warning(name, record.id, at, "rests on a single source")
+    for name, record in stating(tables):
+        for statement in statements(record):
+            known = [tables.sources[id_] for id_ in statement.sources if id_ in tables.sources]
+            at = f"{statement.path}.sources".lstrip(".")
+            if known and all(source.weak for source in known):
+                yield warning(name, record.id, at, "rests on weak sources alone")
+            elif len(known) == 1:
+                yield warning(name, record.id, at, "rests on a single source")
 
 
 def check_addresses(tables: Tables) -> Iterator[Finding]:

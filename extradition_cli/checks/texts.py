@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from unicodedata import is_normalized
 
 from extradition_cli.checks.problem import Finding, error
-from extradition_cli.checks.references import STATING, table, written
+from extradition_cli.checks.references import STATING, stating, table, written
 from extradition_cli.escape import escape_unsafe_lines
 from extradition_cli.record.statements import prose, strings
 from extradition_cli.record.store import Tables
@@ -30,8 +30,7 @@ def check_text(tables: Tables) -> Iterator[Finding]:
 
 def check_prose(tables: Tables) -> Iterator[Finding]:
     """Ids of sources stand in ``sources``, never in a sentence."""
-    for name in STATING:
-        for record in table(tables, name).values():
-            for at, text in prose(record):
-                if match := _ID_IN_PROSE.search(text):
-                    yield error(name, record.id, at, f"{match[0]!r} belongs into the sources")
+    for name, record in stating(tables):
+        for at, text in prose(record):
+            if match := _ID_IN_PROSE.search(text):
+                yield error(name, record.id, at, f"{match[0]!r} belongs into the sources")

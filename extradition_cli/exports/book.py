@@ -128,7 +128,7 @@ def _front(selection: Selection) -> Iterable[str]:
     """Yield what a reader must know before the first name."""
     unnamed = selection.not_named
     named = f", of whom {unnamed} {'is' if unnamed == 1 else 'are'} not publicly named" if unnamed else ""
-    cases, events, sources = totals(selection)
+    cases, events, sources = selection.totals
     part = "A part of the record, chosen by filters: " if selection.narrowed else "The whole record: "
     yield f"{part}{people(len(selection.figures) + unnamed)}{named}, {cases}, {events} and {sources}."
     yield (

@@ -8,6 +8,7 @@ from extradition_cli.exports import Shape, Written, target, writer
 from extradition_cli.exports.files import write_file, write_folder
 from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.totals import totals
+from extradition_cli.record.parts import Part
 from extradition_cli.language import Phrase, joined
 from extradition_cli.questions.select import Filters
 from extradition_cli.record.parts import Part
@@ -41,7 +42,7 @@ def deliver(word: str, base: Tables, wanted: Filters, path: str | None, *, force
         return Delivery(str(content), caveats)
     _write(Path(place), content, force=force)
     people = Phrase("{count} figure", "{count} figures", count=len(selection.figures))
-    written_down = joined(", ", [people, *totals(selection)])
+    written_down = joined(", ", [people, *selection.totals])
     return Delivery("", (joined(": ", [place, written_down]), *caveats))
 
 

@@ -20,11 +20,12 @@ from typing import TypeVar
 
 from extradition_cli.checks import problems
 from extradition_cli.errors import DataError
+from extradition_cli.language import Phrase
 from extradition_cli.questions import select
 from extradition_cli.questions.as_of import tables_as_of
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.stats import not_named
-from extradition_cli.record.model import Record
+from extradition_cli.record.model import Context, Dataset, Event, ExtraditionCount, Figure, Law, Official, Organization, Record, Source, Transfer
 from extradition_cli.record.statements import all_records, sources_of
 from extradition_cli.record.store import TABLES, Tables
 from extradition_cli.record.vocabulary import EventType
@@ -68,6 +69,16 @@ class Selection(Tables):
                 except ValueError:
                     continue
         return date(1970, 1, 1)
+
+    @property
+    def totals(self) -> tuple[Phrase, Phrase, Phrase]:
+        """How many cases, events and sources there are besides people."""
+        cases = sum(len(figure.cases) for figure in self.figures.values())
+        return (
+            Phrase("{count} case", "{count} cases", count=cases),
+            Phrase("{count} event", "{count} events", count=len(self.events)),
+            Phrase("{count} source", "{count} sources", count=len(self.sources)),
+        )
 
     @property
     def caveat(self) -> str | None:

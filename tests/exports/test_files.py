@@ -161,6 +161,14 @@ def test_the_umask_says_who_may_read_a_new_file(
     assert stat.S_IMODE((tmp_path / "x").stat().st_mode) == 0o640
 
 
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A folder that an earlier export wrote."""
+    place = tmp_path / "package"
+    write_folder(place, {"a.csv": b"old"}, force=False)
+    return place
+
+
 def test_a_folder_of_ours_is_replaced_whole(tmp_path: Path) -> None:
     """What an earlier export wrote and this one does not is gone."""
     place = tmp_path / "package"
@@ -182,11 +190,9 @@ def test_a_folder_of_somebody_else_stays(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_moved_in_is_moved_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The last step may fail too: then the old folder stands where it stood."""
-    place = tmp_path / "package"
-    write_folder(place, {"a.csv": b"old"}, force=False)
     rename: Callable[[Path, Path], None] = os.rename
 
     def failing(old: Path, new: Path) -> None:
@@ -202,11 +208,9 @@ def test_a_folder_that_cannot_be_moved_in_is_moved_back(
 
 
 def test_a_signal_between_the_moves_waits_for_the_second(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The new folder stands, the old one is gone, and the program ends as it was told to."""
-    place = tmp_path / "package"
-    write_folder(place, {"a.csv": b"old"}, force=False)
     rename: Callable[[Path, Path], None] = os.rename
 
     def signalled(old: Path, new: Path) -> None:
@@ -222,11 +226,9 @@ def test_a_signal_between_the_moves_waits_for_the_second(
 
 
 def test_an_old_folder_that_cannot_be_removed_fails_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The new one is written; what is left of the old one stands beside it, hidden."""
-    place = tmp_path / "package"
-    write_folder(place, {"a.csv": b"old"}, force=False)
     rmdir: Callable[..., None] = os.rmdir
 
     def busy(path: Path | str, *, dir_fd: int | None = None) -> None:
