@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from extradition_cli.checks.problem import Finding, error
-from extradition_cli.checks.references import STATING, stating, table, written
+from extradition_cli.checks.references import stating, table, written
 from extradition_cli.record.dates import first_day, is_valid, last_day
 from extradition_cli.record.model import Figure, Record
 from extradition_cli.record.parts import HistoryEntry

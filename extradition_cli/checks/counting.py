@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extradition_cli.checks.problem import Finding, error
-from extradition_cli.checks.references import STATING, stating, table
+from extradition_cli.checks.references import stating
 from extradition_cli.record.districts import district_name
 from extradition_cli.record.model import SCHEMA_VERSION
 from extradition_cli.record.parts import Conflict

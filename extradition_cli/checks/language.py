@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extradition_cli.checks.problem import Finding, error, warning
-from extradition_cli.checks.references import STATING, stating, table
+from extradition_cli.checks.references import stating
 from extradition_cli.record.model import Figure, Record
 from extradition_cli.record.statements import prose
 from extradition_cli.record.store import Tables

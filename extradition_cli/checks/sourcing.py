@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from extradition_cli.checks.problem import Finding, error, warning
-from extradition_cli.checks.references import STATING, stating, table
+from extradition_cli.checks.references import stating
 from extradition_cli.record.statements import statements
 from extradition_cli.record.store import Tables
 

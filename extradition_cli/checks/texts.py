@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from unicodedata import is_normalized
 
 from extradition_cli.checks.problem import Finding, error
-from extradition_cli.checks.references import STATING, stating, table, written
+from extradition_cli.checks.references import stating, written
 from extradition_cli.escape import escape_unsafe_lines
 from extradition_cli.record.statements import prose, strings
 from extradition_cli.record.store import Tables

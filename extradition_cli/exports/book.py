@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from extradition_cli.exports.selection import Selection
-from extradition_cli.exports.totals import totals
 from extradition_cli.pages import document
 from extradition_cli.pages.document import Document
 from extradition_cli.questions.select import Filters

@@ -7,8 +7,6 @@ from extradition_cli.errors import UsageError
 from extradition_cli.exports import Shape, Written, target, writer
 from extradition_cli.exports.files import write_file, write_folder
 from extradition_cli.exports.selection import Selection
-from extradition_cli.exports.totals import totals
-from extradition_cli.record.parts import Part
 from extradition_cli.language import Phrase, joined
 from extradition_cli.questions.select import Filters
 from extradition_cli.record.parts import Part

@@ -25,7 +25,9 @@ from extradition_cli.questions import select
 from extradition_cli.questions.as_of import tables_as_of
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.stats import not_named
-from extradition_cli.record.model import Context, Dataset, Event, ExtraditionCount, Figure, Law, Official, Organization, Record, Source, Transfer
+from extradition_cli.record.model import (
+    Record,
+)
 from extradition_cli.record.statements import all_records, sources_of
 from extradition_cli.record.store import TABLES, Tables
 from extradition_cli.record.vocabulary import EventType
