@@ -1,19 +1,44 @@
 """The record itself, one test per record where it matters."""
 
+import calendar
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from extradition_cli.api import open_record
 from extradition_cli.checks import errors, problems
+from extradition_cli.dates import first_day, last_day
 from extradition_cli.decoding import faults
+from extradition_cli.evidence import parts
+from extradition_cli.facts import HistoryEntry
 from extradition_cli.model import TABLES, Figure
 from extradition_cli.store import KnowledgeBase
-from extradition_cli.vocabulary import GUILT
+from extradition_cli.vocabulary import GUILT, SCHEDULED
 from tests.conftest import DATA
 
 FIGURES = list(open_record(DATA).figures.values())
+MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
+DATE_IN_PROSE = re.compile(rf"(?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) )?\b((?:19|20)\d\d)\b")
+
+
+def told_dates(text: str) -> Iterator[str]:
+    """Yield each date that a sentence tells, in ISO form and as exact as it is told."""
+    for day, month, year in DATE_IN_PROSE.findall(text):
+        yield year + (f"-{MONTHS[month]:02}" if month else "") + (f"-{int(day):02}" if day else "")
+
+
+def sourced_dates(figure: Figure) -> Iterator[str]:
+    """Yield each date that a part of the record with sources of its own states or tells."""
+    yield figure.transfer
+    for _, part in parts(figure):
+        if part is not figure and getattr(part, "sources", None):
+            for name, value in msgspec.structs.asdict(part).items():
+                if isinstance(value, str) and name not in ("id", "docket"):
+                    yield from [value] if name == "date" else told_dates(value)
 
 
 def test_ninety_two_people(record: KnowledgeBase) -> None:
@@ -61,6 +86,32 @@ def test_guilt_rests_on_a_dated_sourced_entry(figure: Figure, record: KnowledgeB
             if entry.type in ("pleaded-guilty", "convicted", "sentenced"):
                 assert entry.sources
                 assert any(not record.sources[id_].weak for id_ in entry.sources), entry.text
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.id)
+def test_a_summary_tells_no_date_on_its_own(figure: Figure) -> None:
+    """Each date in a summary stands in a sourced fact too, or `sources` could not say who supports it."""
+    stated = set(sourced_dates(figure))
+    for told in told_dates(figure.summary):
+        assert any(date.startswith(told) for date in stated), told
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.id)
+def test_a_summary_speaks_of_no_future(figure: Figure) -> None:
+    """A day that was set is told as of the day it was set: the sentence stays true when the day is past."""
+    assert not re.search(r"\bwill\b|\b(is|are) (set|due|scheduled|expected|to)\b", figure.summary)
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.id)
+def test_no_page_tells_of_what_came_after_it(figure: Figure, record: KnowledgeBase) -> None:
+    """A page states nothing that happened later, except a day that was set for something."""
+    for path, part in parts(figure):
+        date = getattr(part, "date", None)
+        if date is None or (isinstance(part, HistoryEntry) and part.type in SCHEDULED):
+            continue
+        for id_ in getattr(part, "sources", ()):
+            published = record.sources[id_].published
+            assert published is None or first_day(date) <= last_day(published), f"{path}: {id_}"
 
 
 def test_what_the_context_must_cover(record: KnowledgeBase) -> None:
