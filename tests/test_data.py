@@ -15,12 +15,13 @@ from extradition_cli.dates import first_day, last_day
 from extradition_cli.decoding import faults
 from extradition_cli.evidence import parts
 from extradition_cli.facts import HistoryEntry
-from extradition_cli.model import TABLES, Figure
+from extradition_cli.model import TABLES, Figure, Law
 from extradition_cli.store import KnowledgeBase
 from extradition_cli.vocabulary import GUILT, SCHEDULED
 from tests.conftest import DATA
 
 FIGURES = list(open_record(DATA).figures.values())
+LAWS = list(open_record(DATA).laws.values())
 MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 DATE_IN_PROSE = re.compile(rf"(?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) )?\b((?:19|20)\d\d)\b")
 
@@ -135,6 +136,22 @@ def test_transfers_are_not_called_extraditions(record: KnowledgeBase) -> None:
     for transfer in record.transfers.values():
         assert transfer.not_an_extradition
         assert "extradited" not in transfer.summary
+
+
+@pytest.mark.parametrize("law", LAWS, ids=lambda law: law.id)
+def test_a_law_is_told_and_not_our_reading_of_it(law: Law) -> None:
+    """What a law says is no place for notes on which copies could be read; an omission is called one."""
+    assert not re.search(r"not (?:\w+ )?(?:read|readable|visible|found)\b|copy consulted", law.provision)
+
+
+def test_the_treaty_allows_refusal_and_asks_for_no_formality(record: KnowledgeBase) -> None:
+    """Article 8 is told alike wherever it is told: a refusal that may be, unless assurances suffice."""
+    article = record.laws["us-mx-treaty-article-8"].provision
+    signed = record.events["1978-05-04-extradition-treaty-signed"].summary
+    note = record.context["death-penalty-assurance"].text
+    for told in (article, signed, note):
+        assert re.search(r"refused? .*unless .*considers sufficient", told)
+        assert "only on" not in told
 
 
 def test_the_data_carry_their_licence() -> None:
