@@ -13,7 +13,7 @@ from extradition_cli.api import open_record
 from extradition_cli.checks import errors, problems
 from extradition_cli.dates import first_day, last_day
 from extradition_cli.decoding import faults
-from extradition_cli.evidence import parts
+from extradition_cli.evidence import parts, prose
 from extradition_cli.facts import HistoryEntry
 from extradition_cli.model import TABLES, Figure, Law
 from extradition_cli.store import KnowledgeBase
@@ -152,6 +152,31 @@ def test_the_treaty_allows_refusal_and_asks_for_no_formality(record: KnowledgeBa
     for told in (article, signed, note):
         assert re.search(r"refused? .*unless .*considers sufficient", told)
         assert "only on" not in told
+
+
+def test_an_event_is_called_after_its_day(record: KnowledgeBase) -> None:
+    """An id begins with the date, as exact as it is known."""
+    assert [event.id for event in record.events.values() if not event.id.startswith(f"{event.date}-")] == []
+
+
+@pytest.mark.parametrize("table", ["events", "context", "transfers", "officials", "laws"])
+def test_what_was_to_come_is_told_as_of_its_day(record: KnowledgeBase, table: str) -> None:
+    """A day once set may be past when it is read: it *was* set, and the sentence or its event says when."""
+    coming = re.compile(r"\b(?:is|are) (?:now )?(?:set|due|scheduled|expected) (?:for|on|to|in)\b")
+    said = [
+        (row.id, at)
+        for row in getattr(record, table).values()
+        for at, text in prose(row)
+        if coming.search(text)
+    ]
+    assert said == []
+
+
+def test_a_plea_is_told_no_further_than_it_went(record: KnowledgeBase) -> None:
+    """Who tells of the flight of July 2024 as admitted tells too that the plea names nobody."""
+    for event in record.events.values():
+        if "admit" in event.summary and "Joaquín Guzmán López" in event.people:
+            assert re.search(r"plea agreement does not name the man, whom reports take to be", event.summary)
 
 
 def test_the_data_carry_their_licence() -> None:
