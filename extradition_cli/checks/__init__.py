@@ -18,6 +18,7 @@ RULES: dict[str, Rule] = {
     "parents": references.check_parents,
     "relations": references.check_relations,
     "sourced": sourcing.check_sourced,
+    "weak-sources": sourcing.check_weak_sources,
     "addresses": sourcing.check_addresses,
     "dates": chronology.check_dates,
     "order": chronology.check_order,

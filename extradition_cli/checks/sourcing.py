@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from extradition_cli.checks.problem import Finding, error, warning
 from extradition_cli.checks.references import stating
+from extradition_cli.record.model import Event, Official
 from extradition_cli.record.statements import statements
 from extradition_cli.record.store import Tables
 
@@ -30,6 +31,18 @@ def check_single_sources(tables: Tables) -> Iterator[Finding]:
                 yield warning(name, record.id, at, "rests on weak sources alone")
             elif len(known) == 1:
                 yield warning(name, record.id, at, "rests on a single source")
+
+
+def check_weak_sources(tables: Tables) -> Iterator[Finding]:
+    """Whoever an event or an office is told of is named by a page that is not weak."""
+    told: list[tuple[str, Event | Official]] = [
+        *(("events", event) for event in tables.events.values() if event.people or event.figures),
+        *(("officials", official) for official in tables.officials.values()),
+    ]
+    for name, record in told:
+        known = [tables.sources[id_] for id_ in record.sources if id_ in tables.sources]
+        if known and all(source.weak for source in known):
+            yield error(name, record.id, "sources", "names somebody on weak sources alone")
 
 
 def check_addresses(tables: Tables) -> Iterator[Finding]:

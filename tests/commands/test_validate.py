@@ -60,6 +60,13 @@ BROKEN: dict[str, tuple[str, Change, str]] = {
         "ties the organization to itself",
     ),
     "sourced": ("figures", edit(CUINI, sources=["reuters-2026-01-20-37"] * 2), "names a source twice"),
+    "weak-sources": (
+        "events",
+        edit(
+            "2026-04-29-sinaloa-governor-indicted", sources=["ap-2026-05-16-newsar", "bilateral-2026-04-30"]
+        ),
+        "names somebody on weak sources alone",
+    ),
     "addresses": (
         "sources",
         edit("reuters-2026-01-20-37", url="ftp://example.org"),
@@ -140,6 +147,15 @@ def test_every_rule_is_seen_to_fail(cli: Cli, copy: Copy, rule: str) -> None:
     found = [problem for problem in answer.json if words in problem["problem"]]
     assert found, answer.out
     assert all(problem["rule"] == rule and problem["table"] and problem["record"] for problem in found)
+
+
+def test_an_official_is_named_by_a_page_that_is_not_weak(cli: Cli, copy: Copy) -> None:
+    """Who held an office is asked for like who is accused."""
+    copy.change("officials", edit("todd-blanche", sources=["hotfresh-2026-04-08", "omny-2026-04-02"]))
+    answer = cli("validate", str(copy.path), "--rule", "weak-sources", "--json", exit_code=65, err=None)
+    assert [(problem["table"], problem["record"]) for problem in answer.json] == [
+        ("officials", "todd-blanche")
+    ]
 
 
 @pytest.mark.parametrize(
