@@ -13,8 +13,8 @@ from frictionless import Package
 from msgspec.json import encode, format
 
 from extradition_cli.escape import json_safe, safe_url
-from extradition_cli.exports.relations import TABLE_LAYOUTS, TableLayout, Value
 from extradition_cli.exports.selection import Selection
+from extradition_cli.exports.table_layouts import TABLE_LAYOUTS, TableLayout, Value
 from extradition_cli.output.formats import spreadsheet_safe
 
 # Partial dates are text: a "date" of Table Schema must name its day.

@@ -14,9 +14,9 @@ from importlib.resources import files
 from msgspec.structs import replace
 
 from extradition_cli.escape import escape_unsafe, safe_url
-from extradition_cli.exports.book import Book, Month, Refs, Row, anchor, written_out
+from extradition_cli.exports.chapters import Book, Month, Refs, Row, anchor, written_out
+from extradition_cli.exports.month_chart import month_chart
 from extradition_cli.exports.selection import Selection
-from extradition_cli.exports.strip import strip
 from extradition_cli.pages.document import Document, Layout, Line, Section
 from extradition_cli.pages.sections import FIGURES
 from extradition_cli.questions.timeline import TimelineEntry
@@ -144,7 +144,7 @@ def _timeline(book: Book) -> Iterator[str]:
         return
     yield '<section id="timeline" aria-labelledby="h-timeline">'
     yield '<h2 id="h-timeline">Timeline</h2>'
-    yield from strip(book.months, book.selection.transfers.values())
+    yield from month_chart(book.months, book.selection.transfers.values())
     for month in book.months:
         yield from _month(book, month)
     yield "</section>"

@@ -6,7 +6,7 @@ neither format nor link, and neither HTML, mathematics nor emoji codes come of i
 
 from collections.abc import Iterable
 
-from extradition_cli.exports.book import Book, Month, Refs, anchor, written_out
+from extradition_cli.exports.chapters import Book, Month, Refs, anchor, written_out
 from extradition_cli.exports.selection import Selection
 from extradition_cli.output.markdown import notes, plain, reference, section
 from extradition_cli.pages.document import Document, Line

@@ -1,4 +1,4 @@
-"""The rows of every normalised table; the columns stand in :mod:`extradition_cli.exports.relations`."""
+"""The rows of every normalised table; the columns stand in :mod:`extradition_cli.exports.table_layouts`."""
 
 from collections.abc import Iterable, Iterator, Mapping
 

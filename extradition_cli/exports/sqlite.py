@@ -7,8 +7,8 @@ import sqlite3
 
 from sqlite_utils import Database
 
-from extradition_cli.exports.relations import TABLE_LAYOUTS, TableLayout
 from extradition_cli.exports.selection import Selection
+from extradition_cli.exports.table_layouts import TABLE_LAYOUTS, TableLayout
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.timeline import timeline
 

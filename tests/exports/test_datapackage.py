@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from extradition_cli.exports.relations import TABLE_LAYOUTS
 from extradition_cli.exports.selection import Selection
+from extradition_cli.exports.table_layouts import TABLE_LAYOUTS
 from extradition_cli.questions.select import Filters
 from extradition_cli.record.store import Tables
 

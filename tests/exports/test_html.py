@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from extradition_cli.api import open_record
-from extradition_cli.exports.book import anchor
+from extradition_cli.exports.chapters import anchor
 from extradition_cli.exports.selection import Selection
 from extradition_cli.pages.sections import FIGURES
 from extradition_cli.questions.select import Filters

@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 
-from extradition_cli.exports.book import anchor
+from extradition_cli.exports.chapters import anchor
 from extradition_cli.exports.selection import Selection
 from extradition_cli.output.markdown import plain
 from extradition_cli.questions.select import Filters

@@ -1,4 +1,4 @@
-"""The record as a book, before anybody decides whether in Markdown or HTML.
+"""The whole record in chapters, before anybody decides whether in Markdown or HTML.
 
 Front matter, a roster, chapters of documents and a timeline.  The documents are those that
 ``extradition show`` prints; their sources get one numbering for the whole book, in the order

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from extradition_cli.exports.book import Month
+from extradition_cli.exports.chapters import Month
 from extradition_cli.language import Phrase
 from extradition_cli.record.dates import MONTHS, spelled
 from extradition_cli.record.model import Transfer
@@ -27,7 +27,7 @@ class MonthBar(Part, frozen=True):
     count: int
 
 
-def strip(months: Sequence[Month], transfers: Iterable[Transfer]) -> Iterator[str]:
+def month_chart(months: Sequence[Month], transfers: Iterable[Transfer]) -> Iterator[str]:
     """Yield the drawing as SVG, with a description for whoever does not see it."""
     marked = sorted(transfers, key=lambda transfer: transfer.date)
     columns = list(_columns(months, marked))
