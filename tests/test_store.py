@@ -8,7 +8,7 @@ import pytest
 
 from extradition_cli.api import open_record
 from extradition_cli.errors import DataError, DataNotFoundError
-from extradition_cli.record import files
+from extradition_cli.record import file_reading
 from extradition_cli.record.store import TABLES, _ReadOnlyStorage
 from tests.conftest import DATA, Cli, Copy
 
@@ -40,13 +40,13 @@ def test_the_variable_names_a_database_and_the_option_wins(cli: Cli, tmp_path: P
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are read, one entry for each time."""
     names: list[str] = []
-    bytes_of = files._bytes_of
+    bytes_of = file_reading._bytes_of
 
     def noted(file: Path) -> bytes:
         names.append(file.name)
         return bytes_of(file)
 
-    monkeypatch.setattr(files, "_bytes_of", noted)
+    monkeypatch.setattr(file_reading, "_bytes_of", noted)
     return names
 
 

@@ -12,10 +12,9 @@ from typing import Any
 from frictionless import Package
 from msgspec.json import encode, format
 
-from extradition_cli.escape import json_safe, safe_url
+from extradition_cli.escape import json_safe, safe_url, spreadsheet_safe
 from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.table_layouts import TABLE_LAYOUTS, TableLayout, Value
-from extradition_cli.output.formats import spreadsheet_safe
 
 # Partial dates are text: a "date" of Table Schema must name its day.
 _TYPES = {"text": "string", "integer": "integer", "boolean": "boolean"}

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec.json import encode, format
 
 from extradition_cli.errors import UnknownValueError
-from extradition_cli.escape import escape_unsafe, json_safe
+from extradition_cli.escape import escape_unsafe, json_safe, spreadsheet_safe
 from extradition_cli.output import LINES, Format
 from extradition_cli.pages.results import Comparison, Dossier
 from extradition_cli.questions.fields import Json, flat
@@ -120,17 +120,6 @@ def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     writer.writerow(header)
     writer.writerows(map(spreadsheet_safe, row) for row in rows)
     return out.getvalue()
-
-
-# A spreadsheet runs a cell that begins so as a formula: OWASP ASVS 5.0, 1.2.10.
-# It looks past blanks, and in East Asia takes the wide signs for the narrow ones.
-_FORMULA = tuple("=+-@＝＋－＠")
-
-
-def spreadsheet_safe(cell: str) -> str:
-    """Return *cell* as a spreadsheet may have it: nothing in it is run, and nothing acts on a terminal."""
-    lines = "\n".join(map(escape_unsafe, cell.split("\n")))
-    return "'" + lines if cell.startswith(("\t", "\r")) or cell.lstrip().startswith(_FORMULA) else lines
 
 
 def _markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -18,7 +18,7 @@ from tinydb.table import Table
 
 from extradition_cli.errors import DataNotFoundError
 from extradition_cli.record.decoding import Content, Fault, decode_table, faults
-from extradition_cli.record.files import contents
+from extradition_cli.record.file_reading import contents
 from extradition_cli.record.model import (
     Context,
     Dataset,
