@@ -6,10 +6,10 @@ import random
 import pytest
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
-from extradition_cli.output.grid import Grid, GridColumn
+from extradition_cli.output.grid import Grid
 
 WORDS = (
     *("a", "de", "cártel", "Sinaloa", "extradición", "Oseguera-Cervantes", "“El", "Mencho”", "—", "§", "21"),
@@ -49,15 +49,13 @@ def test_a_grid_looks_as_a_table_of_rich(seed: int) -> None:
     """The same letters stand in the same places, whatever the width and the script."""
     rng = random.Random(seed)
     width = rng.choice([20, 24, 40, 80, 100])
-    table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(width=2, justify="right", no_wrap=True)
-    table.add_column(width=1, no_wrap=True)
-    table.add_column(overflow="fold")
-    grid = Grid(GridColumn(2, right=True, wrap=False), GridColumn(1, wrap=False), GridColumn(), indent=2)
+    columns = Column(width=2, justify="right"), Column(width=1), Column(overflow="fold")
+    table = Table.grid(*columns, padding=(0, 1, 0, 0))
+    grid = Grid(*columns, indent=2)
     for _ in range(5):
         row = texts(rng)
         table.add_row(*row)
-        grid.add(*row)
+        grid.add_row(*row)
     expected = drawn(Padding(table, (0, 0, 0, 2)), width, color=False)
     assert expected == drawn(grid, width, color=False)
 
@@ -65,9 +63,9 @@ def test_a_grid_looks_as_a_table_of_rich(seed: int) -> None:
 def test_styles_stay_with_their_words() -> None:
     """What is bold or dim is so on every line it stands on, and nothing else is."""
     told = Text("one two", style="bold").append(" three four", style="dim")
-    grid = Grid(GridColumn(9))
-    grid.add(told)
-    assert drawn(grid, 20, color=True) == [
+    grid = Grid(Column())
+    grid.add_row(told)
+    assert drawn(grid, 9, color=True) == [
         "\x1b[1mone two\x1b[0m",
         "\x1b[1;2mthree\x1b[0m",
         "\x1b[1;2mfour\x1b[0m",

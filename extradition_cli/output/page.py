@@ -2,11 +2,12 @@
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
+from rich.table import Column
 from rich.text import Text
 
 from extradition_cli.language import Phrase, joined
 from extradition_cli.output.console import QUIET, STANDING, TITLE, Screen, linked, prose, said
-from extradition_cli.output.grid import Grid, GridColumn
+from extradition_cli.output.grid import Grid
 from extradition_cli.pages.document import Document, Layout, Line, Section
 from extradition_cli.record.model import Source
 
@@ -68,21 +69,21 @@ def _section(section: Section) -> list[RenderableType]:
         parts += [_bulleted(line, section.layout, 2) for line in section.lines]
         return parts
     grid = Grid(
-        GridColumn(_LABEL if section.layout is Layout.FACTS else 12),
-        GridColumn(),
+        Column(width=_LABEL if section.layout is Layout.FACTS else 12),
+        Column(),
         indent=2 if section.heading or section.layout is Layout.HISTORY else 0,
     )
     for line in section.lines:
-        grid.add(said(line.label, QUIET), _statement(line))
+        grid.add_row(said(line.label, QUIET), _statement(line))
     parts.append(grid)
     return parts
 
 
 def _bulleted(line: Line, layout: Layout, indent: int) -> Grid:
-    grid = Grid(GridColumn(None, wrap=False), GridColumn(), indent=indent)
-    grid.add(
-        Text("  " * len(line.label) + "└" if layout is Layout.TREE else "·", style=QUIET), _statement(line)
-    )
+    if layout is Layout.TREE:
+        indent += 2 * len(line.label)
+    grid = Grid(Column(width=1), Column(), indent=indent)
+    grid.add_row(Text("└" if layout is Layout.TREE else "·", style=QUIET), _statement(line))
     return grid
 
 
@@ -90,11 +91,8 @@ def _source(number: int, source: Source, screen: Screen) -> list[RenderableType]
     published = source.published or Phrase("undated")
     dated = joined(" ", [published, Phrase("(weak copy)") if source.weak else None])
     cited = joined(", ", [source.publisher, source.title, dated])
-    grid = Grid(GridColumn(4, right=True, wrap=False), GridColumn())
-    grid.add(
-        Text(str(number), style=QUIET),
-        said(screen.language(cited)),
-    )
+    grid = Grid(Column(width=4, justify="right"), Column())
+    grid.add_row(Text(str(number), style=QUIET), said(screen.language(cited)))
     # An address stands outside the grid, so that it is never broken: the terminal wraps it, and a
     # reader can copy it whole.
     address = Text("     ", no_wrap=True, overflow="ignore")

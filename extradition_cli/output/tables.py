@@ -1,103 +1,114 @@
-"""Rows as a table that fits: names whole, columns dropped by priority, nothing cut."""
+"""Rows as a table of Rich's: names whole, columns dropped by priority, nothing cut."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.console import RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from extradition_cli.language import Phrase
-from extradition_cli.output import grid
 from extradition_cli.output.console import QUIET, STANDING, TITLE, Screen, said
-from extradition_cli.output.grid import Grid
 from extradition_cli.questions.fields import Json, flat
 from extradition_cli.questions.results import Listing, Result
 from extradition_cli.record.store import Tables
 from extradition_cli.record.wording import head, said_of, short_name
 
 _GAP = 2
+"""Spaces between two columns."""
+_LEAST_WIDTH = 2
+"""Columns of the screen that one wide letter takes: narrower than that no text can be folded."""
 _STYLES = {"name": TITLE, "title": TITLE, "label": TITLE}
 
 
-class Column(NamedTuple):
-    """One column: its field, its head, how narrow it may get, and how soon it is dropped (0: never)."""
+class TableColumn(NamedTuple):
+    """One column of a listing: the field it shows, under which header, and what it does for want of room.
+
+    It gets no narrower than *min_width* (0: than its longest word), with *no_wrap* no narrower than
+    its widest cell; of the columns that do not fit the one with the highest *priority* is left out
+    first, and one with 0 never.
+    """
 
     field: str
-    head: Phrase
-    narrowest: int
-    drop: int
+    header: Phrase
+    min_width: int = 0
+    priority: int = 0
+    no_wrap: bool = False
 
 
-_COLUMNS: dict[str, tuple[Column, ...]] = {
+TABLE_COLUMNS: dict[str, tuple[TableColumn, ...]] = {
     "Figure": (
-        Column("name", head("name"), 0, 0),
-        Column("aliases", Phrase("Also known as"), 14, 3),
-        Column("organizations", Phrase("Organization"), 12, 2),
-        Column("districts", Phrase("Court"), 10, 1),
-        Column("transfer", head("transfer"), 10, 4),
-        Column("standing", head("standing"), 22, 0),
-        Column("standing_since", Phrase("Since"), 10, 5),
+        TableColumn("name", head("name"), no_wrap=True),
+        TableColumn("aliases", Phrase("Also known as"), min_width=14, priority=3),
+        TableColumn("organizations", Phrase("Organization"), min_width=12, priority=2),
+        TableColumn("districts", Phrase("Court"), min_width=10, priority=1),
+        TableColumn("transfer", head("transfer"), priority=4),
+        TableColumn("standing", head("standing"), min_width=22),
+        TableColumn("standing_since", Phrase("Since"), priority=5),
     ),
     "CaseRow": (
-        Column("name", head("name"), 0, 0),
-        Column("district", head("district"), 10, 1),
-        Column("docket", head("docket"), 16, 3),
-        Column("court", head("court"), 24, 5),
-        Column("standing", head("standing"), 22, 0),
-        Column("standing_since", Phrase("Since"), 10, 4),
+        TableColumn("name", head("name"), no_wrap=True),
+        TableColumn("district", head("district"), min_width=10, priority=1),
+        TableColumn("docket", head("docket"), priority=3),
+        TableColumn("court", head("court"), min_width=24, priority=5),
+        TableColumn("standing", head("standing"), min_width=22),
+        TableColumn("standing_since", Phrase("Since"), priority=4),
     ),
     "Organization": (
-        Column("name", head("name"), 0, 0),
-        Column("abbreviations", head("abbreviations"), 13, 2),
-        Column("type", head("type"), 12, 1),
-        Column("parent", head("parent"), 20, 3),
+        TableColumn("name", head("name"), no_wrap=True),
+        TableColumn("abbreviations", head("abbreviations"), min_width=13, priority=2),
+        TableColumn("type", head("type"), min_width=12, priority=1),
+        TableColumn("parent", head("parent"), priority=3),
     ),
     "Event": (
-        Column("date", head("date"), 10, 0),
-        Column("type", head("type"), 11, 1),
-        Column("title", head("title"), 30, 0),
-        Column("id", head("id"), 0, 2),
+        TableColumn("date", head("date")),
+        TableColumn("type", head("type"), priority=1),
+        TableColumn("title", head("title"), min_width=30),
+        TableColumn("id", head("id"), priority=2),
     ),
     "ExtraditionCount": (
-        Column("since", head("since"), 10, 0),
-        Column("until", head("until"), 10, 0),
-        Column("count", head("count"), 5, 0),
-        Column("scope", head("scope"), 30, 0),
-        Column("id", head("id"), 0, 1),
+        TableColumn("since", head("since")),
+        TableColumn("until", head("until")),
+        TableColumn("count", head("count")),
+        TableColumn("scope", head("scope"), min_width=30),
+        TableColumn("id", head("id"), priority=1),
     ),
     "Use": (
-        Column("title", head("title"), 24, 0),
-        Column("supports", head("supports"), 30, 0),
-        Column("published", head("published"), 10, 1),
-        Column("publisher", head("publisher"), 16, 2),
-        Column("id", head("id"), 0, 3),
+        TableColumn("title", head("title"), min_width=24),
+        TableColumn("supports", head("supports"), min_width=30),
+        TableColumn("published", head("published"), priority=1),
+        TableColumn("publisher", head("publisher"), min_width=16, priority=2),
+        TableColumn("id", head("id"), priority=3),
     ),
     "Problem": (
-        Column("level", head("level"), 7, 0),
-        Column("rule", head("rule"), 0, 2),
-        Column("table", head("table"), 0, 3),
-        Column("record", head("record"), 20, 0),
-        Column("field", head("field"), 12, 1),
-        Column("problem", head("problem"), 28, 0),
+        TableColumn("level", head("level")),
+        TableColumn("rule", head("rule"), priority=2),
+        TableColumn("table", head("table"), priority=3),
+        TableColumn("record", head("record"), min_width=20),
+        TableColumn("field", head("field"), min_width=12, priority=1),
+        TableColumn("problem", head("problem"), min_width=28),
     ),
-    "Context": (Column("title", head("title"), 30, 0), Column("id", head("id"), 0, 1)),
+    "Context": (
+        TableColumn("title", head("title"), min_width=30),
+        TableColumn("id", head("id"), priority=1),
+    ),
     "Law": (
-        Column("title", head("title"), 30, 0),
-        Column("citation", head("citation"), 24, 1),
-        Column("id", head("id"), 0, 2),
+        TableColumn("title", head("title"), min_width=30),
+        TableColumn("citation", head("citation"), min_width=24, priority=1),
+        TableColumn("id", head("id"), priority=2),
     ),
     "Official": (
-        Column("name", head("name"), 0, 0),
-        Column("office", head("office"), 20, 0),
-        Column("country", head("country"), 7, 1),
-        Column("id", head("id"), 0, 2),
+        TableColumn("name", head("name"), no_wrap=True),
+        TableColumn("office", head("office"), min_width=20),
+        TableColumn("country", head("country"), min_width=7, priority=1),
+        TableColumn("id", head("id"), priority=2),
     ),
     "Source": (
-        Column("published", head("published"), 10, 1),
-        Column("publisher", head("publisher"), 16, 2),
-        Column("title", head("title"), 28, 0),
-        Column("id", head("id"), 0, 3),
+        TableColumn("published", head("published"), priority=1),
+        TableColumn("publisher", head("publisher"), min_width=16, priority=2),
+        TableColumn("title", head("title"), min_width=28),
+        TableColumn("id", head("id"), priority=3),
     ),
 }
 """What a table shows of each shape, by its name: to import them all would cost more than to draw one."""
@@ -110,30 +121,29 @@ def table(result: Result, fields: Sequence[str] | None, screen: Screen) -> Rende
         return Text(screen.language(Phrase("Nothing matches.")), style=QUIET)
     columns = _columns(result, fields)
     tables = result.tables if isinstance(result, Listing) else None
-    heads = [screen.language(column.head) for column in columns]
+    headers = [Text(screen.language(column.header)) for column in columns]
     short = _abbreviations(result)
     cells = [[_cell(column.field, row, tables, short, screen) for column in columns] for row in rows]
-    widths = _widths(columns, heads, cells, screen.width)
-    drawn = Grid(*map(grid.GridColumn, widths.values()), gap=_GAP)
-    drawn.add(*(Text(heads[number], style=QUIET) for number in widths))
+    widths = _widths(columns, [headers, *cells], screen.width)
+    # Rich would measure every cell twice and shrink what is widest first, were it not told the widths,
+    # and would squeeze columns to nothing on a screen that is too narrow for all of them.
+    drawn = Table(
+        box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style=QUIET, width=_whole_width(widths)
+    )
+    for number, width in widths.items():
+        drawn.add_column(headers[number], width=width, overflow="fold")
     for line in cells:
-        drawn.add(*(line[number] for number in widths))
+        drawn.add_row(*(line[number] for number in widths))
     return drawn
 
 
-def _columns(result: Result, fields: Sequence[str] | None) -> tuple[Column, ...]:
-    if fields is None and isinstance(result, Listing) and result.shape.__name__ in _COLUMNS:
-        return _COLUMNS[result.shape.__name__]
+def _columns(result: Result, fields: Sequence[str] | None) -> tuple[TableColumn, ...]:
+    if fields is None and isinstance(result, Listing) and result.shape.__name__ in TABLE_COLUMNS:
+        return TABLE_COLUMNS[result.shape.__name__]
     # A reader of other kinds gets their own columns; the first is never dropped, nor any that was asked for.
-    names = fields or result.columns
     return tuple(
-        Column(
-            name,
-            head(name),
-            0 if not number else 8,
-            0 if fields or not number else number,
-        )
-        for number, name in enumerate(names)
+        TableColumn(name, head(name), priority=0 if fields else number, no_wrap=name == "name")
+        for number, name in enumerate(fields or result.columns)
     )
 
 
@@ -155,30 +165,33 @@ def _cell(
     return said(screen.language(said_of(field, row, tables) or flat(value)), style)
 
 
-def _widths(
-    columns: Sequence[Column], heads: Sequence[str], cells: list[list[Text]], room: int
-) -> dict[int, int]:
+def _widths(columns: Sequence[TableColumn], lines: Sequence[Sequence[Text]], room: int) -> dict[int, int]:
     """Return the width of every column that is shown, by its number.
 
     The most expendable columns are left out until the rest fit at their narrowest; what room
-    is left then goes, cell by cell, to whichever column lacks most.
+    is left then goes, cell by cell, to whichever column lacks most.  Where even those fit
+    that are never left out do not, the widest give way.
     """
-    wanted = [max(cell_len(word), _widest(cells, number)) for number, word in enumerate(heads)]
-    widths = {
-        number: min(column.narrowest or wanted[number], wanted[number])
-        for number, column in enumerate(columns)
-    }
-    while sum(widths.values()) + _GAP * (len(widths) - 1) > room:
-        expendable = max(widths, key=lambda number: columns[number].drop)
-        if not columns[expendable].drop:
+    wanted = [max(line[number].cell_len for line in lines) for number in range(len(columns))]
+    widths = {}
+    for number, column in enumerate(columns):
+        least = wanted[number] if column.no_wrap else column.min_width or _longest_word(lines, number)
+        widths[number] = min(least, wanted[number], room)
+    while _whole_width(widths) > room:
+        expendable = max(widths, key=lambda number: columns[number].priority)
+        if not columns[expendable].priority:
             break
         del widths[expendable]
-    spare = room - sum(widths.values()) - _GAP * (len(widths) - 1)
-    while spare > 0 and any(widths[number] < wanted[number] for number in widths):
+    while _whole_width(widths) > room and max(widths.values()) > _LEAST_WIDTH:
+        widths[max(widths, key=lambda number: widths[number])] -= 1
+    while _whole_width(widths) < room and any(widths[number] < wanted[number] for number in widths):
         widths[max(widths, key=lambda number: wanted[number] - widths[number])] += 1
-        spare -= 1
     return widths
 
 
-def _widest(cells: list[list[Text]], number: int) -> int:
-    return max(cell_len(line[number].plain) for line in cells)
+def _longest_word(lines: Sequence[Sequence[Text]], number: int) -> int:
+    return max(cell_len(word) for line in lines for word in line[number].plain.split(" "))
+
+
+def _whole_width(widths: dict[int, int]) -> int:
+    return sum(widths.values()) + _GAP * (len(widths) - 1)

@@ -3,12 +3,13 @@
 from itertools import groupby
 
 from rich.console import RenderableType
+from rich.table import Column
 from rich.text import Text
 
 from extradition_cli.escape import escape_unsafe
 from extradition_cli.language import Phrase, word
 from extradition_cli.output.console import QUIET, TITLE, Screen, prose, said
-from extradition_cli.output.grid import Grid, GridColumn
+from extradition_cli.output.grid import Grid
 from extradition_cli.questions.results import Timeline
 from extradition_cli.questions.timeline import TimelineEntry
 from extradition_cli.record.dates import MONTHS, is_valid
@@ -38,18 +39,18 @@ def chronicle(result: Timeline, screen: Screen) -> RenderableType:
         return Text(screen.language(Phrase("Nothing on the timeline matches.")), style=QUIET)
     wide = screen.width >= _NARROW
     grid = Grid(
-        GridColumn(2, right=True, wrap=False),
-        GridColumn(1, wrap=False),
-        GridColumn(13 if wide else 1, wrap=False),
-        GridColumn(),
+        Column(width=2, justify="right"),
+        Column(width=1),
+        Column(width=13 if wide else 1),
+        Column(),
         indent=2,
     )
     for number, (month, happenings) in enumerate(groupby(result.records, key=lambda one: one.date[:7])):
         if number and not result.compact:
-            grid.head(Text(""))
-        grid.head(Text(_month(month, screen), style=TITLE))
+            grid.add_line(Text(""))
+        grid.add_line(Text(_month(month, screen), style=TITLE))
         for happening in happenings:
-            grid.add(*_entry(happening, screen, wide=wide, compact=result.compact))
+            grid.add_row(*_entry(happening, screen, wide=wide, compact=result.compact))
     return grid
 
 
