@@ -1,6 +1,6 @@
 """The rows of every normalised table; the columns stand in :mod:`extradition_cli.exports.table_layouts`."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extradition_cli.exports.selection import Selection
 from extradition_cli.record.model import Record
@@ -23,26 +23,10 @@ def statement(record: Record, path: str = "") -> str:
     return f"{record.kind}/{record.id}" + (f"#{path}" if path else "")
 
 
-def _plain(record: Record, fields: str) -> tuple[str | int | bool | None, ...]:
-    return tuple(getattr(record, field) for field in fields.split())
-
-
-def dataset(selection: Selection) -> Rows:
-    """Yield what the data say of themselves, if they do."""
-    if one := selection.dataset:
-        yield _plain(one, "id title version schema_version as_of researched licence note")
-
-
-def sources(selection: Selection) -> Rows:
-    """Yield one row per document."""
-    fields = "id title publisher url published accessed language type weak archive note"
-    return (_plain(source, fields) for source in selection.sources.values())
-
-
-def transfers(selection: Selection) -> Rows:
-    """Yield one row per handover."""
-    fields = "id ordinal title date count named_in_full named_in_part not_named summary"
-    return (_plain(transfer, fields) for transfer in selection.transfers.values())
+def plain(table: str, columns: Sequence[str], selection: Selection) -> Rows:
+    """Yield one row per record of a *table* whose *columns* are fields of the record."""
+    for record in selection.table(table).values():
+        yield tuple(getattr(record, column) for column in columns)
 
 
 def organizations(selection: Selection) -> Rows:
@@ -71,35 +55,6 @@ def figures(selection: Selection) -> Rows:
             *(one.destination.place if one.destination else None, one.standing, one.standing_since),
             *(one.identifiers.ofac, one.identifiers.wikidata, one.identifiers.opensanctions, one.summary),
         )
-
-
-def laws(selection: Selection) -> Rows:
-    """Yield one row per law."""
-    return (
-        _plain(law, "id citation title title_es country provision relevance")
-        for law in selection.laws.values()
-    )
-
-
-def officials(selection: Selection) -> Rows:
-    """Yield one row per person in office."""
-    fields = "id name office country in_office_from in_office_to role_here"
-    return (_plain(official, fields) for official in selection.officials.values())
-
-
-def events(selection: Selection) -> Rows:
-    """Yield one row per event, by date."""
-    return (_plain(event, "id date end_date type title summary") for event in selection.events.values())
-
-
-def context(selection: Selection) -> Rows:
-    """Yield one row per note."""
-    return (_plain(note, "id title text") for note in selection.context.values())
-
-
-def extraditions(selection: Selection) -> Rows:
-    """Yield one row per yearly count."""
-    return (_plain(row, "id since until count scope") for row in selection.extraditions.values())
 
 
 def statements(selection: Selection) -> Rows:
