@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec.json import encode, format
 
 from extradition_cli.errors import UnknownValueError
-from extradition_cli.fields import Json, flat
 from extradition_cli.formats import LINES, Format
+from extradition_cli.oneline import Json, flat
 from extradition_cli.results import Comparison, Dossier, Result
 from extradition_cli.visible import json_safe, visible
 
@@ -68,14 +68,14 @@ def check_fields(result: Result, fields: Sequence[str] | None) -> None:
 def _json(result: Result, fields: Sequence[str] | None, *, indent: bool) -> str:
     whole = result.whole(_narrowed(result.objects(), fields))
     if indent:
-        return json_safe(format(encode(whole), indent=2).decode()) + "\n"
+        return json_safe(format(encode(whole, enc_hook=str), indent=2).decode()) + "\n"
     if isinstance(whole, list):
         return "[" + ",".join("\n" + _line(row) for row in whole) + ("\n]\n" if whole else "]\n")
     return _line(whole) + "\n"
 
 
 def _line(value: Json) -> str:
-    return json_safe(encode(value).decode())
+    return json_safe(encode(value, enc_hook=str).decode())
 
 
 def _narrowed(objects: list[dict[str, Json]], fields: Sequence[str] | None) -> list[dict[str, Json]]:

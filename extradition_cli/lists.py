@@ -8,10 +8,11 @@ from extradition_cli.dates import known_by
 from extradition_cli.errors import UnknownValueError
 from extradition_cli.evidence import everything, resting_on, statements
 from extradition_cli.facts import Part
-from extradition_cli.fields import SHAPES, as_json, flat, names_of
+from extradition_cli.fields import SHAPES, as_json, names_of
 from extradition_cli.language import Phrase, joined, word
 from extradition_cli.matching.folding import fold
 from extradition_cli.model import SCHEMA_VERSION, Figure, Record, Source
+from extradition_cli.oneline import Json, flat
 from extradition_cli.query import Filters
 from extradition_cli.results import Chronicle, Counts, Listing
 from extradition_cli.stats import By, Count, handed_over, not_named, stats
@@ -178,16 +179,24 @@ class Use(Part, frozen=True):
     supports: tuple[str, ...]
 
 
+class Bibliography(Listing[Use]):
+    """Sources with what rests on them, in phrases still: a person reads them in another language."""
+
+    def objects(self) -> list[dict[str, Json]]:
+        """Return every source whole."""
+        return [{**as_json(use, self.tables), "supports": use.supports} for use in self.records]
+
+
 def bibliography(base: Database, record: Record | None) -> Listing[Use]:
     """List the sources of one record with what each supports, or all with the records that cite them."""
     supports: dict[str, list[str]] = {}
     for one in [record] if record else everything(base):
         for statement in statements(one):
             for id_ in statement.sources:
-                where = f"{statement.path or one.kind}: {statement.text}" if record else one.id
+                where = joined(": ", [statement.path or one.kind, statement.text]) if record else one.id
                 supports.setdefault(id_, []).append(where)
     if isinstance(record, Source):
-        supports = {record.id: [f"{one.label}: {one.text}" for one in resting_on(record.id, base)]}
+        supports = {record.id: [joined(": ", [one.label, one.text]) for one in resting_on(record.id, base)]}
     uses = [
         Use(
             id=id_,
@@ -201,7 +210,7 @@ def bibliography(base: Database, record: Record | None) -> Listing[Use]:
         for id_ in (supports if record else base.sources)
         if (source := base.sources.get(id_))
     ]
-    return Listing(Use, uses, base, (Phrase("{count} source", "{count} sources", count=len(uses)),))
+    return Bibliography(Use, uses, base, (Phrase("{count} source", "{count} sources", count=len(uses)),))
 
 
 class Versions(Part, frozen=True):

@@ -6,8 +6,8 @@ No columns, no signs, no color: what a table tells by place is told by name.
 from collections.abc import Iterator
 
 from extradition_cli.document import Document, Line
-from extradition_cli.fields import flat
 from extradition_cli.language import Language, Phrase, word
+from extradition_cli.oneline import flat
 from extradition_cli.results import Chronicle, Comparison, Counts, Dossier, Listing, Result
 from extradition_cli.visible import visible, visible_lines
 from extradition_cli.wording import said_of

@@ -6,7 +6,6 @@ from extradition_cli.dates import spelled
 from extradition_cli.document import Document, Layout, Line, Numbering, Section
 from extradition_cli.dossiers.parts import (
     FIGURES,
-    UNDATED,
     conflicts_section,
     events_section,
     finished,
@@ -17,6 +16,7 @@ from extradition_cli.dossiers.parts import (
 from extradition_cli.evidence import resting_on
 from extradition_cli.language import Named, Phrase, joined, word
 from extradition_cli.model import Context, Event, ExtraditionCount, Law, Source, Transfer
+from extradition_cli.oneline import UNDATED
 from extradition_cli.tables import Tables
 from extradition_cli.wording import named, people, people_named
 
@@ -157,7 +157,7 @@ def source_document(source: Source, tables: Tables) -> Document:
         )
         if text
     ]
-    resting = tuple(Line(f"{fact.label}: {fact.text}") for fact in resting_on(source.id, tables))
+    resting = tuple(Line(joined(": ", [fact.label, fact.text])) for fact in resting_on(source.id, tables))
     sections = [Section("", tuple(facts)), Section(Phrase("What rests on it"), resting, Layout.BULLETS)]
     subtitle = joined(" · ", [word(source.type), Phrase("weak copy") if source.weak else None])
     return finished(source, Numbering(tables.sources), subtitle=subtitle, lead=[], sections=sections)

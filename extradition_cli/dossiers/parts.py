@@ -8,12 +8,12 @@ from extradition_cli.evidence import sources_of
 from extradition_cli.facts import Conflict, Designation, HistoryEntry
 from extradition_cli.language import STEP, Phrase, joined, word
 from extradition_cli.model import Event, Figure, Record
+from extradition_cli.oneline import UNDATED
 from extradition_cli.vocabulary import HistoryType
 from extradition_cli.wording import named
 
 FIGURES = Phrase("Figures")
 NOT_FOUND = Phrase("not found")
-UNDATED = Phrase("undated")
 
 
 def labelled(label: str, lines: Iterable[Line], nothing: str | None = None) -> list[Line]:

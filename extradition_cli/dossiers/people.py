@@ -18,13 +18,12 @@ from extradition_cli.evidence import sources_of
 from extradition_cli.facts import Case
 from extradition_cli.language import Phrase, joined, word
 from extradition_cli.model import Figure, Official, Transfer
+from extradition_cli.oneline import ALLEGED
 from extradition_cli.tables import Tables
 from extradition_cli.vocabulary import CHARGING, GUILT, HistoryType, Standing, standing_after
 from extradition_cli.wording import named, people
 
 PRESUMPTION = Phrase("Presumed innocent: a charge is an allegation until a court has decided.")
-ALLEGED = Phrase("alleged")
-"""What a tie is that nobody describes: never a fact."""
 _ANNOUNCED = {HistoryType.CHARGES_ANNOUNCED, HistoryType.INDICTMENT_ANNOUNCED}
 OF_US_CHARGES = Phrase(
     "Presumed innocent of the U.S. charges: a charge is an allegation until a court has decided."

@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
 
-from extradition_cli.fields import Json, flat
 from extradition_cli.language import Phrase
+from extradition_cli.oneline import Json, flat
 from extradition_cli.render import grid
 from extradition_cli.render.console import QUIET, STANDING, TITLE, Screen, said
 from extradition_cli.render.grid import Grid
