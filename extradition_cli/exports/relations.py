@@ -244,7 +244,7 @@ RELATIONS = (
     _relation(
         "claims",
         "Claims often made, held against the record.",
-        "statement>statements context>context claim verdict text",
+        "statement>statements context>context verdict claim text",
         rows.claims,
         key="statement",
     ),

@@ -17,6 +17,7 @@ from extradition_cli.matching.groups import GroupName
 from extradition_cli.matching.scoring import Name, Sort, alias_sort
 from extradition_cli.matching.topics import Document, Text, document
 from extradition_cli.model import Context, Event, Figure, Law, Official, Organization, Transfer
+from extradition_cli.oneline import claim_quoted
 from extradition_cli.vocabulary import ORDINALS, AliasType
 
 if TYPE_CHECKING:
@@ -128,7 +129,15 @@ def event_document(event: Event) -> Document:
 
 def context_document(context: Context) -> Document:
     """Return the words of a note and of the claims it weighs."""
-    claims = [Text("claims", f"{claim.claim} {claim.text}", 0.5) for claim in context.claims]
+    claims = [
+        Text(
+            "claims",
+            f"{claim.claim} {claim.text}",
+            0.5,
+            quoted=claim_quoted(claim.verdict, claim.claim, claim.text),
+        )
+        for claim in context.claims
+    ]
     return document([Text("title", context.title, 1.0), Text("text", context.text, 0.6), *claims])
 
 
