@@ -149,7 +149,7 @@ CHOICES = {
     "--type": "transfer case court arrest crime statement diplomacy law designation tariff military criticism other",
     "--by": "standing cartel transfer district charge year nationality",
     "--style": "apa chicago bibtex csl-json",
-    "--rule": "ids references parents relations sourced addresses dates order future counts transfer-days courts conflicts dataset figure-names event-names leader-names guilt labels cliches privacy text prose shared-aliases sources-used single-source",
+    "--rule": "ids references parents relations sourced addresses dates order future counts transfer-days courts conflicts dataset figure-names event-names leader-names guilt announcements labels cliches privacy text prose shared-aliases sources-used single-source",
     "--lang": "en es",
     "list figures --fields": "id name name_complete listed_as aliases gender nationality born handover destination summary affiliations arrests cases other_proceedings designations identifiers conflicts sources transfer standing standing_since organizations districts dockets charges",
     "list organizations --fields": "id name name_es abbreviations aliases type parent founded activity summary alleged_leaders relations designations identifiers conflicts sources figures",

@@ -15,7 +15,7 @@ from extradition_cli.hindsight import as_it_stood
 from extradition_cli.language import STEP, Phrase, word
 from extradition_cli.model import Event, Figure, Organization, Record
 from extradition_cli.tables import Tables
-from extradition_cli.vocabulary import ChargeType, EventType, HistoryType, Standing
+from extradition_cli.vocabulary import GROUP_STEPS, ChargeType, EventType, HistoryType, Standing
 
 
 class Filters(Part, frozen=True):
@@ -205,7 +205,6 @@ _TELLING = frozenset({EventType.TRANSFER, EventType.COURT, EventType.CASE, Event
 _STEPS = {step: word(step, STEP) for step in HistoryType}
 _TITLE = 90
 """Letters of a step's own words that make a title."""
-_OF_THE_GROUP = frozenset({HistoryType.CHARGES_ANNOUNCED})
 
 
 def _steps(figure: Figure) -> Iterable[Happening]:
@@ -232,7 +231,7 @@ def _steps(figure: Figure) -> Iterable[Happening]:
     proceedings.append((f"{figure.id}-other", Phrase("outside the U.S."), figure.other_proceedings))
     for id_, where, history in proceedings:
         for number, entry in enumerate(history, 1):
-            if entry.date and entry.type not in _OF_THE_GROUP:
+            if entry.date and entry.type not in GROUP_STEPS:
                 yield Happening(
                     id=f"{id_}-{number}",
                     date=entry.date,
