@@ -16,7 +16,7 @@ CEILING = 400
 ORDER = [
     ["language"],
     ["errors", "vocabulary", "visible", "grammar", "glance", "lean"],
-    ["dates", "formats", "facts", "arguments", "links"],
+    ["dates", "formats", "facts", "arguments", "links", "oneline"],
     ["model"],
     ["decoding", "document", "matching"],
     ["tables", "courts"],

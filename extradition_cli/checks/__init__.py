@@ -32,6 +32,7 @@ RULES: dict[str, Rule] = {
     "event-names": naming.check_event_names,
     "leader-names": naming.check_leader_names,
     "guilt": language.check_guilt,
+    "announcements": language.check_announcements,
     "labels": language.check_labels,
     "cliches": language.check_cliches,
     "privacy": language.check_privacy,

@@ -14,7 +14,7 @@ from extradition_cli.checks.references import stating
 from extradition_cli.record.model import Figure, Record
 from extradition_cli.record.statements import prose
 from extradition_cli.record.store import Tables
-from extradition_cli.record.vocabulary import GUILT, standing_after
+from extradition_cli.record.vocabulary import GROUP_STEPS, GUILT, standing_after
 
 
 class Word(NamedTuple):
@@ -79,6 +79,18 @@ PRIVATE = (
         "is about cooperation with investigators",
     ),
 )
+GROUP = re.compile(
+    r"\b(?:the group|everyone|all (?:of )?(?:the )?\d+|the \d+ (?:people|men|defendants|prisoners))\b",
+    re.IGNORECASE,
+)
+"""Words for everybody in a transfer."""
+CRIMES = Word(
+    r"racketeer\w*|traffick\w*|drugs?|narcotics?|cocaine|fentanyl|murder\w*|homicides?|kill\w*|kidnap\w*"
+    r"|firearms?|weapons?|arms|(?:machine )?guns?|launder\w*|(?:narco-?)?terror\w*|smuggl\w*|stalk\w*"
+    r"|escap\w*|criminal enterprises?",
+    "was announced for a whole transfer, and is charged to nobody by that; it belongs to the transfer",
+)
+
 # Bounded, because a search that tries every length from every letter of a long word never ends.
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w+|\+?\d[\d ()-]{8,30}\d(?!\))")
 
@@ -117,6 +129,17 @@ def check_cliches(tables: Tables) -> Iterator[Finding]:
             for word in CLICHES:
                 if match := _found(word, sentence):
                     yield error(name, record.id, at, f"{match!r} {word.reason}")
+
+
+def check_announcements(tables: Tables) -> Iterator[Finding]:
+    """A step that repeats what was announced for a whole transfer names no crime: that is nobody's own."""
+    for figure in tables.figures.values():
+        for at, case in enumerate(figure.cases):
+            for number, entry in enumerate(case.history):
+                for sentence in _SENTENCE.split(entry.text) if entry.type in GROUP_STEPS else ():
+                    if GROUP.search(sentence) and (match := _found(CRIMES, sentence)):
+                        place = f"cases[{at}].history[{number}].text"
+                        yield error("figures", figure.id, place, f"{match!r} {CRIMES.reason}")
 
 
 def check_privacy(tables: Tables) -> Iterator[Finding]:

@@ -194,7 +194,7 @@ def claims(selection: Selection) -> Rows:
     """Yield each claim that a note answers."""
     for one in selection.context.values():
         for number, claim in enumerate(one.claims):
-            yield statement(one, f"claims[{number}]"), one.id, claim.claim, claim.verdict, claim.text
+            yield statement(one, f"claims[{number}]"), one.id, claim.verdict, claim.claim, claim.text
 
 
 def context_events(selection: Selection) -> Rows:

@@ -16,8 +16,8 @@ from extradition_cli.errors import UnknownValueError
 from extradition_cli.escape import escape_unsafe, json_safe, spreadsheet_safe
 from extradition_cli.output import LINES, Format
 from extradition_cli.pages.results import Comparison, Dossier
-from extradition_cli.questions.fields import Json, flat
 from extradition_cli.questions.results import Result
+from extradition_cli.record.one_line import Json, flat
 
 
 def text(result: Result, format_: str, fields: Sequence[str] | None, *, indent: bool = False) -> str:
@@ -69,14 +69,14 @@ def check_fields(result: Result, fields: Sequence[str] | None) -> None:
 def _json(result: Result, fields: Sequence[str] | None, *, indent: bool) -> str:
     whole = result.whole(_narrowed(result.objects(), fields))
     if indent:
-        return json_safe(format(encode(whole), indent=2).decode()) + "\n"
+        return json_safe(format(encode(whole, enc_hook=str), indent=2).decode()) + "\n"
     if isinstance(whole, list):
         return "[" + ",".join("\n" + _line(row) for row in whole) + ("\n]\n" if whole else "]\n")
     return _line(whole) + "\n"
 
 
 def _line(value: Json) -> str:
-    return json_safe(encode(value).decode())
+    return json_safe(encode(value, enc_hook=str).decode())
 
 
 def _narrowed(objects: list[dict[str, Json]], fields: Sequence[str] | None) -> list[dict[str, Json]]:

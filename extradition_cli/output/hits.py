@@ -53,11 +53,13 @@ def _hit(hit: Hit, result: Hits, screen: Screen) -> list[RenderableType]:
 
 def _marked(hit: Hit, screen: Screen) -> Text:
     """Return the stored string with the letters that matched marked, and an approximate match said so."""
-    plain = escape_unsafe(hit.matched)
-    text = Text(plain)
-    if plain == hit.matched:  # escapes would move the letters
-        for start, end in hit.spans:
-            text.stylize(MATCH, start, end)
+    shown = escape_unsafe(screen.language(hit.matched))
+    text = Text(shown)
+    moved = len(shown) - len(hit.matched)
+    for start, end in hit.spans:
+        # What begins otherwise in another language is the same from here on; escapes would part the letters.
+        if start + moved >= 0 and shown[start + moved :] == hit.matched[start:]:
+            text.stylize(MATCH, start + moved, end + moved)
     if hit.basis not in (Basis.EXACT, Basis.EXACT_TOKENS, Basis.WORDS):
         similar = Phrase("(similar, {score})", score=f"{hit.score:.2f}")
         text.append(f" {screen.language(similar)}", style=QUIET)

@@ -9,8 +9,8 @@ from extradition_cli.escape import escape_unsafe, escape_unsafe_lines
 from extradition_cli.language import Language, Phrase, word
 from extradition_cli.pages.document import Document, Line
 from extradition_cli.pages.results import Comparison, Dossier
-from extradition_cli.questions.fields import flat
 from extradition_cli.questions.results import Counts, Listing, Result, Timeline
+from extradition_cli.record.one_line import flat
 from extradition_cli.record.wording import said_of
 
 

@@ -10,8 +10,8 @@ from rich.text import Text
 
 from extradition_cli.language import Phrase
 from extradition_cli.output.console import QUIET, STANDING, TITLE, Screen, said
-from extradition_cli.questions.fields import Json, flat
 from extradition_cli.questions.results import Listing, Result
+from extradition_cli.record.one_line import Json, flat
 from extradition_cli.record.store import Tables
 from extradition_cli.record.wording import head, said_of, short_name
 

@@ -6,7 +6,6 @@ from extradition_cli.language import Named, Phrase, joined, word
 from extradition_cli.pages.document import Document, Layout, Line, Numbering, Section
 from extradition_cli.pages.sections import (
     FIGURES,
-    UNDATED,
     conflicts_section,
     events_section,
     finished,
@@ -16,6 +15,7 @@ from extradition_cli.pages.sections import (
 )
 from extradition_cli.record.dates import spelled
 from extradition_cli.record.model import Context, Event, ExtraditionCount, Law, Source, Transfer
+from extradition_cli.record.one_line import UNDATED
 from extradition_cli.record.statements import statements_citing
 from extradition_cli.record.store import Tables
 from extradition_cli.record.wording import named, people, people_named
@@ -157,7 +157,9 @@ def source_document(source: Source, tables: Tables) -> Document:
         )
         if text
     ]
-    resting = tuple(Line(f"{fact.label}: {fact.text}") for fact in statements_citing(source.id, tables))
+    resting = tuple(
+        Line(joined(": ", [fact.label, fact.text])) for fact in statements_citing(source.id, tables)
+    )
     sections = [Section("", tuple(facts)), Section(Phrase("What rests on it"), resting, Layout.BULLETS)]
     subtitle = joined(" · ", [word(source.type), Phrase("weak copy") if source.weak else None])
     return finished(source, Numbering(tables.sources), subtitle=subtitle, lead=[], sections=sections)

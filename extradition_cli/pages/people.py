@@ -16,6 +16,7 @@ from extradition_cli.pages.sections import (
 )
 from extradition_cli.record.dates import spelled
 from extradition_cli.record.model import Figure, Official, Transfer
+from extradition_cli.record.one_line import ALLEGED
 from extradition_cli.record.parts import Case
 from extradition_cli.record.statements import sources_of
 from extradition_cli.record.store import Tables
@@ -23,8 +24,6 @@ from extradition_cli.record.vocabulary import CHARGING, GUILT, HistoryType, Stan
 from extradition_cli.record.wording import named, people
 
 PRESUMPTION = Phrase("Presumed innocent: a charge is an allegation until a court has decided.")
-ALLEGED = Phrase("alleged")
-"""Label for an affiliation whose role no source states."""
 _ANNOUNCED = {HistoryType.CHARGES_ANNOUNCED, HistoryType.INDICTMENT_ANNOUNCED}
 OF_US_CHARGES = Phrase(
     "Presumed innocent of the U.S. charges: a charge is an allegation until a court has decided."

@@ -9,9 +9,10 @@ from extradition_cli.language import Phrase
 from extradition_cli.pages.document import Document
 from extradition_cli.questions.as_of import tables_as_of
 from extradition_cli.questions.diff import Change
-from extradition_cli.questions.fields import Json, as_json, names_of
+from extradition_cli.questions.fields import as_json, names_of
 from extradition_cli.questions.results import Listing
 from extradition_cli.record.model import Dataset, Record
+from extradition_cli.record.one_line import Json
 from extradition_cli.record.references import dangling
 from extradition_cli.record.statements import sources_of
 from extradition_cli.record.store import Tables

@@ -6,6 +6,7 @@ from extradition_cli.language import STEP, Phrase, joined, word
 from extradition_cli.pages.document import Document, Layout, Line, Numbering, Section
 from extradition_cli.record.dates import spelled
 from extradition_cli.record.model import Event, Figure, Record
+from extradition_cli.record.one_line import UNDATED
 from extradition_cli.record.parts import Conflict, Designation, HistoryEntry
 from extradition_cli.record.statements import sources_of
 from extradition_cli.record.vocabulary import HistoryType
@@ -13,7 +14,6 @@ from extradition_cli.record.wording import named
 
 FIGURES = Phrase("Figures")
 NOT_FOUND = Phrase("not found")
-UNDATED = Phrase("undated")
 
 
 def labelled(label: str, lines: Iterable[Line], nothing: str | None = None) -> list[Line]:

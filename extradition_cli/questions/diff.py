@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from extradition_cli.record import parts
 from extradition_cli.record.model import Figure, Record
+from extradition_cli.record.one_line import claim_told
 from extradition_cli.record.parts import Part
 from extradition_cli.record.store import TABLES, Tables
 
@@ -148,7 +149,7 @@ def _of_list(
     for key, now in pairs:
         one, other = old[key], new[now]
         if isinstance(one, Struct) and isinstance(other, Struct):
-            yield from _of_part(one, other, f"{at}[{key}]", sources)
+            yield from _of_part(one, other, f"{at}[{_named(other, key)}]", sources)
         elif one != other:
             yield ChangeType.CORRECTED, at, _said(one), _said(other), sources
     for key in come:
@@ -168,12 +169,19 @@ def _keyed(items: Iterable[object]) -> Iterator[tuple[str, object]]:
         yield (key if seen[key] == 1 else f"{key} #{seen[key]}"), item
 
 
+def _named(part: Struct, key: str) -> str:
+    """Return what a part is called in the path of a field: of a claim its verdict is a part."""
+    return f'{part.verdict}: "{key}"' if isinstance(part, parts.Claim) else key
+
+
 def _said(value: object) -> str | None:
     """Return a value in words; of a part what it says itself, without its sources and the parts within."""
     if value is None:
         return None
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, parts.Claim):
+        return str(claim_told(value.verdict, value.claim, value.text))
     if isinstance(value, Struct):
         words = (getattr(value, name) for name in value.__struct_fields__ if name != "sources")
         return ", ".join(str(word) for word in words if isinstance(word, str | int) and word != "")

@@ -12,10 +12,8 @@ from msgspec import Struct, to_builtins
 from extradition_cli.questions.select import CaseRow
 from extradition_cli.questions.timeline import TimelineEntry
 from extradition_cli.record.model import Figure, Organization, Record, Transfer
+from extradition_cli.record.one_line import Json
 from extradition_cli.record.store import TABLES, Tables
-
-Json = Any
-"""What :func:`json.loads` can give."""
 
 Derive = Callable[[Any, Tables], Json]
 
@@ -103,35 +101,3 @@ def as_json(record: Struct, tables: Tables) -> dict[str, Json]:
         for case, row in zip(record.cases, found["cases"], strict=True):
             row["standing"], row["standing_since"] = case.standing, case.standing_since
     return found
-
-
-# What stands for a nested object where there is room for one string only.
-_NAMING = (
-    "name",
-    "text",
-    "organization",
-    "transfer",
-    "place",
-    "program",
-    "topic",
-    "title",
-    "id",
-    "date",
-)
-
-
-def flat(value: Json) -> str:
-    """Return *value* as one string: lists joined by ``"; "``, objects by what names them.
-
-    >>> flat([{"name": "El Cuini", "type": "nickname"}, {"name": "Cuini", "type": "nickname"}])
-    'El Cuini; Cuini'
-    """
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list | tuple):
-        return "; ".join(map(flat, value))
-    if isinstance(value, dict):
-        return next((flat(value[key]) for key in _NAMING if value.get(key)), "")
-    return str(value)

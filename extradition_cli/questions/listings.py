@@ -7,12 +7,13 @@ from extradition_cli.errors import UnknownValueError
 from extradition_cli.folding import fold
 from extradition_cli.language import Phrase, joined, word
 from extradition_cli.questions import select, timeline
-from extradition_cli.questions.fields import SHAPES, as_json, flat, names_of
+from extradition_cli.questions.fields import SHAPES, as_json, names_of
 from extradition_cli.questions.results import Counts, Listing, Timeline
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.stats import By, Count, handed_over, not_named, stats
 from extradition_cli.record.dates import known_by
 from extradition_cli.record.model import SCHEMA_VERSION, Figure, Record, Source
+from extradition_cli.record.one_line import Json, flat
 from extradition_cli.record.parts import Part
 from extradition_cli.record.statements import all_records, statements, statements_citing
 from extradition_cli.record.store import Tables
@@ -178,16 +179,26 @@ class Use(Part, frozen=True):
     supports: tuple[str, ...]
 
 
+class Bibliography(Listing[Use]):
+    """Sources with what rests on them, in phrases still: a person reads them in another language."""
+
+    def objects(self) -> list[dict[str, Json]]:
+        """Return every source whole."""
+        return [{**as_json(use, self.tables), "supports": use.supports} for use in self.records]
+
+
 def bibliography(base: Tables, record: Record | None) -> Listing[Use]:
     """List the sources of one record with what each supports, or all with the records that cite them."""
     supports: dict[str, list[str]] = {}
     for one in [record] if record else all_records(base):
         for statement in statements(one):
             for id_ in statement.sources:
-                where = f"{statement.path or one.kind}: {statement.text}" if record else one.id
+                where = joined(": ", [statement.path or one.kind, statement.text]) if record else one.id
                 supports.setdefault(id_, []).append(where)
     if isinstance(record, Source):
-        supports = {record.id: [f"{one.label}: {one.text}" for one in statements_citing(record.id, base)]}
+        supports = {
+            record.id: [joined(": ", [one.label, one.text]) for one in statements_citing(record.id, base)]
+        }
     uses = [
         Use(
             id=id_,
@@ -201,7 +212,7 @@ def bibliography(base: Tables, record: Record | None) -> Listing[Use]:
         for id_ in (supports if record else base.sources)
         if (source := base.sources.get(id_))
     ]
-    return Listing(Use, uses, base, (Phrase("{count} source", "{count} sources", count=len(uses)),))
+    return Bibliography(Use, uses, base, (Phrase("{count} source", "{count} sources", count=len(uses)),))
 
 
 class Versions(Part, frozen=True):

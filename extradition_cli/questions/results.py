@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 from msgspec import Struct, to_builtins
 
 from extradition_cli.language import Phrase, joined
-from extradition_cli.questions.fields import COLUMNS, Json, as_json, names_of
+from extradition_cli.questions.fields import COLUMNS, as_json, names_of
 from extradition_cli.questions.timeline import TimelineEntry
+from extradition_cli.record.one_line import Json
 from extradition_cli.record.store import Tables
 from extradition_cli.record.wording import people, people_named
 
@@ -122,7 +123,9 @@ class Hits:
         """Return one object per hit, best first."""
         return [
             {
-                **{name: to_builtins(getattr(hit, name)) for name in self.fields[:-1]},
+                **{name: to_builtins(getattr(hit, name), enc_hook=str) for name in self.fields},
+                # A phrase still: a person reads it in another language.
+                "matched": hit.matched,
                 "record": as_json(hit.record, self.tables),
             }
             for hit in self.found.hits

@@ -8,7 +8,7 @@ from extradition_cli.record.dates import known_by, within
 from extradition_cli.record.model import Event, Figure, Record
 from extradition_cli.record.parts import HistoryEntry
 from extradition_cli.record.store import Tables
-from extradition_cli.record.vocabulary import EventType, HistoryType
+from extradition_cli.record.vocabulary import GROUP_STEPS, EventType, HistoryType
 
 
 class TimelineEntry(Record, frozen=True):
@@ -70,7 +70,6 @@ _TELLING = frozenset({EventType.TRANSFER, EventType.COURT, EventType.CASE, Event
 _STEPS = {step: word(step, STEP) for step in HistoryType}
 _TITLE = 90
 """Letters of a step's own words that make a title."""
-_OF_THE_GROUP = frozenset({HistoryType.CHARGES_ANNOUNCED})
 
 
 def _steps(figure: Figure) -> Iterable[TimelineEntry]:
@@ -97,7 +96,7 @@ def _steps(figure: Figure) -> Iterable[TimelineEntry]:
     proceedings.append((f"{figure.id}-other", Phrase("outside the U.S."), figure.other_proceedings))
     for id_, where, history in proceedings:
         for number, entry in enumerate(history, 1):
-            if entry.date and entry.type not in _OF_THE_GROUP:
+            if entry.date and entry.type not in GROUP_STEPS:
                 yield TimelineEntry(
                     id=f"{id_}-{number}",
                     date=entry.date,

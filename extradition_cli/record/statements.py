@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from extradition_cli.language import joined
 from extradition_cli.record.model import Record, Source
-from extradition_cli.record.parts import Part
+from extradition_cli.record.one_line import ALLEGED, claim_told
+from extradition_cli.record.parts import Affiliation, Claim, Conflict, Part, Version
 from extradition_cli.record.store import Tables
 
 
@@ -27,15 +29,12 @@ class SourcedStatement(Part, frozen=True):
 # The field whose words say best what a part states.
 _SAYING = (
     "text",
-    "says",
-    "claim",
     "role",
     "program",
     "place",
     "summary",
     "note",
     "name",
-    "organization",
     "court",
     "to",
     "title",
@@ -46,10 +45,14 @@ _SAYING = (
 
 def statements(record: Record) -> Iterator[SourcedStatement]:
     """Yield every part of *record* that names its own sources, the record itself first."""
+    topic = None
     for path, part in parts(record):
+        if isinstance(part, Conflict):
+            topic = part.topic  # its versions come next, and say nothing without it
         sources = getattr(part, "sources", None)
         if sources is not None:
-            yield SourcedStatement(record.id, record.kind, record.label, path, _saying(part), tuple(sources))
+            text = joined(": ", [topic, part.says]) if isinstance(part, Version) else _saying(part)
+            yield SourcedStatement(record.id, record.kind, record.label, path, text, tuple(sources))
 
 
 def statements_citing(source: str, tables: Tables) -> list[SourcedStatement]:
@@ -124,6 +127,10 @@ def prose(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _saying(part: Struct) -> str:
+    if isinstance(part, Claim):
+        return claim_told(part.verdict, part.claim, part.text)
+    if isinstance(part, Affiliation) and part.role is None:
+        return joined(": ", [part.organization, ALLEGED])
     if isinstance(part, Record) and hasattr(part, "name"):
         return "the record as a whole"  # its name says nothing, and its summary far more than one source
     return next(

@@ -81,6 +81,8 @@ CHARGING = frozenset(
         HistoryType.ARRAIGNED,
     }
 )
+GROUP_STEPS = frozenset({HistoryType.CHARGES_ANNOUNCED})
+"""Steps that may repeat what was said of a whole transfer: of nobody in it do they tell which charges."""
 GUILT = frozenset({Standing.PLEADED_GUILTY, Standing.CONVICTED, Standing.SENTENCED})
 """Standings that state guilt: nothing else in the record may."""
 

@@ -10,6 +10,7 @@ import re
 from extradition_cli.folding import fold
 from extradition_cli.record.dates import MONTHS
 from extradition_cli.record.model import Context, Event, Figure, Law, Official, Organization, Transfer
+from extradition_cli.record.one_line import claim_quoted
 from extradition_cli.record.vocabulary import ORDINALS, AliasType
 from extradition_cli.search.organizations import GroupName
 from extradition_cli.search.scoring import Name, Sort, alias_sort
@@ -77,7 +78,15 @@ def event_document(event: Event) -> SearchedTexts:
 
 def context_document(context: Context) -> SearchedTexts:
     """Return the words of a note and of the claims it weighs."""
-    claims = [Text("claims", f"{claim.claim} {claim.text}", 0.5) for claim in context.claims]
+    claims = [
+        Text(
+            "claims",
+            f"{claim.claim} {claim.text}",
+            0.5,
+            quoted=claim_quoted(claim.verdict, claim.claim, claim.text),
+        )
+        for claim in context.claims
+    ]
     return document([Text("title", context.title, 1.0), Text("text", context.text, 0.6), *claims])
 
 

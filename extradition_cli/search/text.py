@@ -25,6 +25,8 @@ class Text(Struct, frozen=True):
     weight: float
     stored: str | None = None
     """The text as the record has it, where only some of its words are searched."""
+    quoted: str | None = None
+    """What is shown, whole, where a sentence of the text alone would say something else."""
 
 
 SearchedTexts = tuple[Text, ...]
@@ -32,7 +34,7 @@ SearchedTexts = tuple[Text, ...]
 
 
 class Mention(Struct, frozen=True):
-    """Where the words occur best: a score, the field, the sentence and its letters."""
+    """Where the words occur best: a score, the field, what is to be shown of it, and its letters."""
 
     score: float
     field: str
@@ -121,13 +123,13 @@ def mention(asked: Demands, said: SearchedTexts, *, gap: int = 0) -> Mention | N
             told = frozenset(stem(word) for phrase in met.values() for word in phrase)
     if place is None or not all(weights):
         return None
-    sentence = _sentence(place.stored or place.text, told)
+    shown = place.quoted or _sentence(place.stored or place.text, told)
     return Mention(
         # Where the words stand counts three times as much as whether they stand together.
         score=round(0.3 + 0.3 * sum(weights) / len(weights) + 0.1 * best[0] / len(asked), 4),
         field=place.field,
-        matched=sentence,
-        spans=tuple((start, stop) for word, start, stop in placed_words(sentence) if stem(word) in told),
+        matched=shown,
+        spans=tuple((start, stop) for word, start, stop in placed_words(shown) if stem(word) in told),
     )
 
 

@@ -97,6 +97,15 @@ BROKEN: dict[str, tuple[str, Change, str]] = {
         edit("roberto-salazar", summary="He was convicted of it."),
         "no plea or verdict is recorded",
     ),
+    "announcements": (
+        "figures",
+        edit(
+            "hector-eduardo-infante",
+            *("cases", 0, "history", 0),
+            text="The 29 men face charges that include murder, said the department.",
+        ),
+        "'murder' was announced for a whole transfer",
+    ),
     "labels": (
         "figures",
         edit("roberto-salazar", summary="A drug trafficker from Durango."),
