@@ -81,7 +81,7 @@ HELP = {
     "--style": "Print citations, as one of apa, chicago, bibtex, csl-json.",
     "--output": "The file to write, or for datapackage the folder; without it, or with -, standard output, which sqlite and datapackage do not go to.",
     "--force": "Replace what an earlier export left at PATH.",
-    "--rule": "Only these rules; without it, all. A wrong one lists the right ones.",
+    "--rule": "ids references parents relations sourced addresses listings dates order future counts transfer-days courts conflicts dataset figure-names event-names leader-names guilt labels cliches privacy text prose shared-aliases sources-used single-source",
     "--errors-only": "Leave warnings out.",
     "--help": "Show this message and exit.",
 }
@@ -118,7 +118,7 @@ VALUED = (
     "--by",
     "--style",
     "--output",
-    "--rule",
+    "--rule": "ids references parents relations sourced addresses listings dates order future counts transfer-days courts conflicts dataset figure-names event-names leader-names guilt labels cliches privacy text prose shared-aliases sources-used single-source",
 )
 """Options that take a value."""
 
@@ -149,7 +149,7 @@ CHOICES = {
     "--type": "transfer case court arrest crime statement diplomacy law designation tariff military criticism other",
     "--by": "standing cartel transfer district charge year nationality",
     "--style": "apa chicago bibtex csl-json",
-    "--rule": "ids references parents relations sourced weak-sources addresses dates order future counts transfer-days courts conflicts dataset figure-names event-names leader-names guilt labels cliches privacy text prose shared-aliases sources-used single-source",
+    "--rule": "ids references parents relations sourced weak-sources addresses listings dates order future counts transfer-days courts conflicts dataset figure-names event-names leader-names guilt labels cliches privacy text prose shared-aliases sources-used single-source",
     "--lang": "en es",
     "list figures --fields": "id name name_complete listed_as aliases gender nationality born handover destination summary affiliations arrests cases other_proceedings designations identifiers conflicts sources transfer standing standing_since organizations districts dockets charges",
     "list organizations --fields": "id name name_es abbreviations aliases type parent founded activity summary alleged_leaders relations designations identifiers conflicts sources figures",
