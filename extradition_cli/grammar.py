@@ -81,7 +81,7 @@ HELP = {
     "--style": "Print citations, as one of apa, chicago, bibtex, csl-json.",
     "--output": "The file to write, or for datapackage the folder; without it, or with -, standard output, which sqlite and datapackage do not go to.",
     "--force": "Replace what an earlier export left at PATH.",
-    "--rule": "ids references parents relations sourced addresses listings dates order future counts transfer-days courts conflicts dataset figure-names event-names leader-names guilt labels cliches privacy text prose shared-aliases sources-used single-source",
+    "--rule": "Only these rules; without it, all. A wrong one lists the right ones.",
     "--errors-only": "Leave warnings out.",
     "--help": "Show this message and exit.",
 }
@@ -118,7 +118,7 @@ VALUED = (
     "--by",
     "--style",
     "--output",
-    "--rule": "ids references parents relations sourced addresses listings dates order future counts transfer-days courts conflicts dataset figure-names event-names leader-names guilt labels cliches privacy text prose shared-aliases sources-used single-source",
+    "--rule",
 )
 """Options that take a value."""
 
@@ -137,8 +137,8 @@ CHOICES = {
     "--kind": "figure organization transfer event context law official",
     "--format": "table json jsonl csv tsv markdown",
     "search --fields": "score basis field matched spans kind id label record",
-    "show --fields": "kind id name name_complete listed_as aliases gender nationality born handover destination summary affiliations arrests cases other_proceedings designations identifiers conflicts sources transfer standing standing_since organizations districts dockets charges source_records",
-    "list --fields": "id name name_complete listed_as aliases gender nationality born handover destination summary affiliations arrests cases other_proceedings designations identifiers conflicts sources transfer standing standing_since organizations districts dockets charges",
+    "show --fields": "kind id name name_complete listed_as aliases gender nationality born handover destination summary affiliations arrests cases other_proceedings designations identifiers conflicts sources transfer transfer_inferred standing standing_since organizations districts dockets charges source_records",
+    "list --fields": "id name name_complete listed_as aliases gender nationality born handover destination summary affiliations arrests cases other_proceedings designations identifiers conflicts sources transfer transfer_inferred standing standing_since organizations districts dockets charges",
     "timeline --fields": "id date end_date type title summary figures organizations sources",
     "stats --fields": "value label count share",
     "sources --fields": "id publisher published title url weak supports",
@@ -151,16 +151,16 @@ CHOICES = {
     "--style": "apa chicago bibtex csl-json",
     "--rule": "ids references parents relations sourced weak-sources addresses listings dates order future counts transfer-days courts conflicts dataset figure-names event-names leader-names guilt labels cliches privacy text prose shared-aliases sources-used single-source",
     "--lang": "en es",
-    "list figures --fields": "id name name_complete listed_as aliases gender nationality born handover destination summary affiliations arrests cases other_proceedings designations identifiers conflicts sources transfer standing standing_since organizations districts dockets charges",
+    "list figures --fields": "id name name_complete listed_as aliases gender nationality born handover destination summary affiliations arrests cases other_proceedings designations identifiers conflicts sources transfer transfer_inferred standing standing_since organizations districts dockets charges",
     "list organizations --fields": "id name name_es abbreviations aliases type parent founded activity summary alleged_leaders relations designations identifiers conflicts sources figures",
-    "list transfers --fields": "id ordinal title date count named_in_full named_in_part not_named summary legal_basis not_an_extradition assurances destinations aircraft statements laws conflicts sources figures",
+    "list transfers --fields": "id ordinal title date count named_in_full named_by_inference named_in_part not_named summary legal_basis not_an_extradition assurances destinations aircraft statements laws conflicts sources figures",
     "list events --fields": "id date end_date type title summary actors officials figures people organizations conflicts sources",
     "list context --fields": "id title text claims events laws conflicts sources",
     "list laws --fields": "id citation title title_es country provision relevance conflicts sources",
     "list officials --fields": "id name office country in_office_from in_office_to role_here sources",
     "list extraditions --fields": "id since until count scope sources",
     "list sources --fields": "id title publisher url published accessed language type weak archive note",
-    "list cases --fields": "id figure name transfer court district docket charges standing standing_since sources",
+    "list cases --fields": "id figure name transfer transfer_inferred court district docket charges standing standing_since sources",
     "list timeline --fields": "id date end_date type title summary figures organizations sources",
 }
 """Closed lists of words: of an option, of a command's option or of its first argument."""

@@ -16,7 +16,7 @@ from extradition_cli.query import Filters
 from extradition_cli.results import Chronicle, Counts, Listing
 from extradition_cli.stats import By, Count, handed_over, not_named, stats
 from extradition_cli.tables import Database
-from extradition_cli.wording import named
+from extradition_cli.wording import by_inference, named
 
 R = TypeVar("R", bound=Record)
 
@@ -51,9 +51,12 @@ def listing(
     if name == "timeline":
         return _told(base, wanted, cast("Sequence[query.Happening]", shown))
     if shape is Figure:
-        return Listing(shape, shown, base, _footer(base, wanted, len(shown)), _unnamed(base, wanted))
+        caveats = (*_unnamed(base, wanted), *by_inference(cast("Sequence[Figure]", shown)))
+        return Listing(shape, shown, base, _footer(base, wanted, len(shown)), caveats)
     counted = Phrase("{shown} of {all} {kind}", shown=len(shown), all=_total(base, name), kind=word(name))
-    return Listing(shape, shown, base, (joined(" · ", [counted, _as_of(base, wanted)]),))
+    notes = (joined(" · ", [counted, _as_of(base, wanted)]),)
+    people = [base.figures[one.figure] for one in shown if isinstance(one, query.CaseRow)]
+    return Listing(shape, shown, base, notes, by_inference(dict.fromkeys(people)))
 
 
 def chronicle(
@@ -74,14 +77,17 @@ def _told(
 ) -> Chronicle:
     counted = Phrase("{count} entry", "{count} entries", count=len(shown))
     notes = (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE]),)
-    return Chronicle(shown, base, notes, compact=compact)
+    named = {id_ for happening in shown for id_ in happening.figures}
+    people = (figure for id_, figure in base.figures.items() if id_ in named)
+    return Chronicle(shown, base, notes, by_inference(people), compact=compact)
 
 
 def counts(base: Database, by: By, wanted: Filters) -> Counts:
     """Count the figures that meet the filters."""
     counted = stats(base, by, wanted)
     notes = (joined(" · ", [_as_of(base, wanted), INNOCENCE]),)
-    return Counts(counted, tuple(_label(base, by, row) for row in counted.rows), notes)
+    labels = tuple(_label(base, by, row) for row in counted.rows)
+    return Counts(counted, labels, notes, by_inference(query.figures(base, wanted)))
 
 
 def _label(base: Database, by: By, row: Count) -> str:

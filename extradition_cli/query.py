@@ -4,6 +4,7 @@ Everything here takes tables of records and gives back records; it knows neither
 came from nor how they will be shown.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from msgspec.structs import replace
@@ -63,6 +64,7 @@ class CaseRow(Record, frozen=True):
     figure: str
     name: str
     transfer: str
+    transfer_inferred: str | None
     court: str | None
     district: str | None
     docket: str | None
@@ -134,6 +136,12 @@ def _admits_case(wanted: Filters, case: Case) -> bool:
     )
 
 
+def named_people(people: Iterable[Figure]) -> tuple[int, int, int]:
+    """Count those named in full, those who are in a transfer by inference, and those named in part."""
+    counted = Counter("inferred" if one.transfer_inferred else one.name_complete for one in people)
+    return counted[True], counted["inferred"], counted[False]
+
+
 def cases(tables: Tables, wanted: Filters) -> list[CaseRow]:
     """Return the cases of the figures that meet the filters, one row each.
 
@@ -147,6 +155,7 @@ def cases(tables: Tables, wanted: Filters) -> list[CaseRow]:
             figure=figure.id,
             name=figure.name,
             transfer=figure.transfer,
+            transfer_inferred=figure.transfer_inferred,
             court=case.court,
             district=case.district,
             docket=case.docket,

@@ -20,7 +20,7 @@ from extradition_cli.language import Phrase, joined, word
 from extradition_cli.model import Figure, Official, Transfer
 from extradition_cli.tables import Tables
 from extradition_cli.vocabulary import CHARGING, GUILT, HistoryType, Standing, standing_after
-from extradition_cli.wording import named, people
+from extradition_cli.wording import named, people, transfer_day
 
 PRESUMPTION = Phrase("Presumed innocent: a charge is an allegation until a court has decided.")
 ALLEGED = Phrase("alleged")
@@ -40,6 +40,9 @@ def figure_document(figure: Figure, tables: Tables) -> Document:
     then = isinstance(figure.summary, Phrase)
     rests = () if then else cite(figure.sources[:3])
     lead = [Line(figure.summary, refs=rests)]
+    if figure.transfer_inferred:
+        reason = Phrase("Place in the transfer: {reason}", reason=figure.transfer_inferred)
+        lead.insert(0, Line(reason, refs=cite(figure.handover.sources)))
     if standing not in GUILT:
         elsewhere = standing_after((entry.type, entry.date) for entry in figure.other_proceedings)[0]
         lead.insert(0, Line(OF_US_CHARGES if elsewhere in GUILT else PRESUMPTION))
@@ -130,7 +133,7 @@ def _handed_over(figure: Figure, transfer: Transfer | None) -> str:
         else None
     )
     place = Phrase("to {place}", place=figure.destination.place) if figure.destination else None
-    return commas(spelled(figure.transfer), of_them, place)
+    return commas(transfer_day(spelled(figure.transfer), figure.transfer_inferred), of_them, place)
 
 
 def _transfer_sources(figure: Figure) -> list[str]:

@@ -15,6 +15,7 @@ from extradition_cli.links import opened
 from extradition_cli.query import Filters, Happening, timeline
 from extradition_cli.visible import visible_lines
 from extradition_cli.vocabulary import SCHEDULED
+from extradition_cli.wording import by_inference
 
 
 def written(selection: Selection) -> str:
@@ -71,10 +72,12 @@ def _titled(happening: Happening) -> str:
 
 
 def _described(happening: Happening, selection: Selection) -> str:
-    people = [selection.figures[id_].label for id_ in happening.figures if id_ in selection.figures]
+    figures = [selection.figures[id_] for id_ in happening.figures if id_ in selection.figures]
+    people = [figure.label for figure in figures]
     lines = [happening.summary]
     if people:
         lines.append(f"About: {', '.join(people)}")
+    lines += by_inference(figures)
     lines.append("Sources:")
     for id_ in happening.sources:
         if source := selection.sources.get(id_):

@@ -81,8 +81,8 @@ RELATIONS = (
     _relation(
         "transfers",
         "The mass handovers under Mexico's National Security Law.",
-        "id ordinal:integer title date count:integer named_in_full:integer named_in_part:integer"
-        " not_named:integer summary",
+        "id ordinal:integer title date count:integer named_in_full:integer named_by_inference:integer"
+        " named_in_part:integer not_named:integer summary",
         rows.transfers,
         searched="title summary",
     ),
@@ -98,7 +98,8 @@ RELATIONS = (
         "figures",
         "The people handed over; presumed innocent unless a plea or verdict says otherwise.",
         "id name name_complete:boolean also_known_as? listed_as? gender? nationality? born?"
-        " transfer>transfers destination? standing standing_since? ofac? wikidata? opensanctions? summary",
+        " transfer>transfers transfer_inferred? destination? standing standing_since? ofac? wikidata?"
+        " opensanctions? summary",
         rows.figures,
         searched="name also_known_as listed_as summary",
     ),

@@ -41,7 +41,7 @@ def sources(selection: Selection) -> Rows:
 
 def transfers(selection: Selection) -> Rows:
     """Yield one row per handover."""
-    fields = "id ordinal title date count named_in_full named_in_part not_named summary"
+    fields = "id ordinal title date count named_in_full named_by_inference named_in_part not_named summary"
     return (_plain(transfer, fields) for transfer in selection.transfers.values())
 
 
@@ -67,7 +67,8 @@ def figures(selection: Selection) -> Rows:
     for one in selection.figures.values():
         yield (
             *(one.id, one.name, one.name_complete, "; ".join(alias.name for alias in one.aliases) or None),
-            *(one.listed_as, one.gender, one.nationality, one.born, one.transfer),
+            *(one.listed_as, one.gender, one.nationality, one.born),
+            *(one.transfer, one.transfer_inferred),
             *(one.destination.place if one.destination else None, one.standing, one.standing_since),
             *(one.identifiers.ofac, one.identifiers.wikidata, one.identifiers.opensanctions, one.summary),
         )

@@ -43,6 +43,7 @@ from extradition_cli.query import Filters
 from extradition_cli.stats import not_named
 from extradition_cli.tables import Database
 from extradition_cli.vocabulary import EventType
+from extradition_cli.wording import by_inference
 
 R = TypeVar("R", bound=Record)
 V = TypeVar("V", bound=Struct)
@@ -137,14 +138,11 @@ class Selection:
         return date(1970, 1, 1)
 
     @property
-    def caveat(self) -> str | None:
-        """Who is missing, because nobody has made their names public."""
-        if not self.not_named:
-            return None
-        named = len(self.figures)
-        return (
-            f"{named} of {named + self.not_named} people are named; {self.not_named} are not publicly named"
-        )
+    def caveats(self) -> tuple[str, ...]:
+        """Who is missing, because nobody has made their names public, and who is there by inference."""
+        named, unnamed = len(self.figures), self.not_named
+        missing = f"{named} of {named + unnamed} people are named; {unnamed} are not publicly named"
+        return (*((missing,) if unnamed else ()), *by_inference(self.figures.values()))
 
 
 def _only(records: Mapping[str, R], ids: set[str]) -> dict[str, R]:

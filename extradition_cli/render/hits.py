@@ -13,7 +13,7 @@ from extradition_cli.results import Hits
 from extradition_cli.search import Hit
 from extradition_cli.tables import Tables
 from extradition_cli.visible import visible
-from extradition_cli.wording import named, short_name
+from extradition_cli.wording import named, short_name, transfer_day
 
 _FIELD = {
     "aliases": Phrase("alias"),
@@ -75,7 +75,9 @@ def _identity(record: Record, tables: Tables, screen: Screen) -> Text:
         names = ", ".join(f"“{alias.name}”" for alias in record.aliases[:4])
         groups = dict.fromkeys(_short(tie.organization, tables) for tie in record.affiliations)
         courts = dict.fromkeys(case.district for case in record.cases if case.district)
-        handed_over = Phrase("transferred {date}", date=record.transfer)
+        handed_over = Phrase(
+            "transferred {date}", date=transfer_day(record.transfer, record.transfer_inferred)
+        )
         parts = joined(" · ", [names, handed_over, joined(", ", groups), ", ".join(courts)])
         return (
             Text()
