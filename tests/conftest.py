@@ -101,6 +101,9 @@ def record() -> Tables:
     return open_record(DATA)
 
 
+INFERRED = "the transfer of 1 person is inferred: César Linares Orozco\n"
+"""What is said beside every answer that he stands in."""
+
 Change = Callable[[Any], object]
 
 

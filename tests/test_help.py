@@ -10,13 +10,22 @@ from pathlib import Path
 
 import pytest
 from extradition_cli.commands.manual import pages
-from extradition_cli.guides import BASES, FORMATS, SOURCES, STANDINGS, TOPICS, VARIABLES, Examples, Guide
 from extradition_cli.manual import Page
 from extradition_cli.program import app
 from typer.main import get_command
 
 from extradition_cli import errors
 from extradition_cli.commands import COMMANDS
+from extradition_cli.commands.topics import (
+    BASES,
+    FORMATS,
+    SOURCES,
+    STANDINGS,
+    TOPICS,
+    VARIABLES,
+    Examples,
+    Guide,
+)
 from extradition_cli.errors import ExitCode
 from extradition_cli.output import Format
 from extradition_cli.record.vocabulary import ChargeType, SourceType, Standing

@@ -42,11 +42,13 @@ def test_counts(cli: Cli) -> None:
     told = cli("stats", "--transfer", "third", "--by", "charge", "--lang=es", terminal=80).out
     first, *rows = told.splitlines()
     assert re.fullmatch(
-        r"37 personas: \d+ con nombre completo(, \d+ con nombre parcial)?, \d+ sin nombre público", first
+        r"37 personas: \d+ con nombre completo, 1 por inferencia(, \d+ con nombre parcial)?,"
+        r" \d+ sin nombre público",
+        first,
     )
     assert any(row.startswith("narcotráfico  ") for row in rows)
-    assert rows[-4:-1] == [rows[-4], "una persona puede contar en varios renglones", ""]
-    assert re.fullmatch(r"sin dato para \d+ de 37", rows[-4])
+    assert rows[-5:-2] == [rows[-5], "una persona puede contar en varios renglones", ""]
+    assert re.fullmatch(r"sin dato para \d+ de 37", rows[-5])
     assert NOTICE not in told
 
 
@@ -55,7 +57,7 @@ def test_a_person(cli: Cli) -> None:
     told = cli("show", "cuini", "--lang", "es", terminal=80).out.splitlines()
     assert told[:5] == [
         "Abigael González Valencia" + " " * 48 + "persona",
-        "“El Cuini” · hombre · MX",
+        "“El Cuini” · hombre · MX · nacimiento: 18 de octubre de 1972",
         "",
         "  Se declaró no culpable, 13 de agosto de 2025",
         "  Se presume su inocencia: un cargo es una imputación mientras un tribunal no",
@@ -228,7 +230,9 @@ def test_machine_formats_never_change(cli: Cli, command: str, format_: str) -> N
 def test_what_is_said_to_people_beside_the_data_is_said_in_spanish(cli: Cli) -> None:
     """Standard error is for whoever sits there."""
     err = cli("list", "--transfer", "third", "--json", "--lang", "es", err=None).err
-    assert re.fullmatch(r"se conoce el nombre de \d+ de 37 personas; el de \d+ no se ha hecho público\n", err)
+    named, inferred = err.splitlines()
+    assert re.fullmatch(r"se conoce el nombre de \d+ de 37 personas; el de \d+ no se ha hecho público", named)
+    assert re.fullmatch(r"el traslado de 1 persona es una inferencia: .+", inferred)
 
 
 # The catalogue.

@@ -20,6 +20,7 @@ RULES: dict[str, Rule] = {
     "sourced": sourcing.check_sourced,
     "weak-sources": sourcing.check_weak_sources,
     "addresses": sourcing.check_addresses,
+    "listings": sourcing.check_listings,
     "dates": chronology.check_dates,
     "order": chronology.check_order,
     "future": chronology.check_future,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from extradition_cli.checks.problem import Finding, error
 from extradition_cli.checks.references import stating
+from extradition_cli.questions.select import named_people
 from extradition_cli.record.districts import district_name
 from extradition_cli.record.model import SCHEMA_VERSION
 from extradition_cli.record.parts import Conflict
@@ -12,9 +13,9 @@ from extradition_cli.record.store import Tables
 
 
 def check_counts(tables: Tables) -> Iterator[Finding]:
-    """People named in full, in part and not at all make the count; the record holds those with a name."""
+    """People named in full, by inference, in part and not at all make the count; each name has a record."""
     for transfer in tables.transfers.values():
-        named = transfer.named_in_full + transfer.named_in_part
+        named = transfer.named_in_full + transfer.named_by_inference + transfer.named_in_part
         if named + transfer.not_named != transfer.count:
             yield error(
                 "transfers",
@@ -22,9 +23,10 @@ def check_counts(tables: Tables) -> Iterator[Finding]:
                 "count",
                 f"{transfer.count}, but {named} named and {transfer.not_named} not named make another number",
             )
-        figures = [figure for figure in tables.figures.values() if figure.transfer == transfer.id]
-        for field, complete in (("named_in_full", True), ("named_in_part", False)):
-            there = sum(figure.name_complete is complete for figure in figures)
+        counted = named_people(one for one in tables.figures.values() if one.transfer == transfer.id)
+        for field, there in zip(
+            ("named_in_full", "named_by_inference", "named_in_part"), counted, strict=True
+        ):
             if there != getattr(transfer, field):
                 yield error(
                     "transfers",

@@ -9,6 +9,9 @@ from extradition_cli.record.model import Event, Official
 from extradition_cli.record.statements import statements
 from extradition_cli.record.store import Tables
 
+SANCTIONS_LIST = "Specially Designated Nationals list"
+"""How the title of a source begins that is a copy of the list itself, which gives every entry a number."""
+
 
 def check_sourced(tables: Tables) -> Iterator[Finding]:
     """Every record and every nested fact names at least one source, and none twice."""
@@ -63,6 +66,22 @@ def check_addresses(tables: Tables) -> Iterator[Finding]:
         if plain in seen:
             yield error("sources", source.id, "url", f"is the address of {seen[plain]!r} too")
         seen.setdefault(plain, source.id)
+
+
+def check_listings(tables: Tables) -> Iterator[Finding]:
+    """A person whose designation rests on the OFAC list has its number, and a number a designation."""
+    for figure in tables.figures.values():
+        if figure.identifiers.ofac:
+            if not figure.designations:
+                yield error(
+                    "figures", figure.id, "designations", "is empty, though the OFAC list has a number"
+                )
+            continue
+        for number, listing in enumerate(figure.designations):
+            known = (tables.sources[id_] for id_ in listing.sources if id_ in tables.sources)
+            if any(source.title.startswith(SANCTIONS_LIST) for source in known):
+                at = f"designations[{number}]"
+                yield error("figures", figure.id, at, "rests on the OFAC list, but identifiers.ofac is null")
 
 
 def _is_address(text: str) -> bool:

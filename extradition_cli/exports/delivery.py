@@ -35,7 +35,7 @@ def deliver(word: str, base: Tables, wanted: Filters, path: str | None, *, force
     written = writer(word)
     selection = Selection(base, wanted)
     content = written(selection)
-    caveats = (selection.caveat,) if format_.people and selection.caveat else ()
+    caveats = selection.caveats if format_.people else ()
     if place is None:
         return Delivery(str(content), caveats)
     _write(Path(place), content, force=force)

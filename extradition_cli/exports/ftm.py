@@ -157,7 +157,7 @@ class _Entities:
         _add(entity, "gender", one.gender)
         _add(entity, "nationality", one.nationality)
         _add(entity, "birthDate", one.born)
-        _add(entity, "notes", one.summary)
+        _add(entity, "notes", one.summary, _inferred(one))
         _add(entity, "wikidataId", one.identifiers.wikidata)
         _add(entity, "status", one.standing.replace("-", " "))
         _add(entity, "topics", "sanction" if one.designations else None)
@@ -225,8 +225,12 @@ class _Entities:
         _add(entity, "date", one.date)
         _add(entity, "summary", one.summary)
         _add(entity, "keywords", "transfer under Mexico's National Security Law")
-        people = (figure for figure in self._selection.figures.values() if figure.transfer == one.id)
-        _add(entity, "involved", *(record_id("figure", figure.id) for figure in people))
+        people = [figure for figure in self._selection.figures.values() if figure.transfer == one.id]
+        # A tie bears no doubt: who is there by inference only is told of in words.
+        stated = (record_id("figure", figure.id) for figure in people if not figure.transfer_inferred)
+        _add(entity, "involved", *stated)
+        inferred = (figure for figure in people if figure.transfer_inferred)
+        _add(entity, "notes", *(f"{figure.name}: {_inferred(figure)}" for figure in inferred))
         yield from self._sourced(entity, one)
 
     def _event(self, one: Event) -> Iterator[EntityProxy]:
@@ -324,6 +328,13 @@ class _Entities:
 
     def _addresses(self, sources: Iterable[str]) -> list[str | None]:
         return [safe_url(self._selection.sources[id_].url) for id_ in sources]
+
+
+def _inferred(figure: Figure) -> str | None:
+    """Return what the transfer of *figure* is inferred from, where it is."""
+    if not figure.transfer_inferred:
+        return None
+    return f"Transfer of {figure.transfer} inferred, not stated: {figure.transfer_inferred}"
 
 
 def _filed(case: Case) -> str | None:

@@ -112,8 +112,8 @@ def _roster(book: Book) -> Iterator[str]:
     yield "</tr></thead><tbody>"
     yield from map(_row, book.roster)
     yield "</tbody></table>"
-    if caveat := book.selection.caveat:
-        yield f'<p class="quiet">{_t(caveat)}.</p>'
+    for caveat in book.selection.caveats:
+        yield f'<p class="quiet">{_t(caveat[0].upper() + caveat[1:])}.</p>'
     yield "</section>"
 
 
@@ -121,11 +121,12 @@ def _row(row: Row) -> str:
     one = row.figure
     also = f'<span class="also">{_t(row.aliases)}</span>' if row.aliases else ""
     since = f' <time class="quiet">{_t(one.standing_since)}</time>' if one.standing_since else ""
+    inferred = " (inferred)" if one.transfer_inferred else ""
     # The order of standings is not that of their letters, so the cell says its place.
     return (
         f'<tr><th scope="row"><a href="#{anchor("figure", one.id)}">{_t(one.name)}</a>{also}</th>'
         f'<td data-label="Organization">{_t(row.organizations)}</td>'
-        f'<td data-label="Transfer"><time>{_t(one.transfer)}</time></td>'
+        f'<td data-label="Transfer"><time>{_t(one.transfer)}</time>{inferred}</td>'
         f'<td data-label="Court">{_t(row.courts)}</td>'
         f'<td data-label="Standing" data-sort="{_ORDER[one.standing]}">'
         f'<span class="{_tone(one.standing)}">{written_out(one.standing)}</span>{since}</td></tr>'

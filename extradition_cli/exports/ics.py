@@ -15,6 +15,7 @@ from extradition_cli.questions.select import Filters
 from extradition_cli.questions.timeline import TimelineEntry, timeline
 from extradition_cli.record.dates import first_day, spelled
 from extradition_cli.record.vocabulary import SCHEDULED
+from extradition_cli.record.wording import by_inference
 
 
 def written(selection: Selection) -> str:
@@ -71,10 +72,12 @@ def _titled(happening: TimelineEntry) -> str:
 
 
 def _described(happening: TimelineEntry, selection: Selection) -> str:
-    people = [selection.figures[id_].label for id_ in happening.figures if id_ in selection.figures]
+    figures = [selection.figures[id_] for id_ in happening.figures if id_ in selection.figures]
+    people = [figure.label for figure in figures]
     lines = [happening.summary]
     if people:
         lines.append(f"About: {', '.join(people)}")
+    lines += by_inference(figures)
     lines.append("Sources:")
     for id_ in happening.sources:
         if source := selection.sources.get(id_):

@@ -11,6 +11,7 @@ from extradition_cli.exports.selection import Selection
 from extradition_cli.output.markdown import notes, plain, reference, section
 from extradition_cli.pages.document import Document, Line
 from extradition_cli.questions.timeline import TimelineEntry
+from extradition_cli.record.wording import transfer_day
 
 
 def written(selection: Selection) -> str:
@@ -54,7 +55,7 @@ def _roster(book: Book) -> str:
                 f"[{plain(row.figure.name)}](#{anchor('figure', row.figure.id)})",
                 plain(row.aliases),
                 plain(row.organizations),
-                row.figure.transfer,
+                transfer_day(row.figure.transfer, row.figure.transfer_inferred),
                 plain(row.courts),
                 written_out(row.figure.standing) + since,
             )

@@ -51,7 +51,8 @@ def figures(selection: Selection) -> Rows:
     for one in selection.figures.values():
         yield (
             *(one.id, one.name, one.name_complete, "; ".join(alias.name for alias in one.aliases) or None),
-            *(one.listed_as, one.gender, one.nationality, one.born, one.transfer),
+            *(one.listed_as, one.gender, one.nationality, one.born),
+            *(one.transfer, one.transfer_inferred),
             *(one.destination.place if one.destination else None, one.standing, one.standing_since),
             *(one.identifiers.ofac, one.identifiers.wikidata, one.identifiers.opensanctions, one.summary),
         )

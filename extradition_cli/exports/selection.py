@@ -31,6 +31,7 @@ from extradition_cli.record.model import (
 from extradition_cli.record.statements import all_records, sources_of
 from extradition_cli.record.store import TABLES, Tables
 from extradition_cli.record.vocabulary import EventType
+from extradition_cli.record.wording import by_inference
 
 R = TypeVar("R", bound=Record)
 
@@ -83,14 +84,11 @@ class Selection(Tables):
         )
 
     @property
-    def caveat(self) -> str | None:
-        """Who is missing, because nobody has made their names public."""
-        if not self.not_named:
-            return None
-        named = len(self.figures)
-        return (
-            f"{named} of {named + self.not_named} people are named; {self.not_named} are not publicly named"
-        )
+    def caveats(self) -> tuple[str, ...]:
+        """Who is missing, because nobody has made their names public, and who is there by inference."""
+        named, unnamed = len(self.figures), self.not_named
+        missing = f"{named} of {named + unnamed} people are named; {unnamed} are not publicly named"
+        return (*((missing,) if unnamed else ()), *by_inference(self.figures.values()))
 
 
 def _following(chosen: Tables, wanted: Filters) -> Tables:

@@ -22,7 +22,7 @@ SELECT figures.id, figures.name, figures.also_known_as,
     (SELECT group_concat(name, '; ') FROM (
         SELECT organizations.name FROM affiliations JOIN organizations ON organizations.id = organization
         WHERE affiliations.figure = figures.id ORDER BY affiliations.rowid)) AS organizations,
-    figures.transfer,
+    figures.transfer, figures.transfer_inferred,
     (SELECT group_concat(district, '; ') FROM (
         SELECT DISTINCT district FROM cases
         WHERE cases.figure = figures.id AND district IS NOT NULL ORDER BY cases.rowid)) AS districts,

@@ -10,7 +10,7 @@ from extradition_cli.output.console import MATCH, QUIET, TITLE, Screen, said, st
 from extradition_cli.questions.results import Hits
 from extradition_cli.record.model import Figure, Organization, Record, with_parts
 from extradition_cli.record.store import Tables
-from extradition_cli.record.wording import named, short_name
+from extradition_cli.record.wording import named, short_name, transfer_day
 from extradition_cli.search.scoring import Basis
 from extradition_cli.search.searcher import Hit
 
@@ -76,7 +76,9 @@ def _identity(record: Record, tables: Tables, screen: Screen) -> Text:
         names = ", ".join(f"“{alias.name}”" for alias in record.aliases[:4])
         groups = dict.fromkeys(_short(tie.organization, tables) for tie in record.affiliations)
         courts = dict.fromkeys(case.district for case in record.cases if case.district)
-        handed_over = Phrase("transferred {date}", date=record.transfer)
+        handed_over = Phrase(
+            "transferred {date}", date=transfer_day(record.transfer, record.transfer_inferred)
+        )
         parts = joined(" · ", [names, handed_over, joined(", ", groups), ", ".join(courts)])
         return (
             Text()

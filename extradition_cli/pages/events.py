@@ -64,7 +64,9 @@ def transfer_document(transfer: Transfer, tables: Tables) -> Document:
     sections += roster(
         Phrase("People"), (figure for figure in tables.figures.values() if figure.transfer == transfer.id)
     )
-    known = people_named(transfer.named_in_full, transfer.named_in_part, transfer.not_named)
+    known = people_named(
+        transfer.named_in_full, transfer.named_by_inference, transfer.named_in_part, transfer.not_named
+    )
     subtitle = joined(" · ", [spelled(transfer.date), people(transfer.count), known])
     return finished(transfer, cite, subtitle=subtitle, lead=lead, sections=sections)
 

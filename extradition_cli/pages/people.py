@@ -21,7 +21,7 @@ from extradition_cli.record.parts import Case
 from extradition_cli.record.statements import sources_of
 from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import CHARGING, GUILT, HistoryType, Standing, standing_after
-from extradition_cli.record.wording import named, people
+from extradition_cli.record.wording import named, people, transfer_day
 
 PRESUMPTION = Phrase("Presumed innocent: a charge is an allegation until a court has decided.")
 _ANNOUNCED = {HistoryType.CHARGES_ANNOUNCED, HistoryType.INDICTMENT_ANNOUNCED}
@@ -39,6 +39,9 @@ def figure_document(figure: Figure, tables: Tables) -> Document:
     then = isinstance(figure.summary, Phrase)
     rests = () if then else cite(figure.sources[:3])
     lead = [Line(figure.summary, refs=rests)]
+    if figure.transfer_inferred:
+        reason = Phrase("Place in the transfer: {reason}", reason=figure.transfer_inferred)
+        lead.insert(0, Line(reason, refs=cite(figure.handover.sources)))
     if standing not in GUILT:
         elsewhere = standing_after((entry.type, entry.date) for entry in figure.other_proceedings)[0]
         lead.insert(0, Line(OF_US_CHARGES if elsewhere in GUILT else PRESUMPTION))
@@ -129,7 +132,7 @@ def _handed_over(figure: Figure, transfer: Transfer | None) -> str:
         else None
     )
     place = Phrase("to {place}", place=figure.destination.place) if figure.destination else None
-    return commas(spelled(figure.transfer), of_them, place)
+    return commas(transfer_day(spelled(figure.transfer), figure.transfer_inferred), of_them, place)
 
 
 def _transfer_sources(figure: Figure) -> list[str]:

@@ -115,7 +115,16 @@ def ofac(number: str) -> Line:
 
 
 def roster(heading: str, figures: Iterable[Figure]) -> list[Section]:
-    """Return people by name and standing."""
-    lines = tuple(Line(commas(figure.name, word(figure.standing, figure.gender))) for figure in figures)
+    """Return people by name and standing; whose transfer is inferred is said."""
+    lines = tuple(
+        Line(
+            commas(
+                figure.name,
+                word(figure.standing, figure.gender),
+                Phrase("transfer inferred") if figure.transfer_inferred else None,
+            )
+        )
+        for figure in figures
+    )
     counted = Phrase("{heading} ({count})", heading=heading, count=len(lines))
     return [Section(counted, lines, Layout.BULLETS)] if lines else []

@@ -29,6 +29,9 @@ P = TypeVar(
 LATER = Phrase("a document of a later or an unknown day")
 """Stands for the title of a document that nobody is known to have read by then: it would tell what came."""
 
+INFERRED_LATER = Phrase("Inferred from documents of a later or an unknown day.")
+"""Stands for what a transfer is inferred from: no document of the time says it."""
+
 
 def figure_as_of(figure: Figure, day: str, sources: Mapping[str, Source]) -> Figure | None:
     """Return *figure* as the record would have shown it on *day*; ``None`` before the transfer.
@@ -65,7 +68,7 @@ def figure_as_of(figure: Figure, day: str, sources: Mapping[str, Source]) -> Fig
             "As the record stood on {day}, from its dated history; what is written of today is left out.",
             day=day,
         ),
-        handover=then(figure.handover),
+        handover=_handed_over(then(figure.handover), day, sources),
         destination=then(figure.destination) if figure.destination and stated(figure.destination) else None,
         affiliations=tuple(replace(then(tie), role=None) for tie in figure.affiliations if stated(tie)),
         arrests=tuple(then(arrest) for arrest in figure.arrests if known_by(arrest.date, day)),
@@ -78,6 +81,13 @@ def figure_as_of(figure: Figure, day: str, sources: Mapping[str, Source]) -> Fig
         ),
         conflicts=(),
     )
+
+
+def _handed_over(handover: Handover, day: str, sources: Mapping[str, Source]) -> Handover:
+    """Return *handover* with nothing in its reason, if it is inferred, that came out after *day*."""
+    if not handover.inferred or any(_published_by(day, sources.get(id_)) for id_ in handover.sources):
+        return handover
+    return replace(handover, inferred=INFERRED_LATER)
 
 
 def _published_by(day: str, source: Source | None) -> bool:

@@ -46,6 +46,7 @@ def _handed_over(transfer: Transfer, tables: Tables) -> list[str]:
 DERIVED: dict[type[Struct], dict[str, Derive]] = {
     Figure: {
         "transfer": lambda figure, _: figure.transfer,
+        "transfer_inferred": lambda figure, _: figure.transfer_inferred and str(figure.transfer_inferred),
         "standing": lambda figure, _: figure.standing,
         "standing_since": lambda figure, _: figure.standing_since,
         "organizations": _organizations,
@@ -66,10 +67,16 @@ SHAPES: Mapping[str, type[Record]] = {
 """Everything that can be listed, by the word for it."""
 
 COLUMNS: dict[type[Struct], tuple[str, ...]] = {
-    Figure: ("id", "name", "aliases", "transfer", "organizations", "districts", "standing", "standing_since"),
+    Figure: (
+        *("id", "name", "aliases", "transfer", "organizations", "districts", "standing", "standing_since"),
+        "transfer_inferred",
+    ),
     Organization: ("id", "name", "abbreviations", "type", "parent", "figures"),
-    Transfer: ("id", "title", "count", "named_in_full", "named_in_part", "not_named"),
-    CaseRow: ("id", "name", "transfer", "district", "court", "docket", "standing", "standing_since"),
+    Transfer: ("id", "title", "count", "named_in_full", "named_by_inference", "named_in_part", "not_named"),
+    CaseRow: (
+        *("id", "name", "transfer", "district", "court", "docket", "standing", "standing_since"),
+        "transfer_inferred",
+    ),
     TimelineEntry: ("date", "type", "title", "figures", "id"),
 }
 """Columns of the flat formats; kinds that are not named here show their first plain fields."""

@@ -17,7 +17,7 @@ from extradition_cli.record.one_line import Json, flat
 from extradition_cli.record.parts import Part
 from extradition_cli.record.statements import all_records, statements, statements_citing
 from extradition_cli.record.store import Tables
-from extradition_cli.record.wording import named
+from extradition_cli.record.wording import by_inference, named
 
 R = TypeVar("R", bound=Record)
 
@@ -52,9 +52,12 @@ def listing(
     if name == "timeline":
         return _told(base, wanted, cast("Sequence[timeline.TimelineEntry]", shown))
     if shape is Figure:
-        return Listing(shape, shown, base, _footer(base, wanted, len(shown)), _unnamed(base, wanted))
+        caveats = (*_unnamed(base, wanted), *by_inference(cast("Sequence[Figure]", shown)))
+        return Listing(shape, shown, base, _footer(base, wanted, len(shown)), caveats)
     counted = Phrase("{shown} of {all} {kind}", shown=len(shown), all=_total(base, name), kind=word(name))
-    return Listing(shape, shown, base, (joined(" · ", [counted, _as_of(base, wanted)]),))
+    notes = (joined(" · ", [counted, _as_of(base, wanted)]),)
+    people = [base.figures[one.figure] for one in shown if isinstance(one, select.CaseRow)]
+    return Listing(shape, shown, base, notes, by_inference(dict.fromkeys(people)))
 
 
 def chronicle(
@@ -75,14 +78,17 @@ def _told(
 ) -> Timeline:
     counted = Phrase("{count} entry", "{count} entries", count=len(shown))
     notes = (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE]),)
-    return Timeline(shown, base, notes, compact=compact)
+    named = {id_ for happening in shown for id_ in happening.figures}
+    people = (figure for id_, figure in base.figures.items() if id_ in named)
+    return Timeline(shown, base, notes, by_inference(people), compact=compact)
 
 
 def counts(base: Tables, by: By, wanted: Filters) -> Counts:
     """Count the figures that meet the filters."""
     counted = stats(base, by, wanted)
     notes = (joined(" · ", [_as_of(base, wanted), INNOCENCE]),)
-    return Counts(counted, tuple(_label(base, by, row) for row in counted.rows), notes)
+    labels = tuple(_label(base, by, row) for row in counted.rows)
+    return Counts(counted, labels, notes, by_inference(select.figures(base, wanted)))
 
 
 def _label(base: Tables, by: By, row: Count) -> str:

@@ -99,10 +99,11 @@ class Timeline(Listing[TimelineEntry]):
         records: Sequence[TimelineEntry],
         tables: Tables,
         notes: tuple[str, ...] = (),
+        caveats: tuple[str, ...] = (),
         *,
         compact: bool = False,
     ) -> None:
-        super().__init__(TimelineEntry, records, tables, notes)
+        super().__init__(TimelineEntry, records, tables, notes, caveats)
         self.compact = compact
 
 
@@ -173,19 +174,27 @@ class Counts:
     """Figures counted by one property."""
 
     fields = columns = ("value", "label", "count", "share")
-    caveats = ()
     prose = False
 
-    def __init__(self, stats: "Stats", labels: tuple[str, ...], notes: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        stats: "Stats",
+        labels: tuple[str, ...],
+        notes: tuple[str, ...] = (),
+        caveats: tuple[str, ...] = (),
+    ) -> None:
         self.stats = stats
         self.labels = labels
         self.notes = notes
+        self.caveats = caveats
 
     @property
     def totals(self) -> Phrase:
         """The denominator of every share, and how many of these people are known by name."""
         stats = self.stats
-        known = people_named(stats.named_in_full, stats.named_in_part, stats.not_named)
+        known = people_named(
+            stats.named_in_full, stats.named_by_inference, stats.named_in_part, stats.not_named
+        )
         return joined(": ", [people(stats.people), known])
 
     @property

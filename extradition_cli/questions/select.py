@@ -4,7 +4,8 @@ Everything here takes tables of records and gives back records; it knows neither
 came from nor how they will be shown.
 """
 
-from collections.abc import Callable, Collection
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
 
 from msgspec.structs import replace
 
@@ -54,6 +55,12 @@ def reject_unused_filters(kind: str, wanted: Filters) -> None:
             )
 
 
+def named_people(people: Iterable[Figure]) -> tuple[int, int, int]:
+    """Count those named in full, those who are in a transfer by inference, and those named in part."""
+    counted = Counter("inferred" if one.transfer_inferred else one.name_complete for one in people)
+    return counted[True], counted["inferred"], counted[False]
+
+
 class CaseRow(Record, frozen=True):
     """One case on a line of its own, with the figure it is against."""
 
@@ -62,6 +69,7 @@ class CaseRow(Record, frozen=True):
     figure: str
     name: str
     transfer: str
+    transfer_inferred: str | None
     court: str | None
     district: str | None
     docket: str | None
@@ -127,6 +135,7 @@ def cases(tables: Tables, wanted: Filters) -> list[CaseRow]:
             standing=case.standing,
             standing_since=case.standing_since,
             sources=case.sources,
+            transfer_inferred=figure.transfer_inferred,
         )
         for figure in figures(tables, of_figures)
         for case in figure.cases

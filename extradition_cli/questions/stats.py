@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 
 from extradition_cli.errors import UnknownValueError
-from extradition_cli.questions.select import Filters, figures
+from extradition_cli.questions.select import Filters, figures, named_people
 from extradition_cli.record.dates import known_by, within
 from extradition_cli.record.model import Figure, Organization, Transfer
 from extradition_cli.record.parts import Part
@@ -61,6 +61,7 @@ class Stats(Part, frozen=True):
     people: int
     figures: int
     named_in_full: int
+    named_by_inference: int
     named_in_part: int
     not_named: int
     not_stated: int
@@ -90,13 +91,15 @@ def stats(tables: Tables, by: By, wanted: Filters) -> Stats:
             labels.setdefault(value, value)
             counted[value] += transfer.not_named
             silent -= transfer.not_named
+    in_full, by_inference, in_part = named_people(found)
     rows = sorted(counted.items(), key=lambda row: (0 if by in _BY_DATE else -row[1], row[0]))
     return Stats(
         by=by,
         people=people,
         figures=len(found),
-        named_in_full=sum(figure.name_complete for figure in found),
-        named_in_part=sum(not figure.name_complete for figure in found),
+        named_in_full=in_full,
+        named_by_inference=by_inference,
+        named_in_part=in_part,
         not_named=unnamed,
         not_stated=silent,
         several=several,

@@ -85,6 +85,11 @@ class Figure(Record, frozen=True):
         return self.handover.transfer
 
     @property
+    def transfer_inferred(self) -> str | None:
+        """What the place in that transfer is inferred from, where it is."""
+        return self.handover.inferred
+
+    @property
     def standing(self) -> Standing:
         """The furthest standing among the cases, in the order of :class:`Standing`."""
         return furthest(case.standing for case in self.cases)
@@ -127,6 +132,9 @@ class Transfer(Record, frozen=True):
     date: PartialDate
     count: Annotated[int, Meta(ge=1, description="People handed over, as both governments count them.")]
     named_in_full: Annotated[int, Meta(ge=0)]
+    named_by_inference: Annotated[
+        int, Meta(ge=0, description="People with a record whose place in it is inferred.")
+    ]
     named_in_part: Annotated[int, Meta(ge=0)]
     not_named: Annotated[int, Meta(ge=0)]
     summary: Text

@@ -126,6 +126,10 @@ def _affiliation(part: Mapping[str, Json]) -> str:
     return joined(": ", [part["organization"], part["role"] or ALLEGED])
 
 
+def _handover(part: Mapping[str, Json]) -> str:
+    return f"{part['transfer']} (inferred)" if part["inferred"] else str(part["transfer"])
+
+
 def _relation(part: Mapping[str, Json]) -> str:
     return joined(": ", [joined(" ", [_typed(part["type"]), part["to"]]), part["note"]])
 
@@ -153,6 +157,7 @@ _FORMS: tuple[tuple[frozenset[str], Callable[[Mapping[str, Json]], str]], ...] =
         ("date place", _arrest),
         ("program date note", _designation),
         ("organization role", _affiliation),
+        ("transfer inferred", _handover),
         ("type to note", _relation),
         ("name figure note", _leader),
         ("place count", _place),

@@ -69,9 +69,13 @@ class Alias(Part, frozen=True):
 
 
 class Handover(Part, frozen=True):
-    """The transfer a figure was part of, and the sources that name the figure in it."""
+    """The transfer a figure was part of, and the sources that name the figure in it or let one infer it."""
 
     transfer: Id
+    inferred: (
+        Annotated[str, Meta(description="What the transfer is inferred from; null where it is stated.")]
+        | None
+    )
     sources: SourceIds
 
 

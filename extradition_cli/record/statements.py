@@ -39,6 +39,7 @@ _SAYING = (
     "to",
     "title",
     "date",
+    "inferred",
     "transfer",
 )
 
@@ -115,7 +116,7 @@ def strings(record: Record) -> Iterator[tuple[str, str]]:
 PROSE = frozenset(
     {
         *("summary", "text", "role", "note", "role_here", "title", "says", "activity", "claim", "topic"),
-        *("provision", "relevance", "scope", "founded"),
+        *("provision", "relevance", "scope", "founded", "inferred"),
     }
 )
 """The fields that hold our own words."""

@@ -3,11 +3,11 @@
 Machine formats know nothing of this; there a field is called what it is called.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from extradition_cli.language import Named, Phrase, joined, word
-from extradition_cli.record.model import Law, Organization, Record, Transfer
+from extradition_cli.record.model import Figure, Law, Organization, Record, Transfer
 from extradition_cli.record.store import Tables
 
 _WORDS = frozenset({"basis", "gender", "kind", "level", "standing", "type"})
@@ -34,6 +34,8 @@ def said_of(field: str, row: Mapping[str, Any], tables: Tables | None = None) ->
         return None
     if field in _WORDS:
         return word(value, _gender(row, tables))
+    if field == "transfer":
+        return transfer_day(value, row.get("transfer_inferred"))
     other = row.get(f"{field}_es")
     return Named(value, es=other) if other else None
 
@@ -66,19 +68,51 @@ def people(count: int) -> Phrase:
     return Phrase("{count} person", "{count} people", count=count)
 
 
-def people_named(in_full: int, in_part: int, not_at_all: int) -> Phrase:
-    """Say how many people are known by name.
+def people_named(in_full: int, by_inference: int, in_part: int, not_at_all: int) -> Phrase:
+    """Say how many people are known by name, and of how many it is inferred that they were there.
 
-    >>> people_named(20, 1, 0)
-    '20 named in full, 1 in part'
+    >>> people_named(20, 1, 1, 0)
+    '20 named in full, 1 inferred, 1 in part'
     """
     return joined(
         ", ",
         [
             Phrase("{count} named in full", count=in_full),
+            Phrase("{count} inferred", count=by_inference) if by_inference else None,
             Phrase("{count} in part", count=in_part) if in_part else None,
             Phrase("{count} not publicly named", count=not_at_all) if not_at_all else None,
         ],
+    )
+
+
+def transfer_day(day: str, inferred: str | None) -> str:
+    """Return the *day* of somebody's transfer, marked where the transfer is inferred.
+
+    >>> transfer_day("2026-01-20", None), transfer_day("2026-01-20", "No list names him.")
+    ('2026-01-20', '2026-01-20 (inferred)')
+    """
+    return Phrase("{date} (inferred)", date=day) if inferred else day
+
+
+_NAMED = 8
+"""How many people whose transfer is inferred are named."""
+
+
+def by_inference(figures: Iterable[Figure]) -> tuple[Phrase, ...]:
+    """Name those of the *figures* whose place in a transfer is inferred, if there are any."""
+    inferred = [figure.name for figure in figures if figure.transfer_inferred]
+    if not inferred:
+        return ()
+    names: str = ", ".join(inferred[:_NAMED])
+    if len(inferred) > _NAMED:
+        names = Phrase("{names} and {count} more", names=names, count=len(inferred) - _NAMED)
+    return (
+        Phrase(
+            "the transfer of {count} person is inferred: {names}",
+            "the transfers of {count} people are inferred: {names}",
+            count=len(inferred),
+            names=names,
+        ),
     )
 
 

@@ -72,6 +72,7 @@ BROKEN: dict[str, tuple[str, Change, str]] = {
         edit("reuters-2026-01-20-37", url="ftp://example.org"),
         "is no http or https address",
     ),
+    "listings": ("figures", edit(CUINI, "identifiers", ofac=None), "rests on the OFAC list"),
     "dates": ("figures", edit(CUINI, born="2025-02-30"), "'2025-02-30' is no date"),
     "order": ("figures", edit(CUINI, "arrests", 0, date="2026-01-01"), "is later than the transfer"),
     "future": ("events", edit("2025-08-12-transfer-of-26", date="2031-01-01"), "is later than the research"),
@@ -165,6 +166,13 @@ def test_an_official_is_named_by_a_page_that_is_not_weak(cli: Cli, copy: Copy) -
     assert [(problem["table"], problem["record"]) for problem in answer.json] == [
         ("officials", "todd-blanche")
     ]
+
+
+def test_a_number_wants_a_designation(cli: Cli, copy: Copy) -> None:
+    """A number on the sanctions list alone says too little; the field that lacks is named."""
+    copy.change("figures", edit("roberto-salazar", "identifiers", ofac="1"))
+    (problem,) = cli("validate", str(copy.path), "--rule", "listings", "--json", exit_code=65, err=None).json
+    assert (problem["record"], problem["field"]) == ("roberto-salazar", "designations")
 
 
 @pytest.mark.parametrize(
