@@ -12,14 +12,12 @@ from typer.main import get_command
 
 from extradition_cli import __version__
 from extradition_cli.commands import COMMANDS, TOPICS, command_function
-from extradition_cli.commands.help_layout import Command, HelpContext, help_last
-from extradition_cli.commands.options import Db, Debug, Lang
+from extradition_cli.commands.help_layout import Command, HelpContext
+from extradition_cli.commands.parsing import read
+from extradition_cli.commands.program_options import Db, Debug, Lang
 from extradition_cli.commands.session import Session
-from extradition_cli.errors import ExitCode, ExtraditionError, UsageError, bug_report
+from extradition_cli.errors import ExitCode, ExtraditionError, UnknownValueError, bug_report
 from extradition_cli.language import Phrase
-
-# Typer carries its own copy of Click and exports, of its usage errors, only this subclass.
-_ClickUsageError: Any = typer.BadParameter.__base__
 
 _STREAM_FULL = {getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EFBIG", "EIO", "EBADF")}
 """How the system says that a stream takes no more."""
@@ -39,7 +37,7 @@ class Commands(TyperGroup):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        # Their names, for listing and for suggestions; what is behind a name is built when it is wanted.
+        # Their names, for listing; what is behind a name is built when it is wanted.
         self.commands: Any = dict.fromkeys(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
@@ -53,23 +51,23 @@ class Commands(TyperGroup):
         one = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_HELP_SETTINGS)
         one.command(cmd_name, cls=Command, help=text, epilog=epilog)(function)
         command = get_command(one)
-        # The program's own options are taken behind a command too; the help of the program tells of them.
-        own = [copy(option) for option in self.params if option.name in ("db", "lang", "debug")]
+        # The program's own options are taken behind a command too, and completed there; only the help of
+        # the program tells of them.
+        own: list[Any] = [copy(option) for option in self.params if option.name in ("db", "lang", "debug")]
         for option in own:
-            option.hidden = True  # type: ignore[attr-defined]
+            option.hidden = not ctx.resilient_parsing
         command.params += own
         return command
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the options before the command; say of one that belongs behind it where it belongs."""
-        try:
-            return super().parse_args(ctx, help_last(args))
-        except _ClickUsageError as error:
-            name = next((word for word in args if word in COMMANDS), "list")
-            option = getattr(error, "option_name", None)
-            if not any(option in one.opts for one in self.get_command(ctx, name).params):
-                raise
-            raise UsageError(f"{option} belongs behind the command: extradition {name} {option}") from None
+        """Read the options before the command."""
+        return read(super().parse_args, ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that *args* begin with; :class:`UnknownValueError` names the nearest ones."""
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            raise UnknownValueError("command", args[0], COMMANDS)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """List the commands, each with its whole summary, without importing any of them."""
@@ -128,7 +126,7 @@ def run(arguments: Sequence[str], session: Session | None = None) -> int:
     """
     session = session or Session()
     try:
-        _carry_out(arguments, session)
+        app(list(arguments), obj=session, standalone_mode=False, prog_name="extradition")
         session.finish()
     except ExtraditionError as error:
         return _failed(session, str(error), error.exit_code)
@@ -141,16 +139,6 @@ def run(arguments: Sequence[str], session: Session | None = None) -> int:
             raise
         return _failed(session, bug_report(error), ExitCode.BUG)
     return ExitCode.OK
-
-
-def _carry_out(arguments: Sequence[str], session: Session) -> None:
-    """Let Typer read *arguments* and do what they say; :class:`UsageError` for what they should not say."""
-    try:
-        app(list(arguments), obj=session, standalone_mode=False, prog_name="extradition")
-    except _ClickUsageError as error:
-        where = error.ctx.command_path if error.ctx else "extradition"
-        message = error.format_message().rstrip(".")
-        raise UsageError(f"{message[:1].lower()}{message[1:]} (see {where} --help)") from None
 
 
 def _failed(session: Session, message: str, code: ExitCode) -> int:

@@ -7,26 +7,36 @@ completion is simply without candidates.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import wraps
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from extradition_cli.errors import ExtraditionError
-from extradition_cli.record.model import Figure, Official, Record
-from extradition_cli.record.store import Tables
+from extradition_cli.errors import AmbiguousError, ExtraditionError, NotFoundError
+
+if TYPE_CHECKING:
+    from extradition_cli.api import Database
+    from extradition_cli.record.model import Record
 
 Completion = tuple[str, str]
 """A word that may stand there, and what it is."""
+Offer = Callable[[typer.Context, str], Iterable[Completion]]
+"""What Typer asks for candidates: a function of what stands before, and of the word that is begun."""
 
 _SHORTEST_NICKNAME = 3
 """Letters to be typed before nicknames are offered: one or two begin too many of them."""
-_SAFE = re.compile(r"[\w .,:/+@-]+")
+_ARTICLES = ("El ", "La ", "Los ", "Las ", "The ")
+"""What people leave away from the front of a nickname."""
+_SAFE = re.compile(r"(?!-)[\w .,/+@-]+")
 """Letters, digits and signs that mean nothing to a shell; a name with others is left to be typed."""
+_UNSAFE = re.compile(r"[^\w .,/+@-]")
+"""The signs that are no such ones: Typer's scripts let zsh evaluate what they say of a candidate."""
 
 
 def words(*vocabularies: Iterable[str]) -> Callable[[str], list[str]]:
     """Return a callback that offers closed *vocabularies*, also as the last word of a list: ``a,b``."""
-    known = [word for vocabulary in vocabularies for word in vocabulary]
+    known = list(dict.fromkeys(word for vocabulary in vocabularies for word in vocabulary))
 
     def offer(incomplete: str) -> list[str]:
         return in_list(incomplete, known)
@@ -45,9 +55,24 @@ def in_list(incomplete: str, known: Iterable[str]) -> list[str]:
     return [f"{before}{comma}{word}" for word in known if word not in given and word.startswith(last)]
 
 
-def fields(ctx: typer.Context, incomplete: str) -> list[str]:
+def from_record(offer: Offer) -> Offer:
+    """Return *offer* without what a shell would act on, and silent where the data are broken or away."""
+
+    @wraps(offer)
+    def offered(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
+        try:
+            found = list(offer(ctx, incomplete))
+        except (ExtraditionError, OSError):
+            return []
+        return [(word, re.sub(_UNSAFE, "", told)) for word, told in found if re.fullmatch(_SAFE, word)]
+
+    return offered
+
+
+@from_record
+def fields(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
     """Offer the fields of what the command prints."""
-    return in_list(incomplete, _fields_of(ctx))
+    return [(name, "") for name in in_list(incomplete, _fields_of(ctx))]
 
 
 def _fields_of(ctx: typer.Context) -> Iterable[str]:
@@ -59,6 +84,8 @@ def _fields_of(ctx: typer.Context) -> Iterable[str]:
             from extradition_cli.search.searcher import Hit
 
             return Hit.__struct_fields__
+        case "show":
+            return ("kind", *names_of(type(ctx.obj.record.resolve(" ".join(_typed(ctx, "who"))))))
         case "stats":
             from extradition_cli.questions.results import Counts
 
@@ -67,6 +94,10 @@ def _fields_of(ctx: typer.Context) -> Iterable[str]:
             from extradition_cli.questions.listings import Use
 
             return Use.__struct_fields__
+        case "diff":
+            from extradition_cli.questions.diff import Change
+
+            return Change.__struct_fields__
         case "validate":
             from extradition_cli.checks import Problem
 
@@ -77,122 +108,153 @@ def _fields_of(ctx: typer.Context) -> Iterable[str]:
             return Versions.__struct_fields__
         case "timeline":
             return names_of(SHAPES["timeline"])
-    kind = str(ctx.params.get("kind"))
-    return names_of(SHAPES[kind]) if kind in SHAPES else names_of(Figure)
+    kind = next(iter(_typed(ctx, "kind")), "figures")
+    return names_of(SHAPES[kind]) if kind in SHAPES else ()
 
 
-def who(ctx: typer.Context, incomplete: str) -> list[Completion]:
-    """Offer records: ids, then names, then nicknames, people before groups before texts."""
-    return _offered(ctx, incomplete, ("figures", "organizations", "transfers", "officials", "events", "laws"))
+@from_record
+def who(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
+    """Offer records: ids and names before nicknames, people before groups before texts."""
+    tables = ("figures", "organizations", "transfers", "officials", "events", "laws", "context")
+    return _named(ctx.obj.record, _typed(ctx, "who"), incomplete, tables)
 
 
-def about(ctx: typer.Context, incomplete: str) -> list[Completion]:
+@from_record
+def about(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
     """Offer what a timeline can be about."""
-    return _offered(ctx, incomplete, ("figures", "organizations", "transfers"))
+    return _beginning(
+        incomplete, _named(ctx.obj.record, (), incomplete, ("figures", "organizations", "transfers"))
+    )
 
 
-def _offered(ctx: typer.Context, incomplete: str, tables: Iterable[str]) -> list[Completion]:
-    before = " ".join(ctx.params.get("who") or ())
-    asked = f"{before} {incomplete}".strip() if before else incomplete
-    if not asked:
+def _typed(ctx: typer.Context, argument: str) -> Sequence[str]:
+    """Return the words of an *argument* that stand before the one that is being typed."""
+    # Where an option waits for its value, Typer has not come to the arguments yet.
+    given: Any = ctx.args or ctx.params.get(argument) or ()
+    return [given] if isinstance(given, str) else given
+
+
+def _named(
+    base: "Database", before: Sequence[str], incomplete: str, tables: Sequence[str]
+) -> list[Completion]:
+    """Return the ids, names and nicknames that what was typed may become, each with whose it is."""
+    start = "".join(f"{word} " for word in before)
+    asked = start + incomplete
+    if not asked.strip():
         return []
-    found: dict[str, str] = {}
-    try:
-        for table in tables:
-            for record in getattr(ctx.obj.record, table).values():
-                for name in _names(record, asked):
-                    if word := _continued(name, asked, before):
-                        found.setdefault(word, record.label)
-                        break
-    except (ExtraditionError, OSError):
-        return []
-    return list(found.items())
+    found: dict[str, list[str]] = {}
+    for table in tables:
+        records = list(getattr(base, table).values())
+        for names in (_names, _nicknames) if len(asked) >= _SHORTEST_NICKNAME else (_names,):
+            for record in records:
+                ways = filter(None, (_continued(name, asked) for name in names(record)))
+                if whole := next((way for way in ways if _names_it(base, way, record)), None):
+                    found.setdefault(whole[len(start) :], []).append(record.label)
+    return [(word, " / ".join(dict.fromkeys(whose))) for word, whose in found.items()]
 
 
-def _names(record: Record, asked: str) -> Iterator[str]:
-    """Yield what a record answers to: its id, its name and the ends of it, later its nicknames."""
+def _names(record: "Record") -> Iterator[str]:
+    """Yield a record's id, its name and abbreviations and, of people, the ends of a name."""
     yield record.id
-    if isinstance(record, Figure | Official):
-        given = record.name.split()
-        yield from (" ".join(given[start:]) for start in range(len(given)))
-    elif name := getattr(record, "name", None):
-        yield name
-    if len(asked) >= _SHORTEST_NICKNAME:
-        yield from getattr(record, "abbreviations", ())
-        for alias in getattr(record, "aliases", ()):
-            nickname: str = alias if isinstance(alias, str) else alias.name
-            yield nickname
-            yield nickname.partition(" ")[2]  # without its article
+    yield from getattr(record, "abbreviations", ())
+    yield from _spelled(name := getattr(record, "name", ""))
+    if record.kind in ("figure", "official"):
+        given = name.split(" ")
+        yield from (" ".join(given[first:]) for first in range(1, len(given)))
 
 
-def _continued(name: str, asked: str, before: str) -> str | None:
-    """Return the word or words with which *name* goes on from what was typed, in the letters typed so far."""
+def _nicknames(record: "Record") -> Iterator[str]:
+    """Yield the other names of a record."""
+    for alias in getattr(record, "aliases", ()):
+        yield from _spelled(alias if isinstance(alias, str) else alias.name)
+
+
+def _spelled(name: str) -> Iterator[str]:
+    """Yield a name with its article and without it."""
+    yield name
+    if name.startswith(_ARTICLES):
+        yield name.partition(" ")[2]
+
+
+def _continued(name: str, asked: str) -> str | None:
+    """Return *name* in the letters of what was typed, if it begins so, accents and capitals aside."""
     from extradition_cli.folding import fold
 
-    plain = fold(name)
     if name.startswith(asked):
-        told = name
-    elif plain.startswith(asked):  # typed without capitals and accents: answered so
-        told = plain
-    elif len(plain) == len(name) and plain.startswith(fold(asked)):
-        told = asked + name[len(asked) :]
-    else:
-        return None
-    told = told[len(before) :].lstrip() if before else told
-    return told if told and _SAFE.fullmatch(told) else None
+        return name
+    plain = fold(name)
+    if plain.startswith(asked):
+        return plain
+    if len(plain) == len(name) and plain.startswith(fold(asked)):
+        rest = name[len(asked) :]
+        return asked + (rest.lower() if asked.islower() else rest)
+    return None
 
 
-def cartels(ctx: typer.Context, incomplete: str) -> list[Completion]:
-    """Offer organizations by abbreviation and id: one word each, whatever is in their names."""
-    return _from_record(ctx, incomplete, _cartels)
+def _names_it(base: "Database", name: str, record: "Record") -> bool:
+    """Say whether somebody who asks for *name* is shown this *record*, or told that it is one of several."""
+    if name == record.id:
+        return True
+    try:
+        return base.resolve(name).id == record.id
+    except AmbiguousError as error:
+        return record.id in {id_ for _, id_ in error.candidates}
+    except NotFoundError:
+        return False
 
 
-def _cartels(tables: Tables) -> Iterator[Completion]:
-    for organization in tables.organizations.values():
+@from_record
+def cartels(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
+    """Offer organizations by abbreviation and id."""
+    return _beginning(incomplete, _cartels(ctx.obj.record))
+
+
+def _cartels(base: "Database") -> Iterator[Completion]:
+    for organization in base.organizations.values():
         yield from ((short, organization.name) for short in organization.abbreviations)
-    for organization in tables.organizations.values():
+    for organization in base.organizations.values():
         yield organization.id, organization.name
 
 
-def transfers(ctx: typer.Context, incomplete: str) -> list[Completion]:
+@from_record
+def transfers(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
     """Offer the transfers by ordinal and by day."""
-    return _from_record(ctx, incomplete, _transfers)
+    return _beginning(incomplete, _transfers(ctx.obj.record))
 
 
-def _transfers(tables: Tables) -> Iterator[Completion]:
+def _transfers(base: "Database") -> Iterator[Completion]:
     from extradition_cli.record.vocabulary import ORDINALS
 
-    for transfer in tables.transfers.values():
+    for transfer in base.transfers.values():
         if transfer.ordinal <= len(ORDINALS):
             yield ORDINALS[transfer.ordinal - 1][0], f"{transfer.id}, {transfer.count} people"
-    for transfer in tables.transfers.values():
+    for transfer in base.transfers.values():
         yield transfer.id, f"{transfer.count} people"
 
 
-def districts(ctx: typer.Context, incomplete: str) -> list[Completion]:
-    """Offer the districts of the record as they are typed: EDNY, and E.D.N.Y. for whoever types points."""
+@from_record
+def districts(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
+    """Offer the districts of the record as they are typed: EDNY, or E.D.N.Y. with its points."""
     before, comma, last = incomplete.rpartition(",")
-    found = _from_record(ctx, last, _districts)
-    return [(f"{before}{comma}{word}", about) for word, about in found]
+    told = dict(_beginning(last, _districts(ctx.obj.record)))
+    return [(word, told[word.removeprefix(before + comma)]) for word in in_list(incomplete, told)]
 
 
-def _districts(tables: Tables) -> Iterator[Completion]:
+def _districts(base: "Database") -> Iterator[Completion]:
     from extradition_cli.record.districts import district_name
 
-    cited = {case.district for figure in tables.figures.values() for case in figure.cases if case.district}
+    cited = {case.district for figure in base.figures.values() for case in figure.cases if case.district}
     for one in sorted(cited):
-        yield "".join(filter(str.isalnum, one)), district_name(one) or one
-        yield one, district_name(one) or one
+        told = district_name(one) or one
+        yield from (
+            (spelled, told) for spelled in ("".join(filter(str.isalnum, one)), one.replace(" ", ""), one)
+        )
 
 
-def _from_record(
-    ctx: typer.Context, incomplete: str, offer: Callable[[Tables], Iterable[Completion]]
-) -> list[Completion]:
-    """Return what *offer* takes from the record, in lower case for whoever types so."""
-    try:
-        found = list(offer(ctx.obj.record))
-    except (ExtraditionError, OSError):
-        return []
-    if incomplete and incomplete == incomplete.lower():
-        found = [(word.lower(), about) for word, about in found]
-    return [(word, about) for word, about in found if word.startswith(incomplete) and _SAFE.fullmatch(word)]
+def _beginning(incomplete: str, known: Iterable[Completion]) -> Iterator[Completion]:
+    """Yield what of *known* the one word that an option takes may become, in lower case if it is begun so."""
+    for word, told in known:
+        spelled = word.lower() if incomplete.islower() else word
+        # In bash the words of a candidate are several, unless whoever began with some has quoted them.
+        if spelled.startswith(incomplete) and (" " not in spelled or " " in incomplete):
+            yield spelled, told

@@ -5,6 +5,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
+from extradition_cli.commands.parsing import read
 from extradition_cli.commands.session import Session
 from extradition_cli.language import ENGLISH, Language, Phrase
 
@@ -79,14 +80,4 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the options and words behind the command."""
-        return super().parse_args(ctx, help_last(args))
-
-
-def help_last(args: list[str]) -> list[str]:
-    """Return *args* with a request for help behind all other options, so that ``--lang`` is read before it.
-
-    >>> help_last(["--help", "--lang", "es", "--", "-h"])
-    ['--lang', 'es', '--help', '--', '-h']
-    """
-    end = args.index("--") if "--" in args else len(args)
-    return [*sorted(args[:end], key=lambda word: word in ("-h", "--help")), *args[end:]]
+        return read(super().parse_args, ctx, args)

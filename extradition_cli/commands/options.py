@@ -3,69 +3,20 @@
 import inspect
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from extradition_cli.commands import complete
 from extradition_cli.commands.session import Output, Session
-from extradition_cli.errors import UsageError
-from extradition_cli.language import LANGUAGES
+from extradition_cli.errors import UsageError, shown
 from extradition_cli.output import Format
 from extradition_cli.questions.filters import split
 from extradition_cli.questions.select import Filters
 from extradition_cli.record.vocabulary import ChargeType, EventType, Standing
 
-# The program's own options.  Each callback acts on the session, wherever on the line the option stands.
-
-
-def _choose_database(ctx: typer.Context, path: str | None) -> None:
-    if path is not None and ctx.obj is not None:
-        ctx.obj.database = path
-
-
-def _choose_language(ctx: typer.Context, code: str | None) -> None:
-    if code is not None and ctx.obj is not None:
-        ctx.obj.speak(code)
-
-
-def _choose_debug(ctx: typer.Context, debug: bool) -> None:
-    if debug and ctx.obj is not None:
-        ctx.obj.debug = True
-
-
-Db = Annotated[
-    str | None,
-    typer.Option(
-        metavar="PATH",
-        callback=_choose_database,
-        is_eager=True,
-        expose_value=False,
-        help="Another database: a folder or one JSON file. Without it $EXTRADITION_DB, else our own.",
-    ),
-]
-Lang = Annotated[
-    str | None,
-    typer.Option(
-        metavar="CODE",
-        callback=_choose_language,
-        is_eager=True,
-        expose_value=False,
-        autocompletion=complete.words(LANGUAGES),
-        help=f"One of {', '.join(LANGUAGES)}. Without it $EXTRADITION_LANG, else the language of the"
-        " locale; the text of the record is in English.",
-    ),
-]
-Debug = Annotated[
-    bool,
-    typer.Option(
-        "--debug",
-        callback=_choose_debug,
-        is_eager=True,
-        expose_value=False,
-        help="Show a traceback if the program itself fails.",
-    ),
-]
+if TYPE_CHECKING:
+    from extradition_cli.questions.select import Filters
 
 
 def with_options(**groups: Callable[..., Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -234,7 +185,7 @@ def filter_options(
     since: Since = None,
     until: Until = None,
     as_of: AsOf = None,
-) -> Filters:
+) -> "Filters":
     """Build the filters of a question about figures."""
     return here.record.filters(
         cartel=cartel,
@@ -264,7 +215,7 @@ def timeline_options(
     until: Until = None,
     type_: TypeOption = None,
     as_of: AsOf = None,
-) -> Filters:
+) -> "Filters":
     """Build the filters of a question about what happened when."""
     return here.record.filters(
         about=about,
@@ -279,12 +230,25 @@ def timeline_options(
 
 def words_of(given: list[str] | None) -> list[str]:
     """Return the words of an option that may be given several times and takes a list, as in ``a,b``."""
-    return [word for text in given or () for word in split(text)]
+    if not given:
+        return []
+
+    return [word for text in given for word in split(text)]
 
 
 def _joined(given: list[str] | None) -> str | None:
     return ",".join(given) if given else None
 
 
-Limit = Annotated[int | None, typer.Option(metavar="N", min=0, help="At most N; without it, all.")]
+def _limit(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = -1
+    if number < 0:
+        raise UsageError(f"--limit needs a number, 0 or more, not {shown(text)}")
+    return number
+
+
+Limit = Annotated[int | None, typer.Option(metavar="N", parser=_limit, help="At most N; without it, all.")]
 Reverse = Annotated[bool, typer.Option("--reverse", help="In the opposite order.")]

@@ -60,10 +60,9 @@ def run(
         _screen(here, batch, kinds or ["figure", "organization"], limit, output)
         return
     found = here.record.search(" ".join(text or ()), kinds=kinds)
-    if limit is not None:
-        found = found.first(limit)
-    if found.hits or here.machine(output):
-        here.emit(Hits(found, here.record, notes=(SIMILAR,)), output)
+    shown = found if limit is None else found.first(limit)
+    if shown.hits or here.machine(output):
+        here.emit(Hits(shown, here.record, notes=(SIMILAR,)), output)
     if not found.hits:
         raise NotFoundError(found.query, [(hit.label, hit.id) for hit in found.closest])
 
@@ -72,9 +71,9 @@ def _screen(here: Session, batch: str, kinds: list[str], limit: int | None, outp
     """Answer every name of a list; nobody found at all is exit 1, as for a single name."""
     names = [line.strip() for line in here.lines_of(batch) if line.strip()]
     found = [here.record.search(name, kinds=kinds) for name in here.with_progress(names, Phrase("names"))]
+    matched = sum(bool(one.hits) for one in found)
     if limit is not None:
         found = [one.first(limit) for one in found]
-    matched = sum(bool(one.hits) for one in found)
     counted = Phrase("{count} of {all} names matched.", count=matched, all=len(found))
     here.emit(Screening(found, here.record, (joined(" ", [counted, SIMILAR]),)), output)
     if not matched:

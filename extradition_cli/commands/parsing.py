@@ -1,0 +1,94 @@
+"""What is added to Typer's reading of a command line: help last, nothing twice, slips in one sentence."""
+
+from collections.abc import Callable
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from extradition_cli.errors import UsageError, nearest, shown
+
+# Typer carries its own copy of Click and exports, of its usage errors, only this subclass.
+_ClickUsageError: Any = typer.BadParameter.__base__
+
+_EXAMPLE = "list"
+"""The command that has most of the options, for whoever gave an option and no command."""
+
+
+def read(parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[str]) -> list[str]:
+    """Let Typer *parse* the options and words of one command, which *ctx* knows, and return what is left.
+
+    Raises :class:`UsageError` for what is no option, lacks its value or is one word too many, and for an
+    option given twice of which only the last would count.
+    """
+    args = help_last(args)
+    try:
+        if not ctx.resilient_parsing:  # as it is in completion, which takes what it can get
+            _refuse_repetition(ctx, args)
+        return parse(ctx, list(args))
+    except _ClickUsageError as error:
+        if hasattr(error, "possibilities"):
+            raise _unknown_option(error.option_name, ctx, args) from None
+        raise _explained(_sentence(error, ctx), ctx.command_path) from None
+
+
+def help_last(args: list[str]) -> list[str]:
+    """Return *args* with a request for help behind all other options, so that ``--lang`` is read before it.
+
+    >>> help_last(["--help", "--lang", "es", "--", "-h"])
+    ['--lang', 'es', '--help', '--', '-h']
+    """
+    end = args.index("--") if "--" in args else len(args)
+    return [*sorted(args[:end], key=lambda word: word in ("-h", "--help")), *args[end:]]
+
+
+def _refuse_repetition(ctx: Any, args: list[str]) -> None:
+    """Raise :class:`UsageError` where an option is given twice, on whichever side of the command."""
+    _, _, given = ctx.command.make_parser(ctx).parse_args(list(args))
+    before: set[str] = ctx.meta.setdefault(__name__, set())
+    for one in given:
+        switch = one.param_type_name == "option" and one.is_flag and not one.secondary_opts
+        if one.param_type_name != "option" or one.multiple or switch:
+            continue
+        if one.name in before:
+            name = "/".join([max(one.opts, key=len), *one.secondary_opts])
+            raise _explained(f"{name} is given twice, and only one can count", ctx.command_path)
+        before.add(one.name)
+
+
+def _unknown_option(option: str, ctx: Any, args: list[str]) -> UsageError:
+    """Return what to say of an *option* that there is not, or not before the command."""
+    given = next((word.partition("=")[0] for word in args if word.startswith(option)), option)
+    here = _options(ctx.command, ctx)
+    behind: list[str] = []
+    where = ctx.command_path
+    if isinstance(ctx.command, TyperGroup):
+        name = next((word for word in args if word in ctx.command.commands), _EXAMPLE)
+        behind = _options(ctx.command.get_command(ctx, name), ctx)
+        if given in behind or option in behind:
+            return UsageError(f"{option} belongs behind the command: {where} {name} {option}")
+        where = f"{where} {name}"
+    near = nearest(given, [*here, *behind])
+    hint = f"; did you mean {' or '.join(near)}?" if near else ""
+    return _explained(
+        f"no option {shown(given)}{hint}", where if set(near) & set(behind) else ctx.command_path
+    )
+
+
+def _options(command: Any, ctx: Any) -> list[str]:
+    """Return the long options of *command*."""
+    spelled = (name for one in command.get_params(ctx) for name in (*one.opts, *one.secondary_opts))
+    return [name for name in spelled if name.startswith("--")]
+
+
+def _sentence(error: Any, ctx: Any) -> str:
+    """Return in our words what Typer says of an option and its value, else in Typer's."""
+    if option := getattr(error, "option_name", None):
+        valued = any(option in one.opts and not one.is_flag for one in ctx.command.get_params(ctx))
+        return f"{option} needs a value" if valued else f"{option} takes no value"
+    message: str = error.format_message().rstrip(".")
+    return message[:1].lower() + message[1:]
+
+
+def _explained(said: str, where: str) -> UsageError:
+    return UsageError(f"{said} (see {where} --help)")
