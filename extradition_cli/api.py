@@ -62,6 +62,10 @@ class Record(KnowledgeBase):
         """
         return self.searcher.resolve(text, kinds=kinds)
 
+    def screen(self, text: str, *, kinds: "Collection[str]" = ()) -> "Found":
+        """Return the records that *text* identifies by name, and none that bear it as many may."""
+        return self.searcher.screen(text, kinds=kinds)
+
     def filters(self, **asked: "Unpack[Asked]") -> "Filters":
         """Return what filters mean, as ids and vocabulary."""
         from extradition_cli.filters import filters
