@@ -63,6 +63,10 @@ class Database(StoredTables):
         """
         return self.searcher.resolve(text, kinds=kinds)
 
+    def screen(self, text: str, *, kinds: "Collection[str]" = ()) -> "SearchResult":
+        """Return the records that *text* identifies by name, and none that bear it as many may."""
+        return self.searcher.screen(text, kinds=kinds)
+
     def filters(self, **asked: "Unpack[Asked]") -> "Filters":
         """Return what filters mean, as ids and vocabulary."""
         from extradition_cli.questions.filters import filters

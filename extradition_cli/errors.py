@@ -62,12 +62,19 @@ class NotFoundError(ExtraditionError):
     """No record answers to the words that were asked for."""
 
     exit_code = ExitCode.NOTHING_FOUND
+    sentence = "nothing in the record is called {wanted}"
+    heading = "closest, not matches"
 
     def __init__(self, wanted: str, closest: Sequence[Candidate] = ()) -> None:
         self.closest = tuple(closest)
-        super().__init__(
-            f"nothing in the record is called {shown(wanted)}" + _listed("closest, not matches", closest)
-        )
+        super().__init__(self.sentence.format(wanted=shown(wanted)) + _listed(self.heading, closest))
+
+
+class TooLittleError(NotFoundError):
+    """One record bears the words that were asked for, as may many people who are in no record."""
+
+    sentence = "{wanted} does not tell who is meant"
+    heading = "borne in the record, and perhaps by others"
 
 
 class NotYetError(ExtraditionError):

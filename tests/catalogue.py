@@ -9,10 +9,7 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
-from extradition_cli.commands.manual import pages
-from extradition_cli.program import app
 from msgspec import Struct
-from typer.main import get_command
 
 from extradition_cli import language
 from extradition_cli.api import open_record
@@ -33,6 +30,7 @@ from extradition_cli.record.vocabulary import (
 )
 from extradition_cli.search.scoring import Basis
 from extradition_cli.search.searcher import Hit
+from tests.helps import helps
 
 LOCALE = Path(language.__file__).parent / "locale"
 SOURCES = sorted(LOCALE.glob("*/LC_MESSAGES/extradition.po"))
@@ -101,7 +99,7 @@ def compiled(source: Path) -> bytes:
 
 def said() -> set[str]:
     """Return everything that the program says and a catalogue may hold."""
-    return {*phrases(), *words(), *fields(), *helps(), *titles(), *HEADINGS}
+    return {*phrases(), *words(), *fields(), *help_texts(), *titles(), *HEADINGS}
 
 
 def phrases() -> Iterator[str]:
@@ -139,15 +137,10 @@ def fields() -> Iterator[str]:
     yield "query"
 
 
-def helps() -> Iterator[str]:
+def help_texts() -> Iterator[str]:
     """Yield the paragraphs of every help, and what arguments and options mean."""
-    program, commands = pages(get_command(app).make_context("extradition", [], resilient_parsing=True))
-    for page in (program, *commands):
-        for block in (*page.blocks, *page.closing):
-            if isinstance(block, str) and not block.startswith("Related:"):
-                yield block
-        for _, meaning in (*page.arguments.rows, *page.options.rows):
-            yield meaning.partition("  [")[0]
+    for told in helps():
+        yield from (*told.paragraphs, *told.meanings)
 
 
 def titles() -> Iterator[str]:

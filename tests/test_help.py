@@ -9,14 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from extradition_cli.commands.manual import pages
-from extradition_cli.manual import Page
-from extradition_cli.program import app
-from typer.main import get_command
 
 from extradition_cli import errors
-from extradition_cli.commands import COMMANDS
-from extradition_cli.commands.topics import (
+from extradition_cli.commands import COMMANDS, TOPICS, command_function
+from extradition_cli.commands.topics import BASES, FORMATS, GUIDES, SOURCES, STANDINGS, VARIABLES, Examples
     BASES,
     FORMATS,
     SOURCES,
@@ -31,12 +27,16 @@ from extradition_cli.output import Format
 from extradition_cli.record.vocabulary import ChargeType, SourceType, Standing
 from extradition_cli.search.scoring import Basis
 from tests.conftest import DATA, Cli
+from tests.helps import helps
 
 PACKAGE = Path(errors.__file__).parent
-PROGRAM, PAGES = pages(get_command(app).make_context("extradition", [], resilient_parsing=True))
-TOLD: list[Page | Guide] = [PROGRAM, *PAGES, *TOPICS.values()]
-EXAMPLES = {
-    line for told in TOLD for block in told.blocks if isinstance(block, Examples) for line in block.lines
+HELPS = list(helps())
+EXAMPLES = {line for told in HELPS for line in told.examples} | {
+    line
+    for guide in GUIDES.values()
+    for block in guide.blocks
+    if isinstance(block, Examples)
+    for line in block.lines
 }
 
 

@@ -70,7 +70,7 @@ def run(
 def _screen(here: Session, batch: str, kinds: list[str], limit: int | None, output: Output) -> None:
     """Answer every name of a list; nobody found at all is exit 1, as for a single name."""
     names = [line.strip() for line in here.lines_of(batch) if line.strip()]
-    found = [here.record.search(name, kinds=kinds) for name in here.with_progress(names, Phrase("names"))]
+    found = [here.record.screen(name, kinds=kinds) for name in here.with_progress(names, Phrase("names"))]
     matched = sum(bool(one.hits) for one in found)
     if limit is not None:
         found = [one.first(limit) for one in found]

@@ -62,12 +62,13 @@ STANDINGS = {
 
 BASES = {
     Basis.EXACT: "the whole name, alias, title, date, docket or district",
-    Basis.EXACT_TOKENS: "its words, in another order or in part",
+    Basis.EXACT_TOKENS: "its words, in another order, or enough of them to tell who is meant",
     Basis.INITIALS: "initials that stand for words of it",
     Basis.SOUND: "words that sound alike in Spanish, such as gonzales",
     Basis.FUZZY: "words with a typing error",
     Basis.MIXED: "a nickname and words of the name together",
-    Basis.PART: "a part of a longer name or date, or a name in a longer question",
+    Basis.WEAK_ALIAS: "a nickname that anybody may have, or a name known only in part",
+    Basis.PART: "a part of a longer name or date, or common names that many bear",
     Basis.WORDS: "words of a title, summary or text",
 }
 
@@ -141,10 +142,14 @@ GUIDES: dict[str, Guide] = {
             " words of a name.",
             "A hit says why it is one: its score, the field, the words that matched, and on what basis.",
             Terms(tuple((word.value, meaning) for word, meaning in BASES.items())),
+            "The last three identify nobody: Jose Garcia is one of many. search shows them, for a look;"
+            " search --batch leaves them out, and show, sources and --about do not open them.",
             "Nothing is guessed. Where nothing answers, search exits with"
             f" {ExitCode.NOTHING_FOUND.value} and names the closest records as what they are: no matches."
-            f" show, sources and --about take a name only if one record bears it; else they exit with"
+            f" show, sources and --about take a name only if it tells one record; else they exit with"
             f" {ExitCode.NOTHING_FOUND.value}, or with {ExitCode.AMBIGUOUS.value} and the candidates.",
+            "An article and one word is a nickname (El Moreno), never a surname. Another given name, the"
+            " other ending of one (Francisca), Jr., hijo, II, III or IV is another person.",
             "A similar name is not an identity.",
             Examples(
                 (

@@ -60,10 +60,21 @@ def _marked(hit: Hit, screen: Screen) -> Text:
         # What begins otherwise in another language is the same from here on; escapes would part the letters.
         if start + moved >= 0 and shown[start + moved :] == hit.matched[start:]:
             text.stylize(MATCH, start + moved, end + moved)
-    if hit.basis not in (Basis.EXACT, Basis.EXACT_TOKENS, Basis.WORDS):
-        similar = Phrase("(similar, {score})", score=f"{hit.score:.2f}")
-        text.append(f" {screen.language(similar)}", style=QUIET)
+    if caution := _caution(hit):
+        text.append(f" {screen.language(caution)}", style=QUIET)
     return text
+
+
+def _caution(hit: Hit) -> Phrase | None:
+    """Return what is to be said of a name that was not met as it stands, or that many bear."""
+    match hit.basis:
+        case Basis.EXACT | Basis.EXACT_TOKENS | Basis.WORDS:
+            return None
+        case Basis.WEAK_ALIAS:
+            return Phrase("(others may be called so)")
+        case Basis.PART:
+            return Phrase("(a part, as others may bear)")
+    return Phrase("(similar, {score})", score=f"{hit.score:.2f}")
 
 
 def _below(text: Text) -> RenderableType:

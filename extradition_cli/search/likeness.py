@@ -125,6 +125,31 @@ def is_prefix(typed: str, stored: str) -> bool:
     return len(typed) >= 4 and 2 * len(typed) >= len(stored) and stored.startswith(typed)
 
 
+def is_variant(typed: str, stored: str) -> bool:
+    """Tell whether one long word is the other with e for i or o for u in it, as names are misheard.
+
+    >>> is_variant("abigail", "abigael"), is_variant("mariola", "mariela"), is_variant("julia", "julie")
+    (True, False, False)
+    """
+    if len(typed) != len(stored) or len(stored) < 7 or typed[-1] != stored[-1]:
+        return False
+    changed = [{one, other} for one, other in zip(typed, stored, strict=True) if one != other]
+    return changed in ([{"e", "i"}], [{"o", "u"}])
+
+
+def other_gender(typed: str, stored: str) -> bool:
+    """Tell whether two names end as a man's and a woman's do: such are two names, and no slip.
+
+    >>> other_gender("humberta", "humberto"), other_gender("fidela", "fidel")
+    (True, True)
+    >>> other_gender("rosari", "rosario")
+    False
+    """
+    ends = {typed[-1], stored[-1]}
+    lengthened = typed[-1] == "a" and len(typed) > len(stored) and stored[-1] not in "aeiou"
+    return lengthened or ends in ({"a", "o"}, {"a", "e"})
+
+
 def _sound_forgives(sound: str) -> bool:
     """A key may be shorter than its word; below five sounds one error leaves too little."""
     return len(sound) >= 5

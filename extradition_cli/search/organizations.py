@@ -14,7 +14,14 @@ from msgspec import Struct
 from extradition_cli.folding import Spans, placed_words, words
 from extradition_cli.search.common_names import PARTICLES, listed_names, person_names
 from extradition_cli.search.likeness import Lexicon, Likenesses, mistyped
-from extradition_cli.search.readings import MAX_LENGTH, MAX_WORDS, bare, whole
+from extradition_cli.search.readings import (
+    MAX_LENGTH,
+    MAX_WORDS,
+    bare,
+    is_nickname,
+    whole,
+    without_possessive,
+)
 from extradition_cli.search.scoring import Basis
 
 _CARTEL = frozenset({"cartel", "carteles", "cartels"})
@@ -76,6 +83,16 @@ class _Entry(Struct, frozen=True):
     needs_company: bool
     """Whether the name without its common words would be somebody's or something else's."""
 
+    @property
+    def abbreviation(self) -> bool:
+        """Whether the name is letters, of which one changed makes another: `CTNG` is not CJNG."""
+        return self.name.field == "abbreviations"
+
+    @property
+    def quotes(self) -> bool:
+        """Whether a nickname stands in the name, which is somebody's as a whole only."""
+        return self.name.text.count("'") > 1
+
 
 class _Asked(Struct, frozen=True):
     """What a query says besides the telling words."""
@@ -84,6 +101,8 @@ class _Asked(Struct, frozen=True):
     """Whether it says that an organization is meant."""
     surnames: bool
     """Whether it is two or more names of persons and nothing besides."""
+    nickname: tuple[str, ...]
+    """An article and one word that are all of it, else nothing."""
 
 
 class GroupIndex:
@@ -118,15 +137,18 @@ class GroupIndex:
 
     def matches(self, text: str) -> list[GroupMatch]:
         """Return the organizations that *text* may name, best first; equals in the order given."""
-        read = words(text) if len(text) <= MAX_LENGTH else ()
+        read = _read(text)
         if not 0 < len(read) <= MAX_WORDS:
             return []
         asked = _Asked(
             with_company=not _COMPANY.isdisjoint(read),
             surnames=len(read) > 1 and person_names().issuperset(read),
+            nickname=_nickname(read),
         )
         found: dict[int, GroupMatch] = {}
         for group, stored in self._bare.get(bare(read), ()) if bare(read) else ():
+            if asked.nickname and not _called_so(asked.nickname, stored.name.text):
+                continue
             if asked.surnames:
                 _keep(found, _match(_BY_SURNAMES, Basis.EXACT_TOKENS, group, stored, stored.telling))
             else:
@@ -145,13 +167,18 @@ class GroupIndex:
 
     def closest(self, text: str) -> list[GroupMatch]:
         """Return organizations that share a telling word with *text*, which names none."""
-        read = words(text) if len(text) <= MAX_LENGTH else ()
-        telling = _telling(read)[:MAX_WORDS]
+        read = _read(text)
+        telling = () if _nickname(read) else _telling(read)[:MAX_WORDS]
+        if _COMPANY.isdisjoint(read) and _CARTEL.isdisjoint(read):
+            # A person's name resembles no organization that happens to be called after somebody.
+            telling = tuple(word for word in telling if word not in person_names())
         found: dict[int, GroupMatch] = {}
         for word in telling:
             for like_word, like in self._lexicon.near(word).items():
                 for group in self._lexicon.bearers[like_word]:
                     stored = next(entry for entry in self._entries[group] if like_word in entry.telling)
+                    if stored.quotes:
+                        continue
                     score = round(0.6 * like / max(len(telling), len(stored.telling)), 4)
                     _keep(found, _match(score, Basis.FUZZY, group, stored, [like_word]))
         return sorted(found.values(), key=lambda match: (-match.score, match.group))[:3]
@@ -171,11 +198,31 @@ class GroupIndex:
                     _keep(found, match)
 
 
+def _read(text: str) -> tuple[str, ...]:
+    return words(without_possessive(text)) if len(text) <= MAX_LENGTH else ()
+
+
+def _nickname(read: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a query that can be a man's nickname only, else nothing; *the* stands before many, too."""
+    return read if is_nickname(read) and read[0] != "the" else ()
+
+
+def _called_so(nickname: tuple[str, ...], name: str) -> bool:
+    """Tell whether an organization may be meant by an article and one word: `La Línea`, `el CJNG`.
+
+    `El Pelón` is a man, and Los Pelones are not.
+    """
+    read = words(name)
+    return read == nickname[1:] or (len(read) == 2 and read[0] == nickname[0])
+
+
 def _telling(read: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in read if word not in _SHARED)
 
 
 def _fit(group: int, stored: _Entry, alike: Sequence[Likenesses], asked: _Asked) -> GroupMatch | None:
+    if asked.nickname and not _called_so(asked.nickname, stored.name.text):
+        return None
     met: list[str] = []
     lowest = 1.0
     for likenesses in alike:
@@ -187,6 +234,8 @@ def _fit(group: int, stored: _Entry, alike: Sequence[Likenesses], asked: _Asked)
         like, word = max(free)
         lowest = min(lowest, like)
         met.append(word)
+    if (lowest < 1.0 and stored.abbreviation) or (mistyped(lowest) and asked.nickname):
+        return None
     complete = len(met) == len(set(stored.telling))
     if complete and (asked.with_company or not stored.needs_company):
         # Swapped words name it all the same, a little less well.
@@ -199,8 +248,8 @@ def _fit(group: int, stored: _Entry, alike: Sequence[Likenesses], asked: _Asked)
         return _match(0.9 * score, basis, group, stored, met)
     if lowest < 1.0 or any(len(word) < 3 for word in met):
         return None
-    if not complete and stored.name.text.count("'") > 1:
-        return None  # 'Chapo Isidro' is not El Chapo: a nickname is somebody's as a whole only
+    if not complete and stored.quotes:
+        return None  # 'Chapo Isidro' is not El Chapo
     score = (0.6 if stored.needs_company else 0.7) + 0.1 * len(met) / len(stored.telling)
     return _match(score, Basis.PART, group, stored, met)
 

@@ -15,10 +15,11 @@ from functools import cache
 from msgspec import Struct
 
 from extradition_cli.folding import Spans, words
-from extradition_cli.search.common_names import KIN, common_names, listed_names
-from extradition_cli.search.likeness import Lexicon, Likenesses
-from extradition_cli.search.readings import Reading, bare, readings, significant, whole
+from extradition_cli.search.common_names import KIN, PARTICLES, listed_names
+from extradition_cli.search.likeness import Lexicon, Likenesses, is_variant
+from extradition_cli.search.readings import Reading, bare, is_weak, readings, significant, whole
 from extradition_cli.search.scoring import (
+    WEAK,
     Basis,
     Entry,
     Fit,
@@ -37,6 +38,7 @@ MIXED = 0.8
 SURPLUS = 0.7
 """Scores of a name and a nickname together, and of a whole name with one word too many."""
 
+_GLUED = frozenset(word for word in PARTICLES if len(word) > 1)
 _CLOSEST = 3
 _RESEMBLES = 0.35
 """Below this nobody is even called close."""
@@ -118,14 +120,14 @@ class NameIndex:
     def closest(self, text: str) -> list[Match]:
         """Return up to three people whose names resemble *text*, which names none of them."""
         read = readings(text, self._name_words)
-        if not read or not read[0].telling:
-            return []
+        if not read or not read[0].telling or read[0].nickname:
+            return []  # somebody else's nickname makes nobody of the record likely
         query = read[0]
         alike = [self._near(word) for word in query.telling]
         resembling: dict[int, Fit] = {}
         for person in self._anywhere(alike):
             for stored in self._entries_of(person):
-                if stored.name.sort is Sort.WHOLE or not stored.telling:
+                if stored.name.sort is not Sort.NAME or not stored.telling:
                     continue
                 score = resemblance(query, alike, stored, self._weights(stored))
                 if score >= _RESEMBLES and (person not in resembling or score > resembling[person].score):
@@ -140,22 +142,27 @@ class NameIndex:
         found: dict[int, Fit] = {}
         for query in read:
             for spelling, score in (whole, 1.0), (bare, 0.98):
-                key = spelling(query.words)
+                key = spelling(query.words) if not query.apart else ""
                 for person in self._spelled.get(key, ()) if key else ():
                     for stored in self._entries_of(person):
-                        if spelling(stored.words) == key and same_article(query.words, stored.words):
+                        if spelling(stored.words) == key and _may_be_whole(query, stored):
+                            weak = stored.name.sort is Sort.WHOLE or is_weak(query.words)
+                            basis, worth = (Basis.WEAK_ALIAS, WEAK * score) if weak else (Basis.EXACT, score)
                             everything = tuple(range(len(stored.telling)))
-                            _keep(found, person, Fit(score, Basis.EXACT, stored, everything))
+                            _keep(found, person, Fit(round(worth, 4), basis, stored, everything))
         if found:
             alike = [{word: 1.0} if word in self._lexicon else {} for word in read[0].telling]
             self._collect(found, read[0], alike)
         return found
 
     def _near(self, typed: str) -> Likenesses:
-        """A word that is a name of its own is no typing error."""
-        lexicon = self._lexicon
-        known = typed in self._name_words or typed in listed_names()
-        return lexicon.same(typed) if known else lexicon.near(typed)
+        """Return what *typed* may be a slip for; a name of its own is none, nor is a name with a particle."""
+        near = self._lexicon.near(typed)
+        if typed in self._name_words or typed in listed_names():
+            same = self._lexicon.same(typed)
+            return {word: like for word, like in near.items() if word in same or is_variant(typed, word)}
+        glued = {word for word in near if typed.startswith(word) and typed[len(word) :] in _GLUED}
+        return {word: like for word, like in near.items() if word not in glued}
 
     def _collect(self, found: dict[int, Fit], query: Reading, alike: Sequence[Likenesses]) -> None:
         for person in self._bearers_of_all(alike):
@@ -172,7 +179,7 @@ class NameIndex:
     def _mixed(self, person: int, query: Reading, alike: Sequence[Likenesses]) -> Fit | None:
         """Fit part of a name together with whole nicknames of the same person."""
         typed = set(query.telling)
-        if query.initials:
+        if query.initials or query.nickname:
             return None
         by_nickname: set[int] = set()
         nickname: Entry | None = None
@@ -208,9 +215,8 @@ class NameIndex:
                 key = bare(rest)
                 for person in self._spelled.get(key, ()):
                     for stored in self._entries_of(person):
-                        rare = any(part not in common_names() for part in stored.telling)
                         named = stored.name.sort is Sort.NAME and bare(stored.words) == key
-                        if named and len(stored.telling) > 2 and rare:
+                        if named and len(stored.telling) > 2:
                             everything = tuple(range(len(stored.telling)))
                             _keep(found, person, Fit(SURPLUS, Basis.PART, stored, everything))
 
@@ -247,6 +253,12 @@ class NameIndex:
 
     def _match(self, person: int, best: Fit) -> Match:
         return Match(best.score, best.basis, person, best.entry.name, spans(best))
+
+
+def _may_be_whole(query: Reading, stored: Entry) -> bool:
+    """Tell whether what is spelled like a stored name may be it: `El Conde` is a nickname or nobody."""
+    nickname = stored.name.sort in (Sort.NICKNAME, Sort.WEAK)
+    return (nickname or not query.nickname) and same_article(query.words, stored.words)
 
 
 def _keep(found: dict[int, Fit], person: int, fitting: Fit) -> None:

@@ -4,12 +4,13 @@ A reading is one way to cut a query into words.  Nothing is guessed about who is
 the words a reading holds are compared with stored names in :mod:`extradition_cli.search.people`.
 """
 
+import re
 from collections.abc import Container, Iterator
 
 from msgspec import Struct
 
 from extradition_cli.folding import scanned_words, words
-from extradition_cli.search.common_names import ABBREVIATIONS, PARTICLES, TITLES
+from extradition_cli.search.common_names import ABBREVIATIONS, ARTICLES, KIN, PARTICLES, TITLES, anybodys
 
 MAX_LENGTH = 200
 """Letters in a query; no name in the record comes near, and longer input is not one."""
@@ -19,6 +20,7 @@ MAX_WORDS = 12
 _MIN_RUN_TOGETHER = 7
 """Letters from which a word may be two names run together: the shortest real pair is like GilAcosta."""
 _MAX_CUTS = 4
+_POSSESSIVE = r"['\u2018\u2019\u02bc\u2032]s\b"
 
 
 class Reading(Struct, frozen=True):
@@ -30,9 +32,13 @@ class Reading(Struct, frozen=True):
     initials: tuple[str, ...]
     places: tuple[int, ...]
     """Where among the words each telling word stands."""
+    nickname: bool = False
+    """Whether the query, as typed, is an article and one word, which can only be a nickname."""
+    apart: bool = False
+    """Whether a word was cut, which may be a name that nobody here bears."""
 
 
-def reading(read: tuple[str, ...]) -> Reading:
+def reading(read: tuple[str, ...], *, nickname: bool = False, apart: bool = False) -> Reading:
     """Sort the words of a query by what they can tell.
 
     >>> reading(("r", "caro", "de", "quintero")).telling
@@ -48,6 +54,8 @@ def reading(read: tuple[str, ...]) -> Reading:
         telling=tuple(word for _, word in telling),
         initials=tuple(word for word in read if len(word) == 1 and word.isalpha() and word not in PARTICLES),
         places=tuple(place for place, _ in telling),
+        nickname=nickname,
+        apart=apart,
     )
 
 
@@ -89,16 +97,60 @@ def readings(text: str, known: Container[str]) -> list[Reading]:
     """
     if len(text) > MAX_LENGTH:
         return []
+    text = without_possessive(text)
     typed = words(text)
     if not 0 < len(typed) <= MAX_WORDS:
         return []
-    spellings = {typed: None, _spelled_out(typed, known): None, scanned_words(text): None}
+    nickname = is_nickname(typed)
+    # Each spelling with whether a word was cut for it; the first way to come to it counts.
+    spellings = {typed: False, _spelled_out(typed, known): False, scanned_words(text): False}
     for spelling in list(spellings):
-        spellings[_put_together(spelling, known)] = None
+        spellings.setdefault(_put_together(spelling, known), False)
         for apart in _taken_apart(spelling, known):
-            spellings[apart] = None
-        spellings[_initials_apart(spelling, known)] = None
-    return [reading(spelling) for spelling in spellings]
+            spellings.setdefault(apart, True)
+        spellings.setdefault(_initials_apart(spelling, known), False)
+    return [reading(spelling, nickname=nickname, apart=apart) for spelling, apart in spellings.items()]
+
+
+def without_possessive(text: str) -> str:
+    """Return *text* without the 's of English, which is no letter of the name before it.
+
+    >>> without_possessive("El Cuini's"), without_possessive("Z-40\u2019s case"), without_possessive("O'Sea")
+    ('El Cuini', 'Z-40 case', "O'Sea")
+    """
+    return re.sub(_POSSESSIVE, "", text, flags=re.IGNORECASE)
+
+
+def is_nickname(read: tuple[str, ...]) -> bool:
+    """Tell whether a query is a singular article and one word: `El Moreno` is nobody's surname.
+
+    >>> is_nickname(("el", "moreno")), is_nickname(("los", "trevino")), is_nickname(("de", "la", "rosa"))
+    (True, False, False)
+    """
+    return len(read) == 2 and read[0] in ARTICLES
+
+
+def is_weak(query: tuple[str, ...]) -> bool:
+    """Tell whether a whole nickname, as typed, is one that anybody may have: `El Leo`, `Médico`, `120`.
+
+    An article before a number says that it is somebody's: `El 85`.
+
+    >>> is_weak(("leo",)), is_weak(("el", "leo")), is_weak(("85",))
+    (True, True, True)
+    >>> is_weak(("cuini",)), is_weak(("el", "85"))
+    (False, False)
+    """
+    nickname = query[1:] if query[0] in ARTICLES or query[0] in TITLES else query
+    return is_bare_number(query) or (len(nickname) == 1 and anybodys(nickname[0]))
+
+
+def is_bare_number(query: tuple[str, ...]) -> bool:
+    """Tell whether a query is a number and nothing else.
+
+    >>> is_bare_number(("120",)), is_bare_number(("z", "40"))
+    (True, False)
+    """
+    return len(query) == 1 and query[0].isdigit()
 
 
 def _spelled_out(read: tuple[str, ...], known: Container[str]) -> tuple[str, ...]:
@@ -110,7 +162,8 @@ def _initials_apart(read: tuple[str, ...], known: Container[str]) -> tuple[str, 
     apart: list[str] = []
     for word in read:
         glued = len(word) == 2 and word.isalpha() and len(read) > 1
-        apart.extend(word if glued and word not in known and word not in PARTICLES | TITLES else (word,))
+        known_so = word in known or word in PARTICLES or word in TITLES or word in KIN
+        apart.extend(word if glued and not known_so else (word,))
     return tuple(apart)
 
 
@@ -126,11 +179,17 @@ def _put_together(read: tuple[str, ...], known: Container[str]) -> tuple[str, ..
 
 
 def _taken_apart(read: tuple[str, ...], known: Container[str]) -> Iterator[tuple[str, ...]]:
-    """Cut words that are several known ones run together, one part of each possibly misspelled."""
+    """Cut words that are several known ones run together, one part of each possibly misspelled.
+
+    A particle joins two names: no cut ends in one, and none begins with one unless a name stands before it.
+    So `Daniella` is not Daniel.
+    """
     for place, word in enumerate(read):
         if len(word) >= _MIN_RUN_TOGETHER and word.isalpha() and word not in known:
+            after_name = place > 0 and read[place - 1] in known
             for parts in _parts(word, known):
-                yield read[:place] + parts + read[place + 1 :]
+                if parts[-1] not in PARTICLES and (after_name or parts[0] not in PARTICLES):
+                    yield read[:place] + parts + read[place + 1 :]
 
 
 def _parts(word: str, known: Container[str]) -> list[tuple[str, ...]]:

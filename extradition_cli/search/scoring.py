@@ -3,12 +3,12 @@
 The shape follows what screening software does (nomenklatura's logic-v2 matcher: pair the words
 that are understood, leave only the rest to edit distance within a budget that grows with length, no
 score beyond it) and OFAC's reading of weak aliases (FAQ 122 and 124: they generate too many
-false hits, so they count only when written exactly).  Every number here is ours, tuned on
-the queries in ``tests/names``.
+false hits).  Every number here is ours, tuned on the queries in ``tests/names``.
 
 A stored name is refused unless every telling word of the query stands for one of its words,
 and unless what is left to go by points at one person: given names alone do not, nor does a common
-maternal surname behind a given name.
+maternal surname behind a given name, nor do common names that are not the whole of it; who bears
+these is found on a basis that identifies nobody.
 """
 
 from collections.abc import Sequence
@@ -17,9 +17,25 @@ from enum import Enum, StrEnum
 from msgspec import Struct
 
 from extradition_cli.folding import Spans, placed_words, words
-from extradition_cli.search.common_names import PARTICLES, TITLES, common_names, given_names, listed_names
-from extradition_cli.search.likeness import ONE_ERROR, PREFIX, SCAN, SOUND, Likenesses, mistyped
-from extradition_cli.search.readings import Reading, significant
+from extradition_cli.search.common_names import (
+    PARTICLES,
+    TITLES,
+    anybodys,
+    common_names,
+    given_names,
+    listed_names,
+    person_names,
+)
+from extradition_cli.search.likeness import (
+    ONE_ERROR,
+    PREFIX,
+    SCAN,
+    SOUND,
+    Likenesses,
+    mistyped,
+    other_gender,
+)
+from extradition_cli.search.readings import Reading, is_bare_number, significant
 
 
 class Basis(StrEnum):
@@ -31,8 +47,20 @@ class Basis(StrEnum):
     SOUND = "sound"
     FUZZY = "fuzzy"
     MIXED = "mixed"
+    WEAK_ALIAS = "weak-alias"
     PART = "part"
     WORDS = "words"
+
+
+IDENTIFYING = frozenset(
+    {Basis.EXACT, Basis.EXACT_TOKENS, Basis.INITIALS, Basis.SOUND, Basis.FUZZY, Basis.MIXED}
+)
+"""The bases on which a name points at one record: lists are screened by these, and records open by them."""
+
+WEAK = 0.785
+PART = 0.77
+"""Scores of a nickname that anybody may have and, with what it covers, of a part of a name: below those that
+identify, and above all words."""
 
 
 class Sort(Enum):
@@ -103,10 +131,10 @@ def entry(name: Name, read: tuple[str, ...]) -> Entry:
     1
     """
     telling = significant(read)
-    surnames = max(1, len(telling) - 2)
+    given = max(1, len(telling) - 2)
     if len(telling) == 3 and telling[1] in given_names():
-        surnames = 2
-    return Entry(name=name, words=read, telling=telling, surnames=surnames if len(telling) > 1 else 0)
+        given = 2
+    return Entry(name=name, words=read, telling=telling, surnames=given if len(telling) > 1 else 0)
 
 
 def spans(found: Fit) -> Spans:
@@ -140,8 +168,10 @@ def fit(query: Reading, alike: Sequence[Likenesses], stored: Entry, weights: Seq
     *alike* holds, for each telling word of the query, the stored words it may stand for;
     *weights* what each telling word of the entry tells.
     """
+    if query.nickname and stored.name.sort is not Sort.WEAK:
+        return None
     pairs = _align(alike, stored)
-    if len(pairs) < len(query.telling) or not pairs:
+    if len(pairs) < len(query.telling) or not pairs or _another_name(query, pairs, stored):
         return None
     if stored.name.sort is Sort.NAME:
         return _fit_name(query, pairs, stored, weights)
@@ -166,12 +196,14 @@ def resemblance(
 ) -> float:
     """Return how close a query comes to a name that it does not fit, for "closest, not matches"."""
     pairs = _align(alike, stored)
+    if all(mistyped(pair.like) and pair.stored < stored.surnames for pair in pairs):
+        return 0.0  # nothing met, or nothing but what may be a slip for somebody's given name
+    told = sum(weights[pair.stored] for pair in pairs)
     met = sum(weights[pair.stored] * pair.like for pair in pairs)
     paired = {pair.typed for pair in pairs}
     missed = sum(weight(word, 1) for place, word in enumerate(query.telling) if place not in paired)
-    reach = sum(weights[pair.stored] for pair in pairs) / (sum(weights) or 1.0)
-    asked = sum(weights[pair.stored] for pair in pairs) + missed
-    return round(met / asked * (0.6 + 0.2 * reach), 4) if pairs else 0.0
+    loss = _order_cost([pair.stored for pair in pairs], stored)
+    return round(met / (told + missed) * (0.6 + 0.2 * told / sum(weights)) - loss, 4)
 
 
 def same_article(query: tuple[str, ...], stored: tuple[str, ...]) -> bool:
@@ -205,16 +237,31 @@ def _align(alike: Sequence[Likenesses], stored: Entry) -> list[_Pair]:
     return sorted(pairs, key=lambda pair: pair.typed)
 
 
+def _another_name(query: Reading, pairs: Sequence[_Pair], stored: Entry) -> bool:
+    """Tell whether a given name or nickname was met by that of the other gender, which is no slip."""
+    return any(
+        mistyped(pair.like)
+        and (pair.stored < stored.surnames or stored.name.sort is not Sort.NAME)
+        and other_gender(query.telling[pair.typed], stored.telling[pair.stored])
+        for pair in pairs
+    )
+
+
 def _fit_name(query: Reading, pairs: Sequence[_Pair], stored: Entry, weights: Sequence[float]) -> Fit | None:
     by_initial = _meet_initials(query, pairs, stored)
-    if by_initial is None or not _tells_one_person(pairs, by_initial, stored):
+    if by_initial is None:
         return None
     matched = [pair.stored for pair in pairs]
+    one_person = _tells_one_person(pairs, by_initial, stored)
+    if not one_person and (_swapped(matched, stored) or any(mistyped(pair.like) for pair in pairs)):
+        return None
     told = sum(weights[place] for place in matched)
     quality = sum(weights[pair.stored] * pair.like for pair in pairs) / told
     coverage = _coverage([*matched, *by_initial], stored)
     loss = _order_cost(matched, stored)
-    if any(mistyped(pair.like) for pair in pairs):
+    if not one_person or _many_are_called(matched, stored):
+        basis, score = Basis.PART, (PART + 0.01 * coverage) * quality
+    elif any(mistyped(pair.like) for pair in pairs):
         basis, score = Basis.FUZZY, (0.76 + 0.11 * coverage) * quality
     elif quality < 1.0:
         basis, score = Basis.SOUND, (0.80 + 0.09 * coverage) * quality
@@ -247,18 +294,16 @@ def _tells_one_person(pairs: Sequence[_Pair], by_initial: Sequence[int], stored:
         return False
     if len(pairs) == len(stored.telling) > 1:
         return True
-    common = common_names()
     surnames = [pair for pair in pairs if pair.stored >= stored.surnames]
     given = len(pairs) - len(surnames)
     if not surnames:
         # A given name alone points at somebody only if nobody else is likely to bear it.
-        named = [stored.telling[pair.stored] for pair in pairs]
-        rare = any(word not in common and word not in given_names() for word in named)
+        rare = any(stored.telling[pair.stored] not in person_names() for pair in pairs)
         return rare and not errors and not by_initial
     if len(surnames) > 1:
         return True
     only = surnames[0]
-    rare = stored.telling[only.stored] not in common
+    rare = stored.telling[only.stored] not in common_names()
     if given == 0 and not by_initial:
         # One word alone, mistyped: in a short one the error leaves too little of the name.
         return not errors or (only.like in (ONE_ERROR, PREFIX) and len(stored.telling[only.stored]) > 5)
@@ -266,14 +311,20 @@ def _tells_one_person(pairs: Sequence[_Pair], by_initial: Sequence[int], stored:
         # Given name and maternal surname: nobody is called so unless the surname is rare.
         return rare and not errors
     if not rare:
-        # A common surname needs the first given name or a rarer one: Luis Raúl Castro is not Raúl Castro.
-        called = not given or any(
-            pair.stored == 0 or stored.telling[pair.stored] not in common
-            for pair in pairs
-            if pair is not only
-        )
-        return called and all(pair.like >= ONE_ERROR for pair in pairs) and len(errors) <= (given > 0)
+        return all(pair.like >= ONE_ERROR for pair in pairs) and len(errors) <= (given > 0)
     return not errors or given > 0
+
+
+def _many_are_called(matched: Sequence[int], stored: Entry) -> bool:
+    """Tell whether the words that met are all common, and not the whole of a name or nearly.
+
+    Nearly whole is a given name with all surnames, as people with two given names are mostly called.
+    """
+    if len(matched) == len(stored.telling) > 1:
+        return False
+    if len(matched) > 2 and set(range(stored.surnames, len(stored.telling))) < set(matched):
+        return False
+    return common_names().issuperset(stored.telling[place] for place in matched)
 
 
 def _coverage(matched: Sequence[int], stored: Entry) -> float:
@@ -293,14 +344,23 @@ def _order_cost(matched: Sequence[int], stored: Entry) -> float:
 
     Surnames first is how courts and registers write: it costs nearly nothing.
     """
-    given = [place for place in matched if place < stored.surnames]
-    surnames = [place for place in matched if place >= stored.surnames]
+    given, surnames = _given_and_surnames(matched, stored)
     cost = 0.03 * (surnames != sorted(surnames)) + 0.01 * (given != sorted(given))
     if given and surnames and list(matched) != sorted(matched):
         cost += 0.005
     if surnames and stored.surnames not in surnames:
         cost += 0.01
     return cost
+
+
+def _swapped(matched: Sequence[int], stored: Entry) -> bool:
+    """Tell whether given names or surnames are in another order than stored, as another's may be."""
+    return any(part != sorted(part) for part in _given_and_surnames(matched, stored))
+
+
+def _given_and_surnames(matched: Sequence[int], stored: Entry) -> tuple[list[int], list[int]]:
+    given = [place for place in matched if place < stored.surnames]
+    return given, [place for place in matched if place >= stored.surnames]
 
 
 def _fit_nickname(pairs: Sequence[_Pair], stored: Entry) -> Fit | None:
@@ -319,16 +379,20 @@ def _fit_nickname(pairs: Sequence[_Pair], stored: Entry) -> Fit | None:
 
 
 def _fit_weak(query: Reading, pairs: Sequence[_Pair], stored: Entry) -> Fit | None:
-    """Forgive a weak alias its title, its sound, or one error in six letters or more."""
+    """Forgive a weak alias a title too many, its sound, or one error in six letters or more."""
     if len(stored.telling) != 1 or not same_article(query.words, stored.words):
         return None
     like, length = pairs[0].like, len(stored.telling[0])
-    if like == 1.0:
-        score, basis = 0.88, Basis.PART
+    if like == 1.0 and PARTICLES.union(query.words).issuperset(stored.words):
+        score, basis = 0.88, Basis.EXACT_TOKENS
+    elif like == 1.0:
+        score, basis = PART, Basis.PART
     elif like in (SOUND, SCAN) and length >= 5:
         score, basis = 0.78, Basis.SOUND
     elif like == ONE_ERROR and length >= 6:
         score, basis = 0.68, Basis.FUZZY
     else:
         return None
+    if anybodys(stored.telling[0]) or is_bare_number(query.words):
+        score, basis = round(WEAK * like, 4), Basis.WEAK_ALIAS
     return Fit(score=score, basis=basis, entry=stored, matched=(0,))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
-from extradition_cli.errors import AmbiguousError, NotFoundError
+from extradition_cli.errors import AmbiguousError, NotFoundError, TooLittleError
 from extradition_cli.folding import Spans, words
 from extradition_cli.record.districts import district_name, districts_named
 from extradition_cli.record.model import Record, with_parts
@@ -23,7 +23,7 @@ from extradition_cli.search.dockets import docket, same_docket
 from extradition_cli.search.organizations import NAMES_IT, GroupIndex, GroupMatch
 from extradition_cli.search.people import Match, NameIndex
 from extradition_cli.search.readings import MAX_LENGTH, whole
-from extradition_cli.search.scoring import Basis
+from extradition_cli.search.scoring import IDENTIFYING, Basis
 from extradition_cli.search.text import (
     SearchedTexts,
     demands,
@@ -42,7 +42,7 @@ STRONG = 0.79
 MARGIN = 0.1
 """By this much it must lead the next one."""
 
-_AFFILIATED = 0.79
+_AFFILIATED = 0.76
 _IN_COURT = 0.74
 """Scores of figures found by their organization or court, below every name and above all words."""
 _IN_PERIOD = 0.95
@@ -50,6 +50,9 @@ _EVENT_ON_DAY = 0.7
 _NICKNAME_BETWEEN = 3
 """Words that may stand among the words of a name in a text: Joaquín 'El Chapo' Guzmán."""
 _CLOSEST = 3
+_PEOPLE = ("figure", "official")
+_BORNE = (Basis.EXACT_TOKENS, Basis.WEAK_ALIAS, Basis.PART)
+"""On these bases a name is borne as it was typed, if not by one record alone."""
 _TITLES = ("title", "title_es", "citation")
 _TITLED = ("transfer", "event", "context", "law")
 
@@ -98,14 +101,20 @@ class Searcher:
         )
         if len(words(text)) == 1 and any(hit.basis is Basis.WORDS for hit in hits):
             # A word that the record uses as it was typed is no slip in somebody's name: gunman, Guzmán.
-            hits = tuple(hit for hit in hits if hit.basis is not Basis.FUZZY)
+            hits = tuple(hit for hit in hits if not _is_slip(text, hit))
         return SearchResult(text, hits, () if hits else self._closest(text, wanted))
+
+    def screen(self, text: str, *, kinds: Collection[str] = ()) -> SearchResult:
+        """Return the records that *text* identifies by name, best first, and nothing that is merely near."""
+        wanted = [kind for kind in KINDS if not kinds or kind in kinds]
+        hits = _best(self._by_name(text, wanted)) if _askable(text) else ()
+        return SearchResult(text, tuple(hit for hit in hits if hit.basis in IDENTIFYING), ())
 
     def resolve(self, text: str, *, kinds: Collection[str] = ()) -> Record:
         """Return the one record that *text* names by id, name or alias.
 
-        Raises :class:`NotFoundError` where nothing is named well enough, and
-        :class:`AmbiguousError` where several are.
+        Raises :class:`NotFoundError` where nothing is named well enough, its :class:`TooLittleError` where
+        one record bears the words but does not own them, and :class:`AmbiguousError` where several do.
         """
         wanted = [kind for kind in KINDS if not kinds or kind in kinds]
         identifier = text.strip().lower()
@@ -119,14 +128,11 @@ class Searcher:
         if not _askable(text):
             raise NotFoundError(text)
         named = _best(self._by_name(text, wanted))
-        exact = [hit for hit in named if hit.basis is Basis.EXACT]
-        strong = exact or [hit for hit in named if hit.score >= STRONG]
-        if not exact and strong:
-            strong = [hit for hit in named if hit.score > strong[0].score - MARGIN]
-        if len(strong) == 1:
-            return strong[0].record
-        if strong:
-            raise AmbiguousError(text, _candidates(strong))
+        meant = _meant(text, named)
+        if len(meant) == 1 and meant[0].basis in IDENTIFYING:
+            return meant[0].record
+        if meant:
+            raise (AmbiguousError if len(meant) > 1 else TooLittleError)(text, _candidates(meant))
         near = named[:_CLOSEST] or self._closest(text, wanted)
         if not near:
             told = self._by_words(text, [kind for kind in wanted if kind != "figure"])
@@ -194,13 +200,15 @@ class Searcher:
     def _transfers(self, text: str) -> Iterator[Hit]:
         """Yield the transfers of the day, month or year, or of the number, that is all of *text*."""
         ordinal, date = searchable.ordinal_named(text), searchable.dates_named(text)
+        in_period = [one for one in self._tables.transfers.values() if date and one.date.startswith(date)]
+        basis = Basis.PART if len(in_period) > 1 else Basis.EXACT_TOKENS
         for transfer in self._tables.transfers.values() if ordinal or date else ():
             if transfer.ordinal == ordinal:
                 yield _whole_hit(transfer, 1.0, "ordinal", transfer.title)
             elif transfer.date == date:
                 yield _whole_hit(transfer, 1.0, "date", transfer.date)
-            elif date and transfer.date.startswith(date):
-                yield _hit(transfer, _IN_PERIOD, Basis.PART, "date", transfer.date, ((0, len(date)),))
+            elif date and transfer in in_period:
+                yield _hit(transfer, _IN_PERIOD, basis, "date", transfer.date, ((0, len(date)),))
 
     def _by_words(self, text: str, wanted: Collection[str]) -> Iterator[Hit]:
         """Yield the records in which all words occur, in title, summary or text."""
@@ -310,6 +318,27 @@ def _best(hits: Iterable[Hit]) -> tuple[Hit, ...]:
         if key not in found or hit.score > found[key].score:
             found[key] = hit
     return tuple(sorted(found.values(), key=lambda hit: (-hit.score, KINDS.index(hit.kind))))
+
+
+def _meant(text: str, named: Sequence[Hit]) -> Sequence[Hit]:
+    """Return those of the records of a name that it may be taken for: those it identifies, else who bears it.
+
+    An organization called by a surname leaves nobody out who bears it.
+    """
+    strong = [hit for hit in named if hit.basis in IDENTIFYING and hit.score >= STRONG]
+    if strong:
+        exact = [hit for hit in strong if hit.basis is Basis.EXACT]
+        chosen = exact or [hit for hit in strong if hit.score > strong[0].score - MARGIN]
+        if any(hit.kind in _PEOPLE for hit in chosen):
+            return chosen
+        return [*chosen, *(hit for hit in named if hit.kind in _PEOPLE and hit.basis in _BORNE)]
+    borne = [hit for hit in named if hit.basis in _BORNE and not _is_slip(text, hit)]
+    return [hit for hit in borne if hit.kind in _PEOPLE] or borne
+
+
+def _is_slip(text: str, hit: Hit) -> bool:
+    """Tell whether a name was found by words of which none stands in it."""
+    return hit.basis in (Basis.FUZZY, Basis.PART) and not set(words(text)) & set(words(hit.matched))
 
 
 def _candidates(hits: Iterable[Hit]) -> tuple[tuple[str, str], ...]:
