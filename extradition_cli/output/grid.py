@@ -2,8 +2,8 @@
 
 They look as tables of Rich do, which would take too long: Rich wraps each cell, makes lines of it,
 pads them and fits them together again.  Drawn for 100 columns in color, in turn in one process, the
-least of 15 times of the processor: the whole timeline (439 entries, 1764 lines) 31 ms here and
-178 ms as tables of Rich, the longest page of a person (370 lines) 12 ms and 36 ms.  The command that
+least of 15 times of the processor: the whole timeline (446 entries, 1816 lines) 32 ms here and
+197 ms as tables of Rich, the longest page of a person (373 lines) 13 ms and 38 ms.  The command that
 shows that page then takes 1.5 times, and here 1.3 times, as long as a program of one command that
 reads the same figures and imports Rich.
 

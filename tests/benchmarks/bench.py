@@ -92,7 +92,7 @@ def programs(figures: Path) -> list[Program]:
         Program("list, table", [*OURS, "list", "--format", "table"], "floor and Rich", 1.5),
         Program("stats, table", [*OURS, "stats", "--format", "table"], "floor and Rich", 1.3),
         Program(
-            "sources cuini, table", [*OURS, "sources", "cuini", "--format", "table"], "floor and Rich", 1.3
+            "sources cuini, table", [*OURS, "sources", "cuini", "--format", "table"], "floor and Rich", 1.5
         ),
         Program("timeline, table", [*OURS, "timeline", "--format", "table"], "floor and Rich", 1.25),
         Program("show cuini, table", [*OURS, "show", "cuini", "--format", "table"], "floor and Rich", 1.25),
