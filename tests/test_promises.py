@@ -30,8 +30,6 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], ...]] = {
     "schema": (("schema",), ("schema", "figures")),
     "version": (("version",), ("--version",)),
     "help": (("help",), ("--help",), ("search", "--help")),
-    "completion": (("completion", "bash"), ("complete-words", "bash", "extradition", "sh")),
-    "manual": (("manual",),),
 }
 ASKED = [question for questions in QUESTIONS.values() for question in questions]
 

@@ -65,10 +65,12 @@ def _unknown_option(option: str, ctx: Any, args: list[str]) -> UsageError:
     if isinstance(ctx.command, TyperGroup):
         name = next((word for word in args if word in ctx.command.commands), _EXAMPLE)
         behind = _options(ctx.command.get_command(ctx, name), ctx)
-        if given in behind or option in behind:
-            return UsageError(f"{option} belongs behind the command: {where} {name} {option}")
+        short = given[:2] if not given.startswith("--") else given  # -fjson is -f with its value
+        for spelled in (given, option, short):
+            if spelled in behind:
+                return UsageError(f"{spelled} belongs behind the command: {where} {name} {spelled}")
         where = f"{where} {name}"
-    near = nearest(given, [*here, *behind])
+    near = nearest(given, [one for one in (*here, *behind) if one.startswith("--")])
     hint = f"; did you mean {' or '.join(near)}?" if near else ""
     return _explained(
         f"no option {shown(given)}{hint}", where if set(near) & set(behind) else ctx.command_path
@@ -76,9 +78,8 @@ def _unknown_option(option: str, ctx: Any, args: list[str]) -> UsageError:
 
 
 def _options(command: Any, ctx: Any) -> list[str]:
-    """Return the long options of *command*."""
-    spelled = (name for one in command.get_params(ctx) for name in (*one.opts, *one.secondary_opts))
-    return [name for name in spelled if name.startswith("--")]
+    """Return the options of *command* in every spelling."""
+    return [name for one in command.get_params(ctx) for name in (*one.opts, *one.secondary_opts)]
 
 
 def _sentence(error: Any, ctx: Any) -> str:

@@ -239,7 +239,7 @@ def test_names_are_sorted_as_people_sort_them(cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("asked", "words"),
     [
-        (("list", "--district", "EDNY", "--district", "SDNY"), "--district is given twice; it takes several"),
+        (("list", "--cartel", "cds", "--cartel", "cjng"), "--cartel is given twice, and only one can count"),
         (("timeline", "--about", "los zetas", "--cartel", "cjng"), "--about names a cartel already"),
         (("list", "--template", "{name}", "--fields", "id"), "--template names its fields itself"),
         (
@@ -271,3 +271,10 @@ def test_a_language_that_there_is_not_prints_nothing(cli: Cli) -> None:
 def test_a_transfer_is_named_as_people_name_it(cli: Cli, word: str) -> None:
     """By its day or its number, in English and in Spanish."""
     assert {row[3] for row in cli("list", "--transfer", word, err=None).rows} == {"2026-01-20"}
+
+
+def test_an_option_that_takes_a_list_may_be_repeated(cli: Cli) -> None:
+    """Each time adds to the list, so that nothing is lost."""
+    once = cli("list", "--district", "EDNY,SDNY", "--json", err=None).json
+    assert cli("list", "--district", "EDNY", "--district", "SDNY", "--json", err=None).json == once
+    assert len(once) > 10
