@@ -14,7 +14,7 @@ from extradition_cli.record.one_line import claim_quoted
 from extradition_cli.record.vocabulary import ORDINALS, AliasType
 from extradition_cli.search.organizations import GroupName
 from extradition_cli.search.scoring import Name, Sort, alias_sort
-from extradition_cli.search.text import SearchedTexts, Text, document
+from extradition_cli.search.text import SearchedText, SearchedTexts, document
 
 _MONTHS_ES = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
@@ -54,17 +54,17 @@ def organization_names(organization: Organization) -> list[GroupName]:
 def figure_document(figure: Figure) -> SearchedTexts:
     """Return the words that may find a figure who was not named: roles, charges and places."""
     texts = [
-        Text("affiliations", _small(affiliation.role), 0.4, affiliation.role)
+        SearchedText("affiliations", _small(affiliation.role), 0.4, affiliation.role)
         for affiliation in figure.affiliations
         if affiliation.role
     ]
     for case in figure.cases:
-        texts += [Text("cases", _small(charge.text), 0.4, charge.text) for charge in case.charges]
-        texts += [Text("cases", charge.type.replace("-", " "), 0.4) for charge in case.charges]
-        texts.append(Text("cases", case.court or "", 0.3))
-    texts += [Text("arrests", arrest.place, 0.3) for arrest in figure.arrests if arrest.place]
+        texts += [SearchedText("cases", _small(charge.text), 0.4, charge.text) for charge in case.charges]
+        texts += [SearchedText("cases", charge.type.replace("-", " "), 0.4) for charge in case.charges]
+        texts.append(SearchedText("cases", case.court or "", 0.3))
+    texts += [SearchedText("arrests", arrest.place, 0.3) for arrest in figure.arrests if arrest.place]
     if figure.destination:
-        texts.append(Text("destination", figure.destination.place or "", 0.3))
+        texts.append(SearchedText("destination", figure.destination.place or "", 0.3))
     return document(texts)
 
 
@@ -72,14 +72,18 @@ def event_document(event: Event) -> SearchedTexts:
     """Return the words of an event."""
     people = ", ".join((*event.actors, *event.people))
     return document(
-        [Text("title", event.title, 1.0), Text("summary", event.summary, 0.6), Text("people", people, 0.5)]
+        [
+            SearchedText("title", event.title, 1.0),
+            SearchedText("summary", event.summary, 0.6),
+            SearchedText("people", people, 0.5),
+        ]
     )
 
 
 def context_document(context: Context) -> SearchedTexts:
     """Return the words of a note and of the claims it weighs."""
     claims = [
-        Text(
+        SearchedText(
             "claims",
             f"{claim.claim} {claim.text}",
             0.5,
@@ -87,30 +91,34 @@ def context_document(context: Context) -> SearchedTexts:
         )
         for claim in context.claims
     ]
-    return document([Text("title", context.title, 1.0), Text("text", context.text, 0.6), *claims])
+    return document(
+        [SearchedText("title", context.title, 1.0), SearchedText("text", context.text, 0.6), *claims]
+    )
 
 
 def law_document(law: Law) -> SearchedTexts:
     """Return the words of a law."""
     return document(
         [
-            Text("title", law.title, 1.0),
-            Text("title_es", law.title_es or "", 1.0),
-            Text("citation", law.citation, 1.0),
-            Text("provision", law.provision, 0.6),
-            Text("relevance", law.relevance, 0.6),
+            SearchedText("title", law.title, 1.0),
+            SearchedText("title_es", law.title_es or "", 1.0),
+            SearchedText("citation", law.citation, 1.0),
+            SearchedText("provision", law.provision, 0.6),
+            SearchedText("relevance", law.relevance, 0.6),
         ]
     )
 
 
 def transfer_document(transfer: Transfer) -> SearchedTexts:
     """Return the words of a transfer."""
-    return document([Text("title", transfer.title, 1.0), Text("summary", transfer.summary, 0.6)])
+    return document(
+        [SearchedText("title", transfer.title, 1.0), SearchedText("summary", transfer.summary, 0.6)]
+    )
 
 
 def official_document(official: Official) -> SearchedTexts:
     """Return the office of an official."""
-    return document([Text("office", official.office, 0.8)])
+    return document([SearchedText("office", official.office, 0.8)])
 
 
 def dates_named(text: str) -> str | None:

@@ -17,7 +17,7 @@ _SENTENCE_END = r"[.!?](?= )|\n"
 WordRun = tuple[str, ...]
 
 
-class Text(Struct, frozen=True):
+class SearchedText(Struct, frozen=True):
     """One searchable text of a record, and how much it says about what the record is about."""
 
     field: str
@@ -29,7 +29,7 @@ class Text(Struct, frozen=True):
     """What is shown, whole, where a sentence of the text alone would say something else."""
 
 
-SearchedTexts = tuple[Text, ...]
+SearchedTexts = tuple[SearchedText, ...]
 """What a record says, weightiest first."""
 
 
@@ -55,10 +55,10 @@ def name_demands(text: str) -> Demands:
     return [(name,)] if _asks([(name,)]) else []
 
 
-def document(texts: Iterable[Text]) -> SearchedTexts:
+def document(texts: Iterable[SearchedText]) -> SearchedTexts:
     """Prepare the texts of a record, weightiest first.
 
-    >>> [text.field for text in document([Text("title", "Arancel", 1.0), Text("summary", "", 0.5)])]
+    >>> [text.field for text in document([SearchedText("title", "Arancel", 1.0), SearchedText("summary", "", 0.5)])]
     ['title']
     """
     return tuple(text for text in texts if text.text)
@@ -96,14 +96,14 @@ def mention(asked: Demands, said: SearchedTexts, *, gap: int = 0) -> Mention | N
 
     The words of a phrase stand in order, with up to *gap* others among them.
 
-    >>> mention(demands("arancel"), document([Text("title", "Tariff pressure", 1.0)])).spans
+    >>> mention(demands("arancel"), document([SearchedText("title", "Tariff pressure", 1.0)])).spans
     ((0, 6),)
     """
     if not asked:
         return None
     weights = [0.0] * len(asked)
     best: tuple[int, float] = (0, 0.0)
-    place: Text | None = None
+    place: SearchedText | None = None
     told: frozenset[str] = frozenset()
     for text in said:
         folded = fold(text.text)
