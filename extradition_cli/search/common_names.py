@@ -13,6 +13,8 @@ folded (no accents).  What is written here is ours.
 from functools import cache
 from pathlib import Path
 
+from extradition_cli.folding import sound_key
+
 _WORDLISTS = Path(__file__).parent / "wordlists"
 
 _PLACES = """
@@ -122,6 +124,20 @@ def common_names() -> frozenset[str]:
     (True, False, False)
     """
     return _listed("given_names")[0] | _listed("surnames")[0]
+
+
+@cache
+def _common_sounds() -> frozenset[str]:
+    return frozenset(map(sound_key, common_names()))
+
+
+def is_common(word: str) -> bool:
+    """Say whether *word* is a common name, or a spelling of one that sounds alike.
+
+    >>> is_common("villareal"), is_common("canobbio")
+    (True, False)
+    """
+    return word in common_names() or sound_key(word) in _common_sounds()
 
 
 @cache

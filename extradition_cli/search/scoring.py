@@ -23,6 +23,7 @@ from extradition_cli.search.common_names import (
     anybodys,
     common_names,
     given_names,
+    is_common,
     listed_names,
     person_names,
 )
@@ -303,7 +304,7 @@ def _tells_one_person(pairs: Sequence[_Pair], by_initial: Sequence[int], stored:
     if len(surnames) > 1:
         return True
     only = surnames[0]
-    rare = stored.telling[only.stored] not in common_names()
+    rare = not is_common(stored.telling[only.stored])
     if given == 0 and not by_initial:
         # One word alone, mistyped: in a short one the error leaves too little of the name.
         return not errors or (only.like in (ONE_ERROR, PREFIX) and len(stored.telling[only.stored]) > 5)
@@ -324,7 +325,7 @@ def _many_are_called(matched: Sequence[int], stored: Entry) -> bool:
         return False
     if len(matched) > 2 and set(range(stored.surnames, len(stored.telling))) < set(matched):
         return False
-    return common_names().issuperset(stored.telling[place] for place in matched)
+    return all(is_common(stored.telling[place]) for place in matched)
 
 
 def _coverage(matched: Sequence[int], stored: Entry) -> float:

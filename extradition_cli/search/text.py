@@ -58,7 +58,8 @@ def name_demands(text: str) -> Demands:
 def document(texts: Iterable[SearchedText]) -> SearchedTexts:
     """Prepare the texts of a record, weightiest first.
 
-    >>> [text.field for text in document([SearchedText("title", "Arancel", 1.0), SearchedText("summary", "", 0.5)])]
+    >>> texts = [SearchedText("title", "Arancel", 1.0), SearchedText("summary", "", 0.5)]
+    >>> [text.field for text in document(texts)]
     ['title']
     """
     return tuple(text for text in texts if text.text)
