@@ -20,7 +20,7 @@ QUESTIONS = {
     "search-name": ("search", "munoz ibanez"),
     "search-words": ("search", "tariff"),
     **{f"list-{kind}": ("list", kind) for kind in SHAPES},
-    "show-figure": ("show", "La Prueba"),
+    "show-figure": ("show", "ana-munoz-ibanez"),
     "show-partly-named": ("show", "bruno-not-fully-named"),
     "show-organization": ("show", "CDM"),
     "show-transfer": ("show", "2031-03-04"),
@@ -30,7 +30,7 @@ QUESTIONS = {
     "timeline": ("timeline",),
     "stats-standing": ("stats",),
     "stats-cartel": ("stats", "--by", "cartel"),
-    "sources": ("sources", "La Prueba"),
+    "sources": ("sources", "ana-munoz-ibanez"),
     "version": ("version",),
 }
 WAYS: dict[str, dict[str, str]] = {

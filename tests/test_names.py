@@ -14,7 +14,7 @@ from extradition_cli.record.model import Figure
 from extradition_cli.search.common_names import listed_names
 from extradition_cli.search.likeness import Lexicon, Likenesses, distance, likeness, mistyped
 from extradition_cli.search.people import Match, NameIndex
-from extradition_cli.search.scoring import Basis, Name, Sort, alias_sort
+from extradition_cli.search.scoring import IDENTIFYING, Basis, Name, Sort, alias_sort
 from extradition_cli.search.searcher import Searcher
 from tests.conftest import DATA
 from tests.names.distortions import mistype, queries
@@ -56,13 +56,16 @@ def test_distorted_names_find_their_person_first(
     total = sum(asked.values())
     assert total > 2000
     assert sum(map(len, missed.values())) <= 0.01 * total, dict(missed)
-    assert [kind for kind, count in asked.items() if len(missed[kind]) > 0.05 * count] == []
+    # An initial before a mistyped common surname, as in R. Salazr, is evidence for nobody, and so refused.
+    assert [kind for kind, count in asked.items() if len(missed[kind]) > 0.07 * count] == []
 
 
 @pytest.mark.parametrize("name", STRANGERS + HELD_BACK)
 def test_a_stranger_is_nobody_in_the_record(name: str, searcher: Searcher) -> None:
-    """A name that is not in the record returns no figure, whoever it resembles."""
-    assert [hit.label for hit in searcher.search(name, kinds=["figure"]).hits] == []
+    """A name that is not in the record identifies no figure, whoever it resembles or shares words with."""
+    assert [hit.label for hit in searcher.screen(name, kinds=["figure"]).hits] == []
+    shown = searcher.search(name, kinds=["figure"]).hits
+    assert [hit.label for hit in shown if hit.basis in IDENTIFYING] == []
 
 
 def test_a_figure_known_by_given_name_only_answers_to_that_name_alone() -> None:

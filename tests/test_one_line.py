@@ -32,7 +32,9 @@ def said(part: Struct) -> Iterator[str]:
         value = getattr(part, name)
         if name == "sources" or (type(part), name) in SILENT or value is None:
             continue
-        if isinstance(value, Struct):
+        if isinstance(part, facts.Handover) and name == "inferred":
+            yield from ["inferred"] if value else []  # the reason stands on the page and in JSON
+        elif isinstance(value, Struct):
             yield from said(value)
         elif isinstance(value, tuple):
             yield from (text for item in value for text in said(item))

@@ -196,9 +196,7 @@ def test_several_records_are_never_resolved_to_one(text: str, searcher: Searcher
     assert len(raised.value.candidates) >= 2
 
 
-@pytest.mark.parametrize(
-    "text", ["José González Valencia", "Z-41", "Pedro", "fentanyl", "Brooklyn", "xyzzy", ""]
-)
+@pytest.mark.parametrize("text", ["José González Valencia", "Z-41", "fentanyl", "Brooklyn", "xyzzy", ""])
 def test_weak_matches_are_not_resolved(text: str, searcher: Searcher) -> None:
     """A resemblance, a topic or a court names no record."""
     with pytest.raises(NotFoundError):
