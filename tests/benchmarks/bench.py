@@ -40,6 +40,12 @@ app()
 """
 READ = "import json, pathlib; print(len(json.loads(pathlib.Path({figures!r}).read_text(encoding='utf-8'))))"
 OURS = (sys.executable, "-m", "extradition_cli")
+COMPLETING = (
+    "_EXTRADITION_COMPLETE=complete_bash",
+    "COMP_WORDS=extradition show abi",
+    "COMP_CWORD=2",
+)
+"""How Typer's script for bash asks for what `show abi` may become."""
 
 
 class Program(NamedTuple):
@@ -73,7 +79,7 @@ def programs(figures: Path) -> list[Program]:
         Program("--version", [*OURS, "--version"], "one-command Typer app", 1.1),
         Program(
             "completion of an id",
-            [*OURS, "complete-words", "bash", "show", "abi"],
+            ["env", *COMPLETING, *OURS],
             "one-command Typer app",
             1.1,
         ),
