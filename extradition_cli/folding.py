@@ -48,7 +48,7 @@ _RUN = r"[^\W_]+"
 Spans = tuple[tuple[int, int], ...]
 """Places in a text, each from its first letter to behind its last."""
 
-_DIGITS_AS_LETTERS = str.maketrans("015", "ols")
+_DIGITS_AS_LETTERS = str.maketrans("0125", "olzs")
 
 
 def fold(text: str) -> str:

@@ -86,14 +86,19 @@ ABBREVIATIONS = {
     "gdpe": "guadalupe",
     "fdz": "fernandez",
     "glez": "gonzalez",
+    "gmz": "gomez",
     "gzz": "gonzalez",
     "hdez": "hernandez",
     "hdz": "hernandez",
+    "jn": "juan",
+    "lpz": "lopez",
     "mtz": "martinez",
     "mtnez": "martinez",
     "rdz": "rodriguez",
     "rdguez": "rodriguez",
+    "pz": "perez",
     "sanchz": "sanchez",
+    "schz": "sanchez",
 }
 """How Mexican registers and the press shorten names."""
 

@@ -30,6 +30,7 @@ from extradition_cli.search.text import (
     mention,
     name_demands,
 )
+from extradition_cli.search.wrappings import families, unwrapped
 
 if TYPE_CHECKING:
     pass
@@ -97,7 +98,12 @@ class Searcher:
         if not _askable(text):
             return SearchResult(text, (), ())
         hits = _best(
-            chain(self._by_name(text, wanted), self._around(text, wanted), self._by_words(text, wanted))
+            chain(
+                self._by_name_or_unwrapped(text, wanted),
+                self._of_family(text, wanted),
+                self._around(text, wanted),
+                self._by_words(text, wanted),
+            )
         )
         if len(words(text)) == 1 and any(hit.basis is Basis.WORDS for hit in hits):
             # A word that the record uses as it was typed is no slip in somebody's name: gunman, Guzmán.
@@ -107,7 +113,7 @@ class Searcher:
     def screen(self, text: str, *, kinds: Collection[str] = ()) -> SearchResult:
         """Return the records that *text* identifies by name, best first, and nothing that is merely near."""
         wanted = [kind for kind in KINDS if not kinds or kind in kinds]
-        hits = _best(self._by_name(text, wanted)) if _askable(text) else ()
+        hits = _best(self._by_name_or_unwrapped(text, wanted)) if _askable(text) else ()
         return SearchResult(text, tuple(hit for hit in hits if hit.basis in IDENTIFYING), ())
 
     def resolve(self, text: str, *, kinds: Collection[str] = ()) -> Record:
@@ -127,7 +133,7 @@ class Searcher:
                 return table[identifier]
         if not _askable(text):
             raise NotFoundError(text)
-        named = _best(self._by_name(text, wanted))
+        named = _best(self._by_name_or_unwrapped(text, wanted))
         meant = _meant(text, named)
         if len(meant) == 1 and meant[0].basis in IDENTIFYING:
             return meant[0].record
@@ -156,6 +162,40 @@ class Searcher:
         if "transfer" in wanted:
             yield from self._transfers(text)
         yield from self._titled(whole(words(text)), wanted)
+
+    def _by_name_or_unwrapped(self, text: str, wanted: Collection[str]) -> list[Hit]:
+        """Return :meth:`_by_name`, and where it identifies nobody, whom a name wrapped in *text* identifies."""
+        named = list(self._by_name(text, wanted))
+        if any(hit.basis in IDENTIFYING for hit in named):
+            return named
+        borne: list[Hit] = []
+        for name in unwrapped(text):
+            found = list(self._by_name(name, wanted))
+            if any(hit.basis in IDENTIFYING for hit in found):
+                return found + named
+            borne = borne or found
+        return self._with_organization(text, wanted) + borne + named
+
+    def _with_organization(self, text: str, wanted: Collection[str]) -> list[Hit]:
+        """Return the members of an organization that *text* names beside it; the name must point at them."""
+        read = words(text)
+        for place in range(1, len(read)):
+            for name, group in ((read[:place], read[place:]), (read[place:], read[:place])):
+                named = [one for one in self._groups(" ".join(group)) if one.score >= NAMES_IT]
+                if not named:
+                    continue
+                hits = [hit for hit in self._by_name(" ".join(name), wanted) if hit.basis in IDENTIFYING]
+                beside = {hit.id for one in named for hit in self._affiliated(self._grouped(one))}
+                beside |= {self._grouped(one).id for one in named}
+                if found := [hit for hit in hits if hit.id in beside]:
+                    return found
+        return []
+
+    def _of_family(self, text: str, wanted: Collection[str]) -> Iterator[Hit]:
+        """Yield the figures who bear the surname of what *text* calls a family; no kinship is claimed."""
+        for surname in families(text) if "figure" in wanted and not self._groups(text) else ():
+            for hit in self._by_name(surname, ["figure"]):
+                yield _hit(hit.record, hit.score, Basis.PART, hit.field, hit.matched, hit.spans)
 
     def _around(self, text: str, wanted: Collection[str]) -> Iterator[Hit]:
         """Yield the figures of the organization or court, and the events of the day, that *text* names."""

@@ -1,0 +1,180 @@
+"""Names as files and people wrap them: encodings, captions, list rows, questions, announced aliases.
+
+A wrapping is undone only where nothing was found as typed.  Every way to undo one stands in a closed list
+(``wordlists/wrappings.toml``); nothing is guessed in free text, which gave 31 wrong answers when tried.
+"""
+
+import html
+import quopri
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from extradition_cli.folding import words
+
+# Cyrillic and Greek letters that print as Latin ones: Unicode's confusables.txt (UTS #39), those letters
+# that are taken for a Latin letter of the same case.
+_LOOK_ALIKES = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧαονρ",
+    "ABESIJKMHOPCTYXaesijopcyxdhABEZHIKMNOPTYXaovp",
+)
+_ROW_TAIL = re.compile(r"\s*(?:;|,\s*(?:dob|pob|nationality|passport|mexico)\b).*|\[[^\]]*\]", re.IGNORECASE)
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_POSSESSIVE = re.compile(r"['\u2018\u2019\u02bc\u2032]s\b", re.IGNORECASE)
+_AGE_OR_YEAR = re.compile(r"[\s,(]+(?:aged?\s+|de\s+)?(?:\d\d|(?:19|20)\d\d)(?:\s+(?:years old|años))?\)?\s*$")
+_ADDRESS = re.compile(r"^\s*([\w.]+)@[\w.-]+\s*$")
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    path = Path(__file__).parent / "wordlists" / "wrappings.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the phrases of a list as words, longest first, so that none is cut by a shorter one."""
+    return tuple(sorted((tuple(text.split()) for text in _lists()[name]), key=len, reverse=True))
+
+
+def unwrapped(text: str) -> Iterator[str]:
+    """Yield what may be the bare name in *text*, what takes the least away first; never *text* itself.
+
+    >>> list(unwrapped("USA v. Armando Gómez Núñez et al"))
+    ['armando gomez nunez']
+    >>> list(unwrapped('FELIX OCHOA, Fidel (a.k.a. "DON FIDO")'))[0]
+    'Fidel FELIX OCHOA'
+    """
+    seen = {" ".join(words(text))}
+    for name in _names(text):
+        key = " ".join(words(name))
+        if key and key not in seen:
+            seen.add(key)
+            yield name
+
+
+def families(text: str) -> Iterator[str]:
+    """Yield the surname in what names a family, as typed and without a plural's *s*.
+
+    >>> list(families("the Rivera brothers")), list(families("los Románs"))
+    (['rivera'], ['romans', 'roman'])
+    """
+    read = words(text)
+    left = _without(_without(read, "families", front=True), "families", front=False)
+    if left and left != read:
+        yield " ".join(left)
+        if left[-1].endswith("s") and len(left[-1]) > 3:
+            yield " ".join((*left[:-1], left[-1][:-1]))
+
+
+def _names(text: str) -> Iterator[str]:
+    decoded = text
+    for decode in _DECODERS:
+        decoded = decode(decoded)
+    yield decoded
+    if address := _ADDRESS.match(decoded):
+        yield address[1].replace(".", " ")
+    # (a) announces an alias, as in a row of a list; any other bracket says something beside the name.
+    bare = _BRACKETS.sub(" ", _ROW_TAIL.sub("", re.sub(r"\(a\)", " alias ", decoded)))
+    yield from _in_order(bare)
+    yield _AGE_OR_YEAR.sub("", bare)
+    read = words(_POSSESSIVE.sub(" ", bare))
+    left = _without(_first(_without(read, "before", front=True)), "after", front=False)
+    yield " ".join(left)
+    yield from _spelled_out(left)
+
+
+def _in_order(text: str) -> Iterator[str]:
+    """Yield ``Surname, Given`` in the order in which it is spoken."""
+    surname, comma, given = text.partition(",")
+    if comma and "," not in given:
+        yield f"{given.strip()} {surname.strip()}"
+    yield text
+
+
+def _first(read: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words before what announces another name; that other name alone identifies nobody."""
+    for phrase in _phrases("between"):
+        for place in range(2, len(read) - len(phrase)):
+            if read[place : place + len(phrase)] == phrase:
+                return read[:place]
+    return read
+
+
+def _without(read: tuple[str, ...], name: str, *, front: bool) -> tuple[str, ...]:
+    """Take the phrases of a list off one end, as long as there are any and a word is left."""
+    shorter = True
+    while shorter:
+        shorter = False
+        for phrase in _phrases(name):
+            end = read[: len(phrase)] if front else read[-len(phrase) :]
+            if end == phrase and len(read) > len(phrase):
+                read = read[len(phrase) :] if front else read[: -len(phrase)]
+                shorter = True
+                break
+    return read
+
+
+def _spelled_out(read: tuple[str, ...]) -> Iterator[str]:
+    """Yield the words with short given names in full, and with spoken numbers in digits."""
+    short, numbers = _lists()["short"], _lists()["numbers"]
+    if read and read[0] in short:
+        for full in short[read[0]].split():
+            yield " ".join((full, *read[1:]))
+    spoken: list[str] = []
+    for word in (word for word in read if word not in ("y", "and")):
+        digits = numbers.get(word, word)
+        # Forty-five is 45: a unit takes the place of the zero before it.
+        if digits.isdigit() and len(digits) == 1 and spoken and re.fullmatch("[1-9]0", spoken[-1]):
+            spoken[-1] = spoken[-1][0] + digits
+        else:
+            spoken.append(digits)
+    yield " ".join(spoken)
+
+
+def _percent(text: str) -> str:
+    try:
+        return unquote(text, errors="strict")
+    except UnicodeDecodeError:
+        return unquote(text, encoding="latin-1")
+
+
+def _quoted_printable(text: str) -> str:
+    if not re.search("=[0-9A-F]{2}", text):
+        return text
+    plain = quopri.decodestring(text.encode("latin-1", "replace"))
+    try:
+        return plain.decode()
+    except UnicodeDecodeError:
+        return plain.decode("latin-1")
+
+
+def _escapes(text: str) -> str:
+    return re.sub(r"\\u([0-9a-fA-F]{4})", lambda code: chr(int(code[1], 16)), text)
+
+
+def _as_utf8(text: str) -> str:
+    """Read what was UTF-8 and was taken for Latin-1 or Windows-1252."""
+    for encoding in ("latin-1", "cp1252"):
+        with suppress(UnicodeError):
+            return text.encode(encoding).decode()
+    return text
+
+
+def _latin_letters(text: str) -> str:
+    return text.translate(_LOOK_ALIKES)
+
+
+_DECODERS: tuple[Callable[[str], str], ...] = (
+    html.unescape,
+    _percent,
+    _quoted_printable,
+    _escapes,
+    _as_utf8,
+    _latin_letters,
+)
