@@ -26,7 +26,9 @@ _LOOK_ALIKES = str.maketrans(
 _ROW_TAIL = re.compile(r"\s*(?:;|,\s*(?:dob|pob|nationality|passport|mexico)\b).*|\[[^\]]*\]", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _POSSESSIVE = re.compile(r"['\u2018\u2019\u02bc\u2032]s\b", re.IGNORECASE)
-_AGE_OR_YEAR = re.compile(r"[\s,(]+(?:aged?\s+|de\s+)?(?:\d\d|(?:19|20)\d\d)(?:\s+(?:years old|años))?\)?\s*$")
+_AGE_OR_YEAR = re.compile(
+    r"[\s,(]+(?:aged?\s+|de\s+)?(?:\d\d|(?:19|20)\d\d)(?:\s+(?:years old|años))?\)?\s*$"
+)
 _ADDRESS = re.compile(r"^\s*([\w.]+)@[\w.-]+\s*$")
 
 
