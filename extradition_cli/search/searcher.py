@@ -164,7 +164,7 @@ class Searcher:
         yield from self._titled(whole(words(text)), wanted)
 
     def _by_name_or_unwrapped(self, text: str, wanted: Collection[str]) -> list[Hit]:
-        """Return :meth:`_by_name`, and where it identifies nobody, whom a name wrapped in *text* identifies."""
+        """Return whom *text* names; where it identifies nobody, also whom a name wrapped in it does."""
         named = list(self._by_name(text, wanted))
         if any(hit.basis in IDENTIFYING for hit in named):
             return named
