@@ -8,7 +8,8 @@ from extradition_cli.checks.references import written
 from extradition_cli.record.dates import first_day, is_valid, last_day
 from extradition_cli.record.model import Figure
 from extradition_cli.record.parts import HistoryEntry
-from extradition_cli.record.statements import all_records, field_of, fields, parts
+from extradition_cli.record.shapes import field_of
+from extradition_cli.record.statements import all_records, fields, parts
 from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import SCHEDULED
 

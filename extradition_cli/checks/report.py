@@ -20,7 +20,11 @@ def complaints(base: StoredTables, rules: Sequence[str] | None, *, errors_only: 
         if word not in RULES:
             raise UnknownValueError("rule", word, RULES)
     shape = (Problem(Level.ERROR, "shape", *astuple(fault)) for fault in base.faults())
-    found = list(shape) or problems(base, rules or tuple(RULES))
+    misnamed = [
+        Problem(Level.WARNING, "shape", file, "", "", f"is no table and not read; did you mean {meant}?")
+        for file, meant in base.misnamed()
+    ]
+    found = misnamed + (list(shape) or problems(base, rules or tuple(RULES)))
     shown = errors(found) if errors_only else found
     wrong = len(errors(found))
     broken = Phrase("{count} error", "{count} errors", count=wrong)

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 from extradition_cli.checks.problem import Finding, error, warning
 from extradition_cli.record.model import Event, Official, Source
 from extradition_cli.record.parts import Designation
-from extradition_cli.record.statements import all_records, field_of, parts_of, statements
+from extradition_cli.record.shapes import field_of
+from extradition_cli.record.statements import all_records, parts_of, statements
 from extradition_cli.record.store import Tables
 
 SANCTIONS_LIST = "Specially Designated Nationals list"

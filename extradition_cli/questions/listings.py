@@ -16,7 +16,7 @@ from extradition_cli.record.model import SCHEMA_VERSION, Figure, Record, Source
 from extradition_cli.record.one_line import Json, flat
 from extradition_cli.record.parts import Part
 from extradition_cli.record.statements import all_records, statements, statements_citing
-from extradition_cli.record.store import Tables
+from extradition_cli.record.store import Tables, kind_named
 from extradition_cli.record.wording import by_inference, named
 
 R = TypeVar("R", bound=Record)
@@ -42,7 +42,7 @@ def listing(
     limit: int | None = None,
 ) -> Listing[Any]:
     """List the records of one *kind* that meet the filters."""
-    name = _kind(kind)
+    name = kind_named(kind, SHAPES)
     select.reject_unused_filters(name, wanted)
     narrowed = _NARROWED.get(name)
     found = narrowed(base, wanted) if narrowed else list(base.table(name).values())
@@ -96,14 +96,6 @@ def _label(base: Tables, by: By, row: Count) -> str:
         return Phrase(row.label)
     organization = base.organizations.get(row.value) if by is By.CARTEL else None
     return named(organization) if organization else row.label
-
-
-def _kind(word: str) -> str:
-    plain = word.casefold()
-    for name in SHAPES:
-        if plain in (name, SHAPES[name].kind, name.rstrip("s")):
-            return name
-    raise UnknownValueError("kind", word, SHAPES)
 
 
 def _sorted(

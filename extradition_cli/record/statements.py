@@ -13,6 +13,7 @@ from extradition_cli.language import joined
 from extradition_cli.record.model import Record, Source
 from extradition_cli.record.one_line import ALLEGED, claim_told
 from extradition_cli.record.parts import Affiliation, Claim, Conflict, Part, Version
+from extradition_cli.record.shapes import field_of
 from extradition_cli.record.store import TABLES, Tables
 
 S = TypeVar("S", bound=Struct)
@@ -97,11 +98,6 @@ def parts(value: object, path: str = "") -> Iterator[tuple[str, Struct]]:
 def parts_of(record: Record, shape: type[S]) -> Iterator[tuple[str, S]]:
     """Yield every part of *record* of one *shape*, each with the path that leads to it."""
     return ((path, part) for path, part in parts(record) if isinstance(part, shape))
-
-
-def field_of(path: str, name: str) -> str:
-    """Return the path of the field called *name* in the part at *path*, which is empty for a record."""
-    return f"{path}.{name}" if path else name
 
 
 def fields(record: Record) -> Iterator[tuple[str, str, Any]]:
