@@ -53,8 +53,7 @@ class UnknownValueError(UsageError):
     def __init__(self, what: str, given: str, valid: Iterable[str], also: Iterable[str] = ()) -> None:
         """Name the *valid* words, and the nearest of them or of those that are understood *also*."""
         valid = list(valid)
-        near = nearest(given, [*valid, *also])
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        hint = did_you_mean(given, [*valid, *also])
         super().__init__(f"no {what} {shown(given)}{hint} (valid: {', '.join(valid)})")
 
 
@@ -163,13 +162,26 @@ def shown_path(path: str) -> str:
     return path if path.isprintable() else ascii(path)
 
 
-def nearest(given: str, valid: Iterable[str], limit: int = 2) -> list[str]:
-    """Return up to *limit* of the *valid* words that *given* was probably meant to be."""
+def nearest(given: str, valid: Iterable[str], limit: int = 2, cutoff: float = 0.6) -> list[str]:
+    """Return up to *limit* of the *valid* words that *given* was probably meant to be.
+
+    *cutoff* is the least share of letters in common, as :mod:`difflib` counts them.
+    """
     from difflib import get_close_matches  # only a slip has time for it
 
     # Points, hyphens and capitals are not what tells E.D.N.Y. from a slip of the finger.
     plain = {_letters(word): word for word in reversed(list(valid))}
-    return [plain[word] for word in get_close_matches(_letters(given), list(plain), n=limit, cutoff=0.6)]
+    return [plain[word] for word in get_close_matches(_letters(given), list(plain), n=limit, cutoff=cutoff)]
+
+
+def did_you_mean(given: str, valid: Iterable[str]) -> str:
+    """Return the end of a sentence that asks whether the nearest of the *valid* words was meant, or nothing.
+
+    >>> did_you_mean("figurs", ["figures", "laws"]), did_you_mean("x", ["figures"])
+    ('; did you mean figures?', '')
+    """
+    near = nearest(given, valid)
+    return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
 def _letters(text: str) -> str:

@@ -1,6 +1,5 @@
 """Answers that are a page: one record in full, and a comparison of two databases."""
 
-from collections.abc import Sequence
 from functools import cached_property
 
 from msgspec import to_builtins
@@ -71,17 +70,17 @@ def _missing(record: Record, tables: Tables) -> tuple[str, ...]:
 class Comparison(Listing[Change]):
     """What changed between two databases, to be read as a page or one line each."""
 
-    def __init__(
-        self, records: Sequence[Change], old: Dataset | None, new: Dataset | None, tables: Tables
-    ) -> None:
-        super().__init__(Change, records, tables)
-        self.columns = ("type", "kind", "id", "field", "before", "after")
-        self._old = old
-        self._new = new
+    old: Dataset | None = None
+    new: Dataset | None = None
 
-    @cached_property
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All but what names a record a second time, and the sources."""
+        return ("type", "kind", "id", "field", "before", "after")
+
+    @property
     def document(self) -> Document:
         """The changes laid out for reading."""
         from extradition_cli.pages.differences import differences
 
-        return differences(self.records, self._old, self._new)
+        return differences(self.records, self.old, self.new)

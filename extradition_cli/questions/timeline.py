@@ -44,17 +44,7 @@ def timeline(tables: Tables, wanted: Filters) -> list[TimelineEntry]:
         for figure in event.figures
     }
     found: list[TimelineEntry] = [
-        TimelineEntry(
-            id=event.id,
-            date=event.date,
-            end_date=event.end_date,
-            type=event.type,
-            title=event.title,
-            summary=event.summary,
-            figures=event.figures,
-            organizations=event.organizations,
-            sources=event.sources,
-        )
+        TimelineEntry(**{name: getattr(event, name) for name in TimelineEntry.__struct_fields__})
         for event in tables.events.values()
     ]
     for figure in tables.figures.values():

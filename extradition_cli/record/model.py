@@ -256,12 +256,15 @@ class Dataset(Record, frozen=True):
     note: Text
 
 
+def ancestry(organizations: Mapping[str, Organization], id_: str) -> list[str]:
+    """Return *id_* and the ids of what it is a part of, of what that is a part of, and so on to the top."""
+    line = [id_]
+    # Broken data may have a circle, or a parent that is no record.
+    while (one := organizations.get(line[-1])) and one.parent and one.parent not in line:
+        line.append(one.parent)
+    return line
+
+
 def with_parts(organizations: Mapping[str, Organization], id_: str) -> frozenset[str]:
     """Return *id_* and the ids of every organization that is, at whatever depth, a part of it."""
-    members = {id_}
-    # A part of a part is a part; the loop ends when a round adds nothing, so a circle ends it too.
-    while grown := {
-        child.id for child in organizations.values() if child.parent in members and child.id not in members
-    }:
-        members |= grown
-    return frozenset(members)
+    return frozenset({id_, *(other for other in organizations if id_ in ancestry(organizations, other))})

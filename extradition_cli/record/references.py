@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extradition_cli.record.model import Record
-from extradition_cli.record.statements import parts
+from extradition_cli.record.statements import fields
 from extradition_cli.record.store import Tables
 
 _REFERENCES = {
@@ -24,10 +24,8 @@ _REFERENCES = {
 
 def dangling(record: Record, tables: Tables) -> Iterator[tuple[str, str, str]]:
     """Yield where *record* names an id that leads nowhere, the id, and the table it should be in."""
-    for path, part in parts(record):
-        for field in filter(_REFERENCES.__contains__, part.__struct_fields__):
-            value = getattr(part, field)
-            target = tables.table(_REFERENCES[field])
+    for at, name, value in fields(record):
+        if target := _REFERENCES.get(name):
             for id_ in [value] if isinstance(value, str) else value or ():
-                if id_ not in target:
-                    yield f"{path}.{field}" if path else field, id_, _REFERENCES[field]
+                if id_ not in tables.table(target):
+                    yield at, id_, target

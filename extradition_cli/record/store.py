@@ -16,9 +16,9 @@ from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from extradition_cli.errors import DataNotFoundError
+from extradition_cli.errors import DataNotFoundError, UnknownValueError
 from extradition_cli.record.decoding import Content, Fault, decode_table, faults
-from extradition_cli.record.file_reading import contents
+from extradition_cli.record.file_reading import contents, misnamed
 from extradition_cli.record.model import (
     Context,
     Dataset,
@@ -98,6 +98,18 @@ TABLES: Mapping[str, type[Record]] = {
 """Every table of the database and the record it holds."""
 
 
+def kind_named(word: str, shapes: Mapping[str, type[Record]]) -> str:
+    """Return which of *shapes*, named in the plural, is called *word*, in the plural or the singular.
+
+    Raises :class:`UnknownValueError` for a word that is none of them.
+    """
+    plain = word.casefold()
+    for name, shape in shapes.items():
+        if plain in (name, shape.kind, name.rstrip("s")):
+            return name
+    raise UnknownValueError("kind", word, shapes)
+
+
 class _StoredTables(Mapping[str, Mapping[str, Record]]):
     """The tables of one database on disk, each read and decoded when it is first looked at."""
 
@@ -132,6 +144,10 @@ class StoredTables(Tables):
         self.path = path
         self._stored = _StoredTables(path)
         super().__init__(self._stored)
+
+    def misnamed(self) -> list[tuple[str, str]]:
+        """Return files that are not read, for their names are nearly those of tables, with what these are."""
+        return misnamed(self.path, TABLES)
 
     def faults(self) -> list[Fault]:
         """Return every place that is not of the shape the model describes."""
