@@ -160,10 +160,10 @@ def listed_names() -> frozenset[str]:
     return person_names() | frozenset(_PLACES.split())
 
 
-def anybodys(word: str) -> bool:
+def is_generic(word: str) -> bool:
     """Tell whether a nickname of one word may be anybody's: a given name, a place, an everyday word.
 
-    >>> [anybodys(word) for word in ("fernanda", "medico", "durango", "cuini")]
+    >>> [is_generic(word) for word in ("fernanda", "medico", "durango", "cuini")]
     [True, True, True, False]
     """
     return (

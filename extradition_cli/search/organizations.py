@@ -13,19 +13,19 @@ from msgspec import Struct
 
 from extradition_cli.folding import Spans, placed_words, words
 from extradition_cli.search.common_names import PARTICLES, listed_names, person_names
-from extradition_cli.search.likeness import Lexicon, Likenesses, mistyped
 from extradition_cli.search.readings import (
     MAX_LENGTH,
     MAX_WORDS,
-    bare,
     is_nickname,
-    whole,
+    spelling_key,
+    without_particles,
     without_possessive,
 )
 from extradition_cli.search.scoring import Basis
+from extradition_cli.search.similarity import Lexicon, Similarities, mistyped
 
 _CARTEL = frozenset({"cartel", "carteles", "cartels"})
-_COMPANY = frozenset(
+_GENERIC = frozenset(
     {
         "organization",
         "organizacion",
@@ -51,7 +51,7 @@ _COMPANY = frozenset(
         "a",
     }
 )
-_SHARED = PARTICLES | _CARTEL | _COMPANY
+_SHARED = PARTICLES | _CARTEL | _GENERIC
 _ASIDE = r"\s*\([^)]*\)"
 
 NAMES_IT = 0.9
@@ -79,8 +79,8 @@ class GroupMatch(Struct, frozen=True):
 
 class _Entry(Struct, frozen=True):
     name: GroupName
-    telling: tuple[str, ...]
-    needs_company: bool
+    distinctive: tuple[str, ...]
+    needs_generic: bool
     """Whether the name without its common words would be somebody's or something else's."""
 
     @property
@@ -95,9 +95,9 @@ class _Entry(Struct, frozen=True):
 
 
 class _Asked(Struct, frozen=True):
-    """What a query says besides the telling words."""
+    """What a query says besides the distinctive words."""
 
-    with_company: bool
+    has_generic: bool
     """Whether it says that an organization is meant."""
     surnames: bool
     """Whether it is two or more names of persons and nothing besides."""
@@ -126,13 +126,13 @@ class GroupIndex:
     def _enter(self, group: int, name: GroupName) -> None:
         spelled = words(name.text)
         read = (words(re.sub(_ASIDE, "", name.text)) or spelled) if "(" in name.text else spelled
-        telling = _telling(read)
-        stored = _Entry(name=name, telling=telling, needs_company=not _COMPANY.isdisjoint(read))
+        distinctive = _distinctive_words(read)
+        stored = _Entry(name=name, distinctive=distinctive, needs_generic=not _GENERIC.isdisjoint(read))
         self._entries[group].append(stored)
         for spelling in {read, spelled}:
-            self._whole.setdefault(whole(spelling), []).append((group, stored))
-            self._bare.setdefault(bare(spelling), []).append((group, stored))
-        for word in telling:
+            self._whole.setdefault(spelling_key(spelling), []).append((group, stored))
+            self._bare.setdefault(without_particles(spelling), []).append((group, stored))
+        for word in distinctive:
             self._lexicon.add(word, group)
 
     def matches(self, text: str) -> list[GroupMatch]:
@@ -141,56 +141,56 @@ class GroupIndex:
         if not 0 < len(read) <= MAX_WORDS:
             return []
         asked = _Asked(
-            with_company=not _COMPANY.isdisjoint(read),
+            has_generic=not _GENERIC.isdisjoint(read),
             surnames=len(read) > 1 and person_names().issuperset(read),
             nickname=_nickname(read),
         )
         found: dict[int, GroupMatch] = {}
-        for group, stored in self._bare.get(bare(read), ()) if bare(read) else ():
-            if asked.nickname and not _called_so(asked.nickname, stored.name.text):
+        for group, stored in self._bare.get(without_particles(read), ()) if without_particles(read) else ():
+            if asked.nickname and not _bears_nickname(asked.nickname, stored.name.text):
                 continue
             if asked.surnames:
-                _keep(found, _match(_BY_SURNAMES, Basis.EXACT_TOKENS, group, stored, stored.telling))
+                _keep(found, _match(_BY_SURNAMES, Basis.EXACT_TOKENS, group, stored, stored.distinctive))
             else:
                 _keep(found, _match(0.98, Basis.EXACT, group, stored))
-        for group, stored in self._whole.get(whole(read), ()):
+        for group, stored in self._whole.get(spelling_key(read), ()):
             _keep(found, _match(1.0, Basis.EXACT, group, stored))
-        telling = _telling(read)
-        for likeness in (self._lexicon.same, self._near):
-            if telling and not found:
-                self._collect(found, [likeness(word) for word in telling], asked)
-        if found and telling:
+        distinctive = _distinctive_words(read)
+        for similarity in (self._lexicon.same, self._near):
+            if distinctive and not found:
+                self._collect(found, [similarity(word) for word in distinctive], asked)
+        if found and distinctive:
             # Whoever bears all the words as part of a longer name comes after.
-            exactly = [{word: 1.0} if word in self._lexicon else {} for word in telling]
+            exactly = [{word: 1.0} if word in self._lexicon else {} for word in distinctive]
             self._collect(found, exactly, asked)
         return sorted(found.values(), key=lambda match: (-match.score, match.group))
 
     def closest(self, text: str) -> list[GroupMatch]:
-        """Return organizations that share a telling word with *text*, which names none."""
+        """Return organizations that share a distinctive word with *text*, which names none."""
         read = _read(text)
-        telling = () if _nickname(read) else _telling(read)[:MAX_WORDS]
-        if _COMPANY.isdisjoint(read) and _CARTEL.isdisjoint(read):
+        distinctive = () if _nickname(read) else _distinctive_words(read)[:MAX_WORDS]
+        if _GENERIC.isdisjoint(read) and _CARTEL.isdisjoint(read):
             # A person's name resembles no organization that happens to be called after somebody.
-            telling = tuple(word for word in telling if word not in person_names())
+            distinctive = tuple(word for word in distinctive if word not in person_names())
         found: dict[int, GroupMatch] = {}
-        for word in telling:
+        for word in distinctive:
             for like_word, like in self._lexicon.near(word).items():
                 for group in self._lexicon.bearers[like_word]:
-                    stored = next(entry for entry in self._entries[group] if like_word in entry.telling)
+                    stored = next(entry for entry in self._entries[group] if like_word in entry.distinctive)
                     if stored.quotes:
                         continue
-                    score = round(0.6 * like / max(len(telling), len(stored.telling)), 4)
+                    score = round(0.6 * like / max(len(distinctive), len(stored.distinctive)), 4)
                     _keep(found, _match(score, Basis.FUZZY, group, stored, [like_word]))
         return sorted(found.values(), key=lambda match: (-match.score, match.group))[:3]
 
-    def _near(self, typed: str) -> Likenesses:
+    def _near(self, typed: str) -> Similarities:
         """A word that is a name of its own (`noroeste`) is no typing error (`noreste`)."""
         known = typed in self._lexicon or typed in listed_names()
         return self._lexicon.same(typed) if known else self._lexicon.near(typed)
 
-    def _collect(self, found: dict[int, GroupMatch], alike: Sequence[Likenesses], asked: _Asked) -> None:
+    def _collect(self, found: dict[int, GroupMatch], alike: Sequence[Similarities], asked: _Asked) -> None:
         bearers = self._lexicon.bearers
-        held = [{group for stored in likenesses for group in bearers[stored]} for likenesses in alike]
+        held = [{group for stored in similarities for group in bearers[stored]} for similarities in alike]
         for group in sorted(set.intersection(*held)):
             for stored in self._entries[group]:
                 match = _fit(group, stored, alike, asked)
@@ -207,7 +207,7 @@ def _nickname(read: tuple[str, ...]) -> tuple[str, ...]:
     return read if is_nickname(read) and read[0] != "the" else ()
 
 
-def _called_so(nickname: tuple[str, ...], name: str) -> bool:
+def _bears_nickname(nickname: tuple[str, ...], name: str) -> bool:
     """Tell whether an organization may be meant by an article and one word: `La Línea`, `el CJNG`.
 
     `El Pelón` is a man, and Los Pelones are not.
@@ -216,18 +216,20 @@ def _called_so(nickname: tuple[str, ...], name: str) -> bool:
     return read == nickname[1:] or (len(read) == 2 and read[0] == nickname[0])
 
 
-def _telling(read: tuple[str, ...]) -> tuple[str, ...]:
+def _distinctive_words(read: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in read if word not in _SHARED)
 
 
-def _fit(group: int, stored: _Entry, alike: Sequence[Likenesses], asked: _Asked) -> GroupMatch | None:
-    if asked.nickname and not _called_so(asked.nickname, stored.name.text):
+def _fit(group: int, stored: _Entry, alike: Sequence[Similarities], asked: _Asked) -> GroupMatch | None:
+    if asked.nickname and not _bears_nickname(asked.nickname, stored.name.text):
         return None
     met: list[str] = []
     lowest = 1.0
-    for likenesses in alike:
+    for similarities in alike:
         free = [
-            (like, word) for word, like in likenesses.items() if word in stored.telling and word not in met
+            (like, word)
+            for word, like in similarities.items()
+            if word in stored.distinctive and word not in met
         ]
         if not free:
             return None
@@ -236,10 +238,10 @@ def _fit(group: int, stored: _Entry, alike: Sequence[Likenesses], asked: _Asked)
         met.append(word)
     if (lowest < 1.0 and stored.abbreviation) or (mistyped(lowest) and asked.nickname):
         return None
-    complete = len(met) == len(set(stored.telling))
-    if complete and (asked.with_company or not stored.needs_company):
+    complete = len(met) == len(set(stored.distinctive))
+    if complete and (asked.has_generic or not stored.needs_generic):
         # Swapped words name it all the same, a little less well.
-        score = lowest * (0.96 if tuple(met) == stored.telling else 0.93)
+        score = lowest * (0.96 if tuple(met) == stored.distinctive else 0.93)
         if asked.surnames:
             score = min(score, _BY_SURNAMES)
         if lowest == 1.0:
@@ -250,7 +252,7 @@ def _fit(group: int, stored: _Entry, alike: Sequence[Likenesses], asked: _Asked)
         return None
     if not complete and stored.quotes:
         return None  # 'Chapo Isidro' is not El Chapo
-    score = (0.6 if stored.needs_company else 0.7) + 0.1 * len(met) / len(stored.telling)
+    score = (0.6 if stored.needs_generic else 0.7) + 0.1 * len(met) / len(stored.distinctive)
     return _match(score, Basis.PART, group, stored, met)
 
 

@@ -16,26 +16,33 @@ from msgspec import Struct
 
 from extradition_cli.folding import Spans, words
 from extradition_cli.search.common_names import KIN, PARTICLES, listed_names
-from extradition_cli.search.likeness import Lexicon, Likenesses, is_variant
-from extradition_cli.search.readings import Reading, bare, is_weak, readings, significant, whole
+from extradition_cli.search.readings import (
+    Reading,
+    distinctive_words,
+    is_weak,
+    readings,
+    spelling_key,
+    without_particles,
+)
 from extradition_cli.search.scoring import (
     WEAK,
     Basis,
     Entry,
     Fit,
     Name,
-    Sort,
+    NameKind,
     entry,
     fit,
-    leftover,
     resemblance,
     same_article,
     spans,
+    unmatched,
     weight,
 )
+from extradition_cli.search.similarity import Lexicon, Similarities, is_variant
 
 MIXED = 0.8
-SURPLUS = 0.7
+EXTRA_WORD = 0.7
 """Scores of a name and a nickname together, and of a whole name with one word too many."""
 
 _GLUED = frozenset(word for word in PARTICLES if len(word) > 1)
@@ -60,7 +67,7 @@ class Match(Struct, frozen=True):
 class NameIndex:
     """The names of many people, numbered in the order given.
 
-    >>> index = NameIndex([[Name("Rafael Caro Quintero", "name", Sort.NAME)]])
+    >>> index = NameIndex([[Name("Rafael Caro Quintero", "name", NameKind.FULL)]])
     >>> [(match.person, match.basis.value) for match in index.matches("Caro-Quintero, Rafael")]
     [(0, 'exact-tokens')]
     >>> index.matches("Miguel Caro Quintero")
@@ -82,17 +89,17 @@ class NameIndex:
 
     def _enter(self, person: int, name: Name) -> None:
         read = words(name.text)
-        key = whole(read)
+        key = spelling_key(read)
         self._note(key, person)
-        telling = significant(read)
-        if len(telling) < len(read) and (shorter := bare(read)) != key:
+        distinctive = distinctive_words(read)
+        if len(distinctive) < len(read) and (shorter := without_particles(read)) != key:
             self._note(shorter, person)
-        if name.sort is Sort.WHOLE:
+        if name.kind is NameKind.PARTIAL:
             return
-        for word in telling:
+        for word in distinctive:
             self._lexicon.add(word, person)
-        if name.sort is Sort.NAME:
-            self._name_words.update(telling)
+        if name.kind is NameKind.FULL:
+            self._name_words.update(distinctive)
 
     def _note(self, key: str, person: int) -> None:
         bearers = self._spelled.setdefault(key, [])
@@ -106,28 +113,28 @@ class NameIndex:
         """Return the people whom *text* may name, best first; equals in the order given."""
         read = readings(text, self._name_words)
         found = self._exact(read)
-        for likeness in () if found else (cache(self._lexicon.same), cache(self._near)):
+        for similarity in () if found else (cache(self._lexicon.same), cache(self._near)):
             for query in read:
-                self._collect(found, query, [likeness(word) for word in query.telling])
+                self._collect(found, query, [similarity(word) for word in query.distinctive])
             if found:
                 break
         else:
             if not found:
-                self._surplus(found, read)
+                self._with_extra_word(found, read)
         best = sorted(found.items(), key=lambda item: (-item[1].score, item[0]))
         return [self._match(person, best_fit) for person, best_fit in best]
 
     def closest(self, text: str) -> list[Match]:
         """Return up to three people whose names resemble *text*, which names none of them."""
         read = readings(text, self._name_words)
-        if not read or not read[0].telling or read[0].nickname:
+        if not read or not read[0].distinctive or read[0].nickname:
             return []  # somebody else's nickname makes nobody of the record likely
         query = read[0]
-        alike = [self._near(word) for word in query.telling]
+        alike = [self._near(word) for word in query.distinctive]
         resembling: dict[int, Fit] = {}
         for person in self._anywhere(alike):
             for stored in self._entries_of(person):
-                if stored.name.sort is not Sort.NAME or not stored.telling:
+                if stored.name.kind is not NameKind.FULL or not stored.distinctive:
                     continue
                 score = resemblance(query, alike, stored, self._weights(stored))
                 if score >= _RESEMBLES and (person not in resembling or score > resembling[person].score):
@@ -141,21 +148,21 @@ class NameIndex:
         """Return who bears a whole stored name, and who else bears all its words."""
         found: dict[int, Fit] = {}
         for query in read:
-            for spelling, score in (whole, 1.0), (bare, 0.98):
+            for spelling, score in (spelling_key, 1.0), (without_particles, 0.98):
                 key = spelling(query.words) if not query.apart else ""
                 for person in self._spelled.get(key, ()) if key else ():
                     for stored in self._entries_of(person):
                         if spelling(stored.words) == key and _may_be_whole(query, stored):
-                            weak = stored.name.sort is Sort.WHOLE or is_weak(query.words)
+                            weak = stored.name.kind is NameKind.PARTIAL or is_weak(query.words)
                             basis, worth = (Basis.WEAK_ALIAS, WEAK * score) if weak else (Basis.EXACT, score)
-                            everything = tuple(range(len(stored.telling)))
+                            everything = tuple(range(len(stored.distinctive)))
                             _keep(found, person, Fit(round(worth, 4), basis, stored, everything))
         if found:
-            alike = [{word: 1.0} if word in self._lexicon else {} for word in read[0].telling]
+            alike = [{word: 1.0} if word in self._lexicon else {} for word in read[0].distinctive]
             self._collect(found, read[0], alike)
         return found
 
-    def _near(self, typed: str) -> Likenesses:
+    def _near(self, typed: str) -> Similarities:
         """Return what *typed* may be a slip for; a name of its own is none, nor is a name with a particle."""
         near = self._lexicon.near(typed)
         if typed in self._name_words or typed in listed_names():
@@ -164,10 +171,10 @@ class NameIndex:
         glued = {word for word in near if typed.startswith(word) and typed[len(word) :] in _GLUED}
         return {word: like for word, like in near.items() if word not in glued}
 
-    def _collect(self, found: dict[int, Fit], query: Reading, alike: Sequence[Likenesses]) -> None:
+    def _collect(self, found: dict[int, Fit], query: Reading, alike: Sequence[Similarities]) -> None:
         for person in self._bearers_of_all(alike):
             for stored in self._entries_of(person):
-                if stored.name.sort is not Sort.WHOLE:
+                if stored.name.kind is not NameKind.PARTIAL:
                     fitting = fit(query, alike, stored, self._weights(stored))
                     if fitting:
                         _keep(found, person, fitting)
@@ -176,57 +183,61 @@ class NameIndex:
                 if mixed:
                     found[person] = mixed
 
-    def _mixed(self, person: int, query: Reading, alike: Sequence[Likenesses]) -> Fit | None:
+    def _mixed(self, person: int, query: Reading, alike: Sequence[Similarities]) -> Fit | None:
         """Fit part of a name together with whole nicknames of the same person."""
-        typed = set(query.telling)
+        typed = set(query.distinctive)
         if query.initials or query.nickname:
             return None
         by_nickname: set[int] = set()
         nickname: Entry | None = None
         for stored in self._entries_of(person):
-            if stored.name.sort in (Sort.NICKNAME, Sort.WEAK) and typed.issuperset(stored.telling or (" ",)):
-                by_nickname.update(at for at, word in enumerate(query.telling) if word in stored.telling)
+            if stored.name.kind in (NameKind.NICKNAME, NameKind.WEAK) and typed.issuperset(
+                stored.distinctive or (" ",)
+            ):
+                by_nickname.update(
+                    at for at, word in enumerate(query.distinctive) if word in stored.distinctive
+                )
                 nickname = nickname or stored
         if nickname is None:
             return None
         for stored in self._entries_of(person):
-            if stored.name.sort is Sort.NAME:
-                left = leftover(alike, stored)
+            if stored.name.kind is NameKind.FULL:
+                left = unmatched(alike, stored)
                 if left is not None and left <= by_nickname:
                     matched = tuple(
                         place
-                        for place, word in enumerate(stored.telling)
-                        if any(word in likenesses for likenesses in alike)
+                        for place, word in enumerate(stored.distinctive)
+                        if any(word in similarities for similarities in alike)
                     )
                     return Fit(score=MIXED, basis=Basis.MIXED, entry=stored, matched=matched)
-        if len(by_nickname) == len(query.telling) > len(nickname.telling):
-            everything = tuple(range(len(nickname.telling)))
+        if len(by_nickname) == len(query.distinctive) > len(nickname.distinctive):
+            everything = tuple(range(len(nickname.distinctive)))
             return Fit(score=MIXED, basis=Basis.MIXED, entry=nickname, matched=everything)
         return None
 
-    def _surplus(self, found: dict[int, Fit], read: Sequence[Reading]) -> None:
+    def _with_extra_word(self, found: dict[int, Fit], read: Sequence[Reading]) -> None:
         """Forgive one word too many beside a whole name of three words or more, unless it names somebody."""
         for query in read[:1]:
-            for place, word in zip(query.places, query.telling, strict=True):
+            for place, word in zip(query.places, query.distinctive, strict=True):
                 somebody = word in self._name_words or word in listed_names() or word in KIN
                 if len(word) < 3 or word.isdigit() or somebody:
                     continue
                 rest = query.words[:place] + query.words[place + 1 :]
-                key = bare(rest)
+                key = without_particles(rest)
                 for person in self._spelled.get(key, ()):
                     for stored in self._entries_of(person):
-                        named = stored.name.sort is Sort.NAME and bare(stored.words) == key
-                        if named and len(stored.telling) > 2:
-                            everything = tuple(range(len(stored.telling)))
-                            _keep(found, person, Fit(SURPLUS, Basis.PART, stored, everything))
+                        named = stored.name.kind is NameKind.FULL and without_particles(stored.words) == key
+                        if named and len(stored.distinctive) > 2:
+                            everything = tuple(range(len(stored.distinctive)))
+                            _keep(found, person, Fit(EXTRA_WORD, Basis.PART, stored, everything))
 
     # Who is worth looking at.
 
-    def _bearers_of_all(self, alike: Sequence[Likenesses]) -> list[int]:
+    def _bearers_of_all(self, alike: Sequence[Similarities]) -> list[int]:
         """Return the people who bear, for every typed word, a word it may stand for."""
         bearers = self._lexicon.bearers
         lists = sorted(
-            ([bearers[stored] for stored in likenesses] for likenesses in alike),
+            ([bearers[stored] for stored in similarities] for similarities in alike),
             key=lambda held: sum(map(len, held)),
         )
         if not lists or not lists[0]:
@@ -236,11 +247,13 @@ class NameIndex:
             people = {person for person in people if any(_holds(numbers, person) for numbers in held)}
         return sorted(people)
 
-    def _anywhere(self, alike: Sequence[Likenesses]) -> list[int]:
+    def _anywhere(self, alike: Sequence[Similarities]) -> list[int]:
         """Return the people who bear most of the words, the rarest words counted first."""
         bearers = self._lexicon.bearers
         counted: Counter[int] = Counter()
-        for numbers in sorted((bearers[stored] for likenesses in alike for stored in likenesses), key=len):
+        for numbers in sorted(
+            (bearers[stored] for similarities in alike for stored in similarities), key=len
+        ):
             if counted and len(counted) + len(numbers) > _CROWD:
                 break
             counted.update(numbers)
@@ -249,7 +262,7 @@ class NameIndex:
 
     def _weights(self, stored: Entry) -> list[float]:
         bearers = self._lexicon.bearers
-        return [weight(word, len(bearers[word])) for word in stored.telling]
+        return [weight(word, len(bearers[word])) for word in stored.distinctive]
 
     def _match(self, person: int, best: Fit) -> Match:
         return Match(best.score, best.basis, person, best.entry.name, spans(best))
@@ -257,7 +270,7 @@ class NameIndex:
 
 def _may_be_whole(query: Reading, stored: Entry) -> bool:
     """Tell whether what is spelled like a stored name may be it: `El Conde` is a nickname or nobody."""
-    nickname = stored.name.sort in (Sort.NICKNAME, Sort.WEAK)
+    nickname = stored.name.kind in (NameKind.NICKNAME, NameKind.WEAK)
     return (nickname or not query.nickname) and same_article(query.words, stored.words)
 
 

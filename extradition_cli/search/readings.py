@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator
 from msgspec import Struct
 
 from extradition_cli.folding import scanned_words, words
-from extradition_cli.search.common_names import ABBREVIATIONS, ARTICLES, KIN, PARTICLES, TITLES, anybodys
+from extradition_cli.search.common_names import ABBREVIATIONS, ARTICLES, KIN, PARTICLES, TITLES, is_generic
 
 MAX_LENGTH = 200
 """Letters in a query; no name in the record comes near, and longer input is not one."""
@@ -27,11 +27,11 @@ class Reading(Struct, frozen=True):
     """One way to read a query: all its words, and those of them that tell people apart."""
 
     words: tuple[str, ...]
-    telling: tuple[str, ...]
+    distinctive: tuple[str, ...]
     """Words other than particles, titles and initials."""
     initials: tuple[str, ...]
     places: tuple[int, ...]
-    """Where among the words each telling word stands."""
+    """Where among the words each distinctive word stands."""
     nickname: bool = False
     """Whether the query, as typed, is an article and one word, which can only be a nickname."""
     apart: bool = False
@@ -41,37 +41,37 @@ class Reading(Struct, frozen=True):
 def reading(read: tuple[str, ...], *, nickname: bool = False, apart: bool = False) -> Reading:
     """Sort the words of a query by what they can tell.
 
-    >>> reading(("r", "caro", "de", "quintero")).telling
+    >>> reading(("r", "caro", "de", "quintero")).distinctive
     ('caro', 'quintero')
     """
-    telling = [
+    distinctive = [
         (place, word)
         for place, word in enumerate(read)
         if word not in PARTICLES and word not in TITLES and (len(word) > 1 or word.isdigit())
     ]
     return Reading(
         words=read,
-        telling=tuple(word for _, word in telling),
+        distinctive=tuple(word for _, word in distinctive),
         initials=tuple(word for word in read if len(word) == 1 and word.isalpha() and word not in PARTICLES),
-        places=tuple(place for place, _ in telling),
+        places=tuple(place for place, _ in distinctive),
         nickname=nickname,
         apart=apart,
     )
 
 
-def significant(read: tuple[str, ...]) -> tuple[str, ...]:
+def distinctive_words(read: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words that a name cannot lose: all but particles and titles.
 
-    >>> significant(("maria", "del", "rosario", "navarro"))
+    >>> distinctive_words(("maria", "del", "rosario", "navarro"))
     ('maria', 'rosario', 'navarro')
     """
     return tuple(word for word in read if word not in PARTICLES and word not in TITLES)
 
 
-def whole(read: tuple[str, ...]) -> str:
+def spelling_key(read: tuple[str, ...]) -> str:
     """Return one key for a whole name, spaces between letters left out and digits kept apart.
 
-    >>> whole(("caro", "quintero")), whole(("z", "40")), whole(("z", "4", "0"))
+    >>> spelling_key(("caro", "quintero")), spelling_key(("z", "40")), spelling_key(("z", "4", "0"))
     ('caroquintero', 'z 40', 'z 4 0')
     """
     joined = "".join(read)
@@ -80,13 +80,13 @@ def whole(read: tuple[str, ...]) -> str:
     return " ".join("".join(f" {word} " if word.isdigit() else word for word in read).split())
 
 
-def bare(read: tuple[str, ...]) -> str:
+def without_particles(read: tuple[str, ...]) -> str:
     """Return the key of a whole name without its particles.
 
-    >>> bare(("el", "narco", "de", "narcos"))
+    >>> without_particles(("el", "narco", "de", "narcos"))
     'narconarcos'
     """
-    return whole(tuple(word for word in read if word not in PARTICLES))
+    return spelling_key(tuple(word for word in read if word not in PARTICLES))
 
 
 def readings(text: str, known: Container[str]) -> list[Reading]:
@@ -141,7 +141,7 @@ def is_weak(query: tuple[str, ...]) -> bool:
     (False, False)
     """
     nickname = query[1:] if query[0] in ARTICLES or query[0] in TITLES else query
-    return is_bare_number(query) or (len(nickname) == 1 and anybodys(nickname[0]))
+    return is_bare_number(query) or (len(nickname) == 1 and is_generic(nickname[0]))
 
 
 def is_bare_number(query: tuple[str, ...]) -> bool:

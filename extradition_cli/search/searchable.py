@@ -13,7 +13,7 @@ from extradition_cli.record.model import Context, Event, Figure, Law, Official, 
 from extradition_cli.record.one_line import claim_quoted
 from extradition_cli.record.vocabulary import ORDINALS, AliasType
 from extradition_cli.search.organizations import GroupName
-from extradition_cli.search.scoring import Name, Sort, alias_sort
+from extradition_cli.search.scoring import Name, NameKind, alias_kind
 from extradition_cli.search.text import SearchedText, SearchedTexts, document
 
 _MONTHS_ES = (
@@ -26,20 +26,20 @@ _TRANSFER_WORDS = ("transfer", "handover", "traslado", "entrega")
 def figure_names(figure: Figure) -> list[Name]:
     """Return the names of a figure; where the name is not public, it counts only as it stands."""
     if not figure.name_complete:
-        return [Name(figure.name, "name", Sort.WHOLE)]
-    names = [Name(figure.name, "name", Sort.NAME)]
+        return [Name(figure.name, "name", NameKind.PARTIAL)]
+    names = [Name(figure.name, "name", NameKind.FULL)]
     if figure.listed_as:
-        names.append(Name(figure.listed_as, "listed_as", Sort.NAME))
+        names.append(Name(figure.listed_as, "listed_as", NameKind.FULL))
     for alias in figure.aliases:
-        sort = alias_sort(alias.name)
-        full = alias.type in (AliasType.VARIANT, AliasType.ASSUMED_NAME) and sort is Sort.NICKNAME
-        names.append(Name(alias.name, "aliases", Sort.NAME if full else sort))
+        kind = alias_kind(alias.name)
+        full = alias.type in (AliasType.VARIANT, AliasType.ASSUMED_NAME) and kind is NameKind.NICKNAME
+        names.append(Name(alias.name, "aliases", NameKind.FULL if full else kind))
     return names
 
 
 def official_names(official: Official) -> list[Name]:
     """Return the name of an official."""
-    return [Name(official.name, "name", Sort.NAME)]
+    return [Name(official.name, "name", NameKind.FULL)]
 
 
 def organization_names(organization: Organization) -> list[GroupName]:

@@ -22,7 +22,7 @@ from extradition_cli.search.common_names import PARTICLES, person_names
 from extradition_cli.search.dockets import docket, same_docket
 from extradition_cli.search.organizations import NAMES_IT, GroupIndex, GroupMatch
 from extradition_cli.search.people import Match, NameIndex
-from extradition_cli.search.readings import MAX_LENGTH, whole
+from extradition_cli.search.readings import MAX_LENGTH, spelling_key
 from extradition_cli.search.scoring import IDENTIFYING, Basis
 from extradition_cli.search.text import (
     SearchedTexts,
@@ -155,7 +155,7 @@ class Searcher:
                 yield self._grouped(group)
         if "transfer" in wanted:
             yield from self._transfers(text)
-        yield from self._titled(whole(words(text)), wanted)
+        yield from self._titled(spelling_key(words(text)), wanted)
 
     def _around(self, text: str, wanted: Collection[str]) -> Iterator[Hit]:
         """Yield the figures of the organization or court, and the events of the day, that *text* names."""
@@ -238,7 +238,7 @@ class Searcher:
             for record in self._table(kind).values() if kind in _TITLED else ():
                 for field in _TITLES:
                     title = getattr(record, field, None)
-                    if title and whole(words(title)) == key:
+                    if title and spelling_key(words(title)) == key:
                         yield _whole_hit(record, 1.0, field, title)
 
     # What is prepared, each when first needed.

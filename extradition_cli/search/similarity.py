@@ -1,7 +1,7 @@
 """Words that names are made of, who bears them, and which of them a typed word may stand for.
 
-A word stands for another if it is equal, sounds or scans alike, or lies within its budget of
-typing errors.  :func:`likeness` is the rule for two words; :class:`Lexicon` answers it for a
+A word stands for another if it is equal, sounds or scans alike, or lies within its allowed_errors of
+typing errors.  :func:`similarity` is the rule for two words; :class:`Lexicon` answers it for a
 whole vocabulary without comparing them all.
 """
 
@@ -21,27 +21,27 @@ PREFIX = 0.8
 """How like two words are, by what sets them apart; tuned on the queries in ``tests/names``."""
 
 _MISTYPED = 0.95
-"""Below this a likeness owes something to a typing error."""
+"""Below this a similarity owes something to a typing error."""
 
-Likenesses = dict[str, float]
+Similarities = dict[str, float]
 
 
-def budget(stored: str) -> int:
+def allowed_errors(stored: str) -> int:
     """Return how many typing errors a stored word forgives: one from four letters, two from eight.
 
-    >>> budget("gil"), budget("caro"), budget("valencia")
+    >>> allowed_errors("gil"), allowed_errors("caro"), allowed_errors("valencia")
     (0, 1, 2)
     """
     return 0 if len(stored) < 4 else 1 if len(stored) < 8 else 2
 
 
-def mistyped(likeness: float) -> bool:
-    """Tell whether a likeness rests on a typing error, not on sound or scan alone.
+def mistyped(similarity: float) -> bool:
+    """Tell whether a similarity rests on a typing error, not on sound or scan alone.
 
     >>> mistyped(ONE_ERROR), mistyped(SOUND)
     (True, False)
     """
-    return likeness < _MISTYPED
+    return similarity < _MISTYPED
 
 
 def distance(one: str, other: str, limit: int) -> int:
@@ -88,13 +88,13 @@ def _aligned(one: str, other: str, limit: int) -> int:
     return min(last[-1], limit + 1)
 
 
-def likeness(typed: str, stored: str) -> float:
+def similarity(typed: str, stored: str) -> float:
     """Return how well a typed word stands for a stored one: 1 if equal, 0 if it does not.
 
     Digits are never taken for one another, words under four letters forgive no error, and an initial
     is nothing but itself.
 
-    >>> likeness("quintero", "quintero"), likeness("insunza", "inzunza"), likeness("41", "40")
+    >>> similarity("quintero", "quintero"), similarity("insunza", "inzunza"), similarity("41", "40")
     (1.0, 0.97, 0.0)
     """
     if typed == stored:
@@ -106,7 +106,7 @@ def likeness(typed: str, stored: str) -> float:
     typed_sound, stored_sound = sound_key(typed), sound_key(stored)
     if typed_sound == stored_sound:
         return SOUND
-    allowed = budget(stored)
+    allowed = allowed_errors(stored)
     if allowed:
         errors = distance(typed, stored, allowed)
         if errors <= allowed:
@@ -156,7 +156,7 @@ def _sound_forgives(sound: str) -> bool:
 
 
 class Lexicon:
-    """The words of all names with their bearers, searchable by likeness.
+    """The words of all names with their bearers, searchable by similarity.
 
     Bearers are numbers that rise as words are added.  Keys and pieces are built when first
     asked for, so that a name typed exactly pays for none of them.
@@ -178,25 +178,25 @@ class Lexicon:
     def __contains__(self, word: str) -> bool:
         return word in self.bearers
 
-    def same(self, typed: str) -> Likenesses:
+    def same(self, typed: str) -> Similarities:
         """Return the stored words that equal, sound like or scan like *typed*."""
-        found: Likenesses = {}
+        found: Similarities = {}
         if len(typed) >= 3 and not typed.isdigit():
             for key in (sound_key, scan_key):
                 for stored in self._keyed(key).get(key(typed), ()):
-                    found[stored] = likeness(typed, stored)
+                    found[stored] = similarity(typed, stored)
         if typed in self.bearers:
             found[typed] = 1.0
         return {stored: like for stored, like in found.items() if like}
 
-    def near(self, typed: str) -> Likenesses:
+    def near(self, typed: str) -> Similarities:
         """Return every stored word that *typed* may stand for, typing errors included."""
         found = self.same(typed)
         if len(typed) < 3 or typed.isdigit():
             return found
         if self._pieces is None:
             self._sorted = sorted(word for word in self.bearers if not word.isdigit())
-            self._pieces = _Pieces((word for word in self._sorted if budget(word)), budget)
+            self._pieces = _Pieces((word for word in self._sorted if allowed_errors(word)), allowed_errors)
             self._sound_pieces = _Pieces(
                 (sound for sound in self._keyed(sound_key) if _sound_forgives(sound)), lambda _: 1
             )
@@ -206,8 +206,8 @@ class Lexicon:
             # Each error changes at most one letter of either word: this spares most comparisons.
             if len(letters.symmetric_difference(stored)) > 4:
                 continue
-            errors = distance(typed, stored, budget(stored))
-            if errors <= budget(stored):
+            errors = distance(typed, stored, allowed_errors(stored))
+            if errors <= allowed_errors(stored):
                 found[stored] = ONE_ERROR if errors == 1 else TWO_ERRORS
         typed_sound = sound_key(typed)
         for sound in self._sound_pieces.candidates(typed_sound):
