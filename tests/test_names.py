@@ -15,7 +15,7 @@ from extradition_cli.search.common_names import listed_names
 from extradition_cli.search.people import Match, NameIndex
 from extradition_cli.search.scoring import IDENTIFYING, Basis, Name, NameKind, alias_kind
 from extradition_cli.search.searcher import Searcher
-from extradition_cli.search.similarity import Lexicon, Similarities, distance, mistyped, similarity
+from extradition_cli.search.similarity import Similarities, distance
 from tests.conftest import DATA
 from tests.names.distortions import mistype, queries
 from tests.names.strangers import HELD_BACK, STRANGERS
@@ -178,26 +178,8 @@ def test_distance_is_symmetric_and_bounded(one: str, other: str) -> None:
     assert distance(one, other, 2) == distance(other, one, 2) <= 3
 
 
-class PlainLexicon(Lexicon):
-    """Compare with every word, one after the other."""
-
-    def same(self, typed: str) -> Similarities:
-        """Keep what owes nothing to a typing error."""
-        return {word: like for word, like in self.near(typed).items() if not mistyped(like)}
-
-    def near(self, typed: str) -> Similarities:
-        """Ask for the similarity of every word."""
-        return {word: like for word in self.bearers if (like := similarity(typed, word))}
-
-
 class PlainIndex(NameIndex):
     """Look at everybody: slow, and plainly right."""
-
-    def __init__(self, names: Sequence[Sequence[Name]]) -> None:
-        super().__init__(names)
-        bearers = self._lexicon.bearers
-        self._lexicon = PlainLexicon()
-        self._lexicon.bearers = bearers
 
     def _bearers_of_all(self, alike: Sequence[Similarities]) -> list[int]:
         return list(range(len(self._people))) if alike else []

@@ -7,8 +7,6 @@ name that was typed correctly.  What fits is decided in :mod:`extradition_cli.se
 module only sees to it that few names need to be looked at.
 """
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -49,9 +47,6 @@ _GLUED = frozenset(word for word in PARTICLES if len(word) > 1)
 _CLOSEST = 3
 _RESEMBLES = 0.35
 """Below this nobody is even called close."""
-_CLOSE_LOOKS = 100
-_CROWD = 5000
-"""How many people are compared, and how many counted, for "closest": a crowd of Garcías slows nobody down."""
 
 
 class Match(Struct, frozen=True):
@@ -132,7 +127,8 @@ class NameIndex:
         query = read[0]
         alike = [self._near(word) for word in query.distinctive]
         resembling: dict[int, Fit] = {}
-        for person in self._anywhere(alike):
+        bearers = self._lexicon.bearers
+        for person in set[int]().union(*(bearers[word] for similarities in alike for word in similarities)):
             for stored in self._entries_of(person):
                 if stored.name.kind is not NameKind.FULL or not stored.distinctive:
                     continue
@@ -236,29 +232,10 @@ class NameIndex:
     def _bearers_of_all(self, alike: Sequence[Similarities]) -> list[int]:
         """Return the people who bear, for every typed word, a word it may stand for."""
         bearers = self._lexicon.bearers
-        lists = sorted(
-            ([bearers[stored] for stored in similarities] for similarities in alike),
-            key=lambda held: sum(map(len, held)),
-        )
-        if not lists or not lists[0]:
+        if not alike:
             return []
-        people = set().union(*lists[0])
-        for held in lists[1:]:
-            people = {person for person in people if any(_holds(numbers, person) for numbers in held)}
-        return sorted(people)
-
-    def _anywhere(self, alike: Sequence[Similarities]) -> list[int]:
-        """Return the people who bear most of the words, the rarest words counted first."""
-        bearers = self._lexicon.bearers
-        counted: Counter[int] = Counter()
-        for numbers in sorted(
-            (bearers[stored] for similarities in alike for stored in similarities), key=len
-        ):
-            if counted and len(counted) + len(numbers) > _CROWD:
-                break
-            counted.update(numbers)
-        ranked = sorted(counted, key=lambda person: (-counted[person], person))
-        return ranked[:_CLOSE_LOOKS]
+        borne = [set[int]().union(*(bearers[word] for word in similarities)) for similarities in alike]
+        return sorted(set.intersection(*borne))
 
     def _weights(self, stored: Entry) -> list[float]:
         bearers = self._lexicon.bearers
@@ -277,8 +254,3 @@ def _may_be_whole(query: Reading, stored: Entry) -> bool:
 def _keep(found: dict[int, Fit], person: int, fitting: Fit) -> None:
     if person not in found or fitting.score > found[person].score:
         found[person] = fitting
-
-
-def _holds(numbers: Sequence[int], number: int) -> bool:
-    place = bisect_left(numbers, number)
-    return place < len(numbers) and numbers[place] == number

@@ -5,10 +5,7 @@ typing errors.  :func:`similarity` is the rule for two words; :class:`Lexicon` a
 whole vocabulary without comparing them all.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
-from itertools import pairwise
+from functools import cached_property, lru_cache
 
 from extradition_cli.folding import scan_key, sound_key
 
@@ -53,26 +50,9 @@ def distance(one: str, other: str, limit: int) -> int:
     >>> distance("rafeal", "rafael", 2), distance("quintaro", "quintero", 2), distance("a", "xyz", 1)
     (1, 1, 2)
     """
-    if abs(len(one) - len(other)) > limit:
+    # An edit changes at most one letter of either word: most pairs are told apart by this alone.
+    if abs(len(one) - len(other)) > limit or len(set(one).symmetric_difference(other)) > 2 * limit:
         return limit + 1
-    if one == other:
-        return 0
-    start = 0
-    while start < len(one) and start < len(other) and one[start] == other[start]:
-        start += 1
-    one, other = one[start:], other[start:]
-    while one and other and one[-1] == other[-1]:
-        one, other = one[:-1], other[:-1]
-    if not one or not other:
-        return min(len(one) + len(other), limit + 1)
-    if limit == 1:
-        return (
-            1 if len(one) == len(other) and (len(one) == 1 or (len(one) == 2 and one == other[::-1])) else 2
-        )
-    return _aligned(one, other, limit)
-
-
-def _aligned(one: str, other: str, limit: int) -> int:
     before: list[int] = []
     last = list(range(len(other) + 1))
     for row, letter in enumerate(one, 1):
@@ -83,7 +63,7 @@ def _aligned(one: str, other: str, limit: int) -> int:
                 cost = min(cost, before[column - 2] + 1)
             current.append(cost)
         if min(current) > limit and min(last) > limit:
-            return limit + 1
+            break
         before, last = last, current
     return min(last[-1], limit + 1)
 
@@ -111,7 +91,7 @@ def similarity(typed: str, stored: str) -> float:
         errors = distance(typed, stored, allowed)
         if errors <= allowed:
             return ONE_ERROR if errors == 1 else TWO_ERRORS
-        if _sound_forgives(stored_sound) and distance(typed_sound, stored_sound, 1) == 1:
+        if len(stored_sound) >= 5 and distance(typed_sound, stored_sound, 1) == 1:
             return ERROR_AND_SOUND
     return PREFIX if is_prefix(typed, stored) else 0.0
 
@@ -150,145 +130,39 @@ def other_gender(typed: str, stored: str) -> bool:
     return lengthened or ends in ({"a", "o"}, {"a", "e"})
 
 
-def _sound_forgives(sound: str) -> bool:
-    """A key may be shorter than its word; below five sounds one error leaves too little."""
-    return len(sound) >= 5
-
-
 class Lexicon:
-    """The words of all names with their bearers, searchable by similarity.
-
-    Bearers are numbers that rise as words are added.  Keys and pieces are built when first
-    asked for, so that a name typed exactly pays for none of them.
-    """
+    """The words of all names with their bearers, searchable by similarity."""
 
     def __init__(self) -> None:
-        self.bearers: dict[str, list[int]] = {}
-        self._alike: dict[Callable[[str], str], dict[str, list[str]]] = {}
-        self._pieces: _Pieces | None = None
-        self._sound_pieces: _Pieces | None = None
-        self._sorted: list[str] = []
+        self.bearers: dict[str, set[int]] = {}
+        # Every step and reading of a query asks for the same words, and lists repeat them.
+        self.near = lru_cache(maxsize=1024)(self._compare)
 
     def add(self, word: str, bearer: int) -> None:
-        """Note that *bearer* bears *word*; bearers come in rising order."""
-        bearers = self.bearers.setdefault(word, [])
-        if not bearers or bearers[-1] != bearer:
-            bearers.append(bearer)
+        """Note that *bearer* bears *word*."""
+        self.bearers.setdefault(word, set()).add(bearer)
 
     def __contains__(self, word: str) -> bool:
         return word in self.bearers
 
     def same(self, typed: str) -> Similarities:
         """Return the stored words that equal, sound like or scan like *typed*."""
-        found: Similarities = {}
-        if len(typed) >= 3 and not typed.isdigit():
-            for key in (sound_key, scan_key):
-                for stored in self._keyed(key).get(key(typed), ()):
-                    found[stored] = similarity(typed, stored)
-        if typed in self.bearers:
-            found[typed] = 1.0
-        return {stored: like for stored, like in found.items() if like}
+        return {stored: like for stored, like in self.near(typed).items() if not mistyped(like)}
 
-    def near(self, typed: str) -> Similarities:
+    def _compare(self, typed: str) -> Similarities:
         """Return every stored word that *typed* may stand for, typing errors included."""
-        found = self.same(typed)
-        if len(typed) < 3 or typed.isdigit():
-            return found
-        if self._pieces is None:
-            self._sorted = sorted(word for word in self.bearers if not word.isdigit())
-            self._pieces = _Pieces((word for word in self._sorted if allowed_errors(word)), allowed_errors)
-            self._sound_pieces = _Pieces(
-                (sound for sound in self._keyed(sound_key) if _sound_forgives(sound)), lambda _: 1
+        letters, sounds = frozenset(typed), frozenset(sound_key(typed))
+        return {
+            stored: like
+            for stored, stored_letters, stored_sounds in self._letters
+            if (
+                len(letters ^ stored_letters) <= 4
+                or len(sounds ^ stored_sounds) <= 2
+                or stored.startswith(typed)
             )
-        assert self._sound_pieces is not None
-        letters = set(typed)
-        for stored in self._pieces.candidates(typed).difference(found):
-            # Each error changes at most one letter of either word: this spares most comparisons.
-            if len(letters.symmetric_difference(stored)) > 4:
-                continue
-            errors = distance(typed, stored, allowed_errors(stored))
-            if errors <= allowed_errors(stored):
-                found[stored] = ONE_ERROR if errors == 1 else TWO_ERRORS
-        typed_sound = sound_key(typed)
-        for sound in self._sound_pieces.candidates(typed_sound):
-            if distance(typed_sound, sound, 1) == 1:
-                for stored in self._keyed(sound_key)[sound]:
-                    found.setdefault(stored, ERROR_AND_SOUND)
-        for stored in self._beginning(typed):
-            found.setdefault(stored, PREFIX)
-        return found
+            and (like := similarity(typed, stored))
+        }
 
-    def _beginning(self, typed: str) -> Iterator[str]:
-        if len(typed) < 4:
-            return
-        place = bisect_left(self._sorted, typed)
-        while place < len(self._sorted) and self._sorted[place].startswith(typed):
-            if is_prefix(typed, self._sorted[place]):
-                yield self._sorted[place]
-            place += 1
-
-    def _keyed(self, key: Callable[[str], str]) -> dict[str, list[str]]:
-        words = self._alike.get(key)
-        if words is None:
-            words = self._alike[key] = {}
-            for word in self.bearers:
-                if not word.isdigit():
-                    words.setdefault(key(word), []).append(word)
-        return words
-
-
-class _Pieces:
-    """Words cut into one piece more than they forgive errors: a near word keeps one piece intact.
-
-    An error spoils one piece, but a transposition across a cut spoils two.  So a query is looked
-    up as it is and with the neighbours at each cut swapped back, which leaves one error fewer.
-    """
-
-    def __init__(self, words: Iterable[str], allowed: Callable[[str], int]) -> None:
-        self._allowed = allowed
-        # (length of the word, place of the piece) -> piece -> words
-        self._words: dict[tuple[int, int], dict[str, list[str]]] = {}
-        for word in words:
-            for start, stop in _cuts(len(word), allowed(word)):
-                at = self._words.setdefault((len(word), start), {})
-                at.setdefault(word[start:stop], []).append(word)
-
-    def candidates(self, typed: str) -> set[str]:
-        """Return a set that holds every word near *typed*, and some that are not."""
-        found: set[str] = set()
-        for length in range(max(len(typed) - 2, 1), len(typed) + 3):
-            # The allowance depends on the length alone, so a stand-in of that length serves.
-            errors = self._allowed("x" * length)
-            cuts = _cuts(length, errors)
-            longer = len(typed) - length
-            shifts = [
-                shift for shift in range(-errors, errors + 1) if abs(shift) + abs(longer - shift) <= errors
-            ]
-            if shifts:
-                self._look(found, typed, length, cuts, shifts)
-                for place in {stop + shift for _, stop in cuts[:-1] for shift in shifts}:
-                    if 0 < place < len(typed):
-                        swapped = typed[: place - 1] + typed[place] + typed[place - 1] + typed[place + 1 :]
-                        self._look(found, swapped, length, cuts, shifts)
-        return found
-
-    def _look(
-        self,
-        found: set[str],
-        spelling: str,
-        length: int,
-        cuts: Sequence[tuple[int, int]],
-        shifts: Sequence[int],
-    ) -> None:
-        for start, stop in cuts:
-            pieces = self._words.get((length, start))
-            if pieces:
-                for shift in shifts:
-                    if start + shift >= 0:
-                        found.update(pieces.get(spelling[start + shift : stop + shift], ()))
-
-
-@cache
-def _cuts(length: int, errors: int) -> list[tuple[int, int]]:
-    bounds = [length * part // (errors + 1) for part in range(errors + 2)]
-    return list(pairwise(bounds))
+    @cached_property
+    def _letters(self) -> list[tuple[str, frozenset[str], frozenset[str]]]:
+        return [(word, frozenset(word), frozenset(sound_key(word))) for word in self.bearers]
