@@ -12,10 +12,10 @@ from extradition_cli.api import open_record
 from extradition_cli.folding import placed_words, words
 from extradition_cli.record.model import Figure
 from extradition_cli.search.common_names import listed_names
-from extradition_cli.search.people import Match, NameIndex
-from extradition_cli.search.scoring import IDENTIFYING, Basis, Name, NameKind, alias_kind
+from extradition_cli.search.people import NameIndex
+from extradition_cli.search.scoring import IDENTIFYING, Basis, Match, Name, NameKind, alias_kind
 from extradition_cli.search.searcher import Searcher
-from extradition_cli.search.similarity import Similarities, distance
+from extradition_cli.search.similarity import distance
 from tests.conftest import DATA
 from tests.names.distortions import mistype, queries
 from tests.names.strangers import HELD_BACK, STRANGERS
@@ -34,11 +34,11 @@ def searcher() -> Searcher:
 
 
 def index(*names: str) -> NameIndex:
-    return NameIndex([Name(name, "name", NameKind.FULL)] for name in names)
+    return NameIndex([Name(name, "name")] for name in names)
 
 
 def people(found: Sequence[Match]) -> list[int]:
-    return [match.person for match in found]
+    return [match.bearer for match in found]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -127,7 +127,7 @@ def test_an_unmatched_word_refuses_the_name(text: str) -> None:
 def test_every_match_says_on_what_it_rests(text: str, basis: Basis) -> None:
     """The basis of a match is the weakest thing it needed."""
     names = [
-        Name("Rafael Caro Quintero", "name", NameKind.FULL),
+        Name("Rafael Caro Quintero", "name"),
         Name("Narco de Narcos", "aliases", NameKind.NICKNAME),
     ]
     assert [basis] == [match.basis for match in NameIndex([names]).matches(text)]
@@ -181,8 +181,10 @@ def test_distance_is_symmetric_and_bounded(one: str, other: str) -> None:
 class PlainIndex(NameIndex):
     """Look at everybody: slow, and plainly right."""
 
-    def _bearers_of_all(self, alike: Sequence[Similarities]) -> list[int]:
-        return list(range(len(self._people))) if alike else []
+    def __init__(self, names: Sequence[Sequence[Name]]) -> None:
+        super().__init__(names)
+        everybody = list(range(len(names)))
+        self._lexicon.bearers_of_all = lambda alike: everybody if alike else []  # type: ignore[method-assign]
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -199,7 +201,7 @@ def test_the_index_answers_as_a_scan_of_everybody_does(seed: int) -> None:
 
     names = [
         [
-            Name(" ".join(word() for _ in range(rng.randint(2, 4))), "name", NameKind.FULL),
+            Name(" ".join(word() for _ in range(rng.randint(2, 4))), "name"),
             Name(f"El {(alias := word())}", "aliases", alias_kind(alias)),
         ]
         for _ in range(110)

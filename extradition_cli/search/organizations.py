@@ -7,12 +7,19 @@ match is only a partial one.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from extradition_cli.folding import Spans, placed_words, words
-from extradition_cli.search.common_names import PARTICLES, listed_names, person_names
+from extradition_cli.search.common_names import (
+    CARTEL_WORDS,
+    ORGANIZATION_WORDS,
+    PARTICLES,
+    listed_names,
+    person_names,
+)
 from extradition_cli.search.readings import (
     MAX_LENGTH,
     MAX_WORDS,
@@ -21,37 +28,10 @@ from extradition_cli.search.readings import (
     without_particles,
     without_possessive,
 )
-from extradition_cli.search.scoring import Basis
+from extradition_cli.search.scoring import Basis, Match, Name, keep_best
 from extradition_cli.search.similarity import Lexicon, Similarities, mistyped
 
-_CARTEL = frozenset({"cartel", "carteles", "cartels"})
-_GENERIC = frozenset(
-    {
-        "organization",
-        "organizacion",
-        "organisation",
-        "organizations",
-        "org",
-        "dto",
-        "drug",
-        "trafficking",
-        "group",
-        "grupo",
-        "gang",
-        "banda",
-        "faction",
-        "faccion",
-        "narcotrafico",
-        "crime",
-        "crimen",
-        "alleged",
-        "presunta",
-        "presunto",
-        "of",
-        "a",
-    }
-)
-_SHARED = PARTICLES | _CARTEL | _GENERIC
+_SHARED = PARTICLES | CARTEL_WORDS | ORGANIZATION_WORDS
 _ASIDE = r"\s*\([^)]*\)"
 
 NAMES_IT = 0.9
@@ -60,25 +40,8 @@ _BY_SURNAMES = 0.86
 """`Arellano Félix` means the cartel among organizations, but may as well mean one of the brothers."""
 
 
-class GroupName(Struct, frozen=True):
-    """One name of an organization and the field that holds it."""
-
-    text: str
-    field: str
-
-
-class GroupMatch(Struct, frozen=True):
-    """An organization that a query may name, by which name, on what basis."""
-
-    score: float
-    basis: Basis
-    group: int
-    name: GroupName
-    spans: Spans
-
-
 class _Entry(Struct, frozen=True):
-    name: GroupName
+    name: Name
     distinctive: tuple[str, ...]
     needs_generic: bool
     """Whether the name without its common words would be somebody's or something else's."""
@@ -108,71 +71,69 @@ class _Asked(Struct, frozen=True):
 class GroupIndex:
     """The names of organizations, numbered in the order given.
 
-    >>> index = GroupIndex([[GroupName("Jalisco Cartel", "aliases")], [GroupName("Gulf Cartel", "name")]])
-    >>> [match.group for match in index.matches("cártel de jalisco")]
+    >>> index = GroupIndex([[Name("Jalisco Cartel", "aliases")], [Name("Gulf Cartel", "name")]])
+    >>> [match.bearer for match in index.matches("cártel de jalisco")]
     [0]
     """
 
-    def __init__(self, groups: Iterable[Iterable[GroupName]]) -> None:
+    def __init__(self, groups: Iterable[Iterable[Name]]) -> None:
         self._entries: list[list[_Entry]] = []
-        self._whole: dict[str, list[tuple[int, _Entry]]] = {}
-        self._bare: dict[str, list[tuple[int, _Entry]]] = {}
+        self._whole: dict[str, list[tuple[int, _Entry]]] = defaultdict(list)
+        self._without_particles: dict[str, list[tuple[int, _Entry]]] = defaultdict(list)
         self._lexicon = Lexicon()
         for group, names in enumerate(groups):
             self._entries.append([])
             for name in names:
                 self._enter(group, name)
 
-    def _enter(self, group: int, name: GroupName) -> None:
+    def _enter(self, group: int, name: Name) -> None:
         spelled = words(name.text)
-        read = (words(re.sub(_ASIDE, "", name.text)) or spelled) if "(" in name.text else spelled
-        distinctive = _distinctive_words(read)
-        stored = _Entry(name=name, distinctive=distinctive, needs_generic=not _GENERIC.isdisjoint(read))
+        read = words(re.sub(_ASIDE, "", name.text)) or spelled
+        stored = _Entry(
+            name=name,
+            distinctive=_distinctive_words(read),
+            needs_generic=not ORGANIZATION_WORDS.isdisjoint(read),
+        )
         self._entries[group].append(stored)
         for spelling in {read, spelled}:
-            self._whole.setdefault(spelling_key(spelling), []).append((group, stored))
-            self._bare.setdefault(without_particles(spelling), []).append((group, stored))
-        for word in distinctive:
+            self._whole[spelling_key(spelling)].append((group, stored))
+            self._without_particles[without_particles(spelling)].append((group, stored))
+        for word in stored.distinctive:
             self._lexicon.add(word, group)
 
-    def matches(self, text: str) -> list[GroupMatch]:
+    def matches(self, text: str) -> list[Match]:
         """Return the organizations that *text* may name, best first; equals in the order given."""
         read = _read(text)
         if not 0 < len(read) <= MAX_WORDS:
             return []
         asked = _Asked(
-            has_generic=not _GENERIC.isdisjoint(read),
+            has_generic=not ORGANIZATION_WORDS.isdisjoint(read),
             surnames=len(read) > 1 and person_names().issuperset(read),
             nickname=_nickname(read),
         )
-        found: dict[int, GroupMatch] = {}
-        for group, stored in self._bare.get(without_particles(read), ()) if without_particles(read) else ():
-            if asked.nickname and not _bears_nickname(asked.nickname, stored.name.text):
-                continue
-            if asked.surnames:
-                _keep(found, _match(_BY_SURNAMES, Basis.EXACT_TOKENS, group, stored, stored.distinctive))
-            else:
-                _keep(found, _match(0.98, Basis.EXACT, group, stored))
+        found: dict[int, Match] = {}
         for group, stored in self._whole.get(spelling_key(read), ()):
-            _keep(found, _match(1.0, Basis.EXACT, group, stored))
+            keep_best(found, group, _match(1.0, Basis.EXACT, group, stored, ()))
+        for group, stored in self._without_particles.get(without_particles(read), ()):
+            if not asked.nickname or _bears_nickname(asked.nickname, stored.name.text):
+                basis, score = (Basis.EXACT_TOKENS, _BY_SURNAMES) if asked.surnames else (Basis.EXACT, 0.98)
+                keep_best(found, group, _match(score, basis, group, stored, stored.distinctive))
+        # Whoever bears all the words of a whole name as part of a longer one comes after.
         distinctive = _distinctive_words(read)
-        for similarity in (self._lexicon.same, self._near):
-            if distinctive and not found:
-                self._collect(found, [similarity(word) for word in distinctive], asked)
-        if found and distinctive:
-            # Whoever bears all the words as part of a longer name comes after.
-            exactly = [{word: 1.0} if word in self._lexicon else {} for word in distinctive]
-            self._collect(found, exactly, asked)
-        return sorted(found.values(), key=lambda match: (-match.score, match.group))
+        for similar in [self._lexicon.equal] if found else [self._lexicon.same, self._near]:
+            self._collect(found, [similar(word) for word in distinctive], asked)
+            if found:
+                break
+        return sorted(found.values(), key=lambda match: (-match.score, match.bearer))
 
-    def closest(self, text: str) -> list[GroupMatch]:
+    def closest(self, text: str) -> list[Match]:
         """Return organizations that share a distinctive word with *text*, which names none."""
         read = _read(text)
         distinctive = () if _nickname(read) else _distinctive_words(read)[:MAX_WORDS]
-        if _GENERIC.isdisjoint(read) and _CARTEL.isdisjoint(read):
+        if ORGANIZATION_WORDS.isdisjoint(read) and CARTEL_WORDS.isdisjoint(read):
             # A person's name resembles no organization that happens to be called after somebody.
             distinctive = tuple(word for word in distinctive if word not in person_names())
-        found: dict[int, GroupMatch] = {}
+        found: dict[int, Match] = {}
         for word in distinctive:
             for like_word, like in self._lexicon.near(word).items():
                 for group in self._lexicon.bearers[like_word]:
@@ -180,22 +141,20 @@ class GroupIndex:
                     if stored.quotes:
                         continue
                     score = round(0.6 * like / max(len(distinctive), len(stored.distinctive)), 4)
-                    _keep(found, _match(score, Basis.FUZZY, group, stored, [like_word]))
-        return sorted(found.values(), key=lambda match: (-match.score, match.group))[:3]
+                    keep_best(found, group, _match(score, Basis.FUZZY, group, stored, [like_word]))
+        return sorted(found.values(), key=lambda match: (-match.score, match.bearer))[:3]
 
     def _near(self, typed: str) -> Similarities:
         """A word that is a name of its own (`noroeste`) is no typing error (`noreste`)."""
         known = typed in self._lexicon or typed in listed_names()
         return self._lexicon.same(typed) if known else self._lexicon.near(typed)
 
-    def _collect(self, found: dict[int, GroupMatch], alike: Sequence[Similarities], asked: _Asked) -> None:
-        bearers = self._lexicon.bearers
-        held = [{group for stored in similarities for group in bearers[stored]} for similarities in alike]
-        for group in sorted(set.intersection(*held)):
+    def _collect(self, found: dict[int, Match], alike: Sequence[Similarities], asked: _Asked) -> None:
+        for group in self._lexicon.bearers_of_all(alike):
             for stored in self._entries[group]:
                 match = _fit(group, stored, alike, asked)
                 if match:
-                    _keep(found, match)
+                    keep_best(found, group, match)
 
 
 def _read(text: str) -> tuple[str, ...]:
@@ -220,7 +179,7 @@ def _distinctive_words(read: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in read if word not in _SHARED)
 
 
-def _fit(group: int, stored: _Entry, alike: Sequence[Similarities], asked: _Asked) -> GroupMatch | None:
+def _fit(group: int, stored: _Entry, alike: Sequence[Similarities], asked: _Asked) -> Match | None:
     if asked.nickname and not _bears_nickname(asked.nickname, stored.name.text):
         return None
     met: list[str] = []
@@ -256,16 +215,9 @@ def _fit(group: int, stored: _Entry, alike: Sequence[Similarities], asked: _Aske
     return _match(score, Basis.PART, group, stored, met)
 
 
-def _match(
-    score: float, basis: Basis, group: int, stored: _Entry, met: Sequence[str] | None = None
-) -> GroupMatch:
+def _match(score: float, basis: Basis, group: int, stored: _Entry, met: Sequence[str]) -> Match:
     text = stored.name.text
     spans: Spans = ((0, len(text)),)
-    if met is not None:
+    if basis is not Basis.EXACT:
         spans = tuple((start, stop) for word, start, stop in placed_words(text) if word in met)
-    return GroupMatch(round(score, 4), basis, group, stored.name, spans)
-
-
-def _keep(found: dict[int, GroupMatch], match: GroupMatch) -> None:
-    if match.group not in found or match.score > found[match.group].score:
-        found[match.group] = match
+    return Match(round(score, 4), basis, group, stored.name, spans)

@@ -7,16 +7,13 @@ name that was typed correctly.  What fits is decided in :mod:`extradition_cli.se
 module only sees to it that few names need to be looked at.
 """
 
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from msgspec import Struct
-
-from extradition_cli.folding import Spans, words
+from extradition_cli.folding import words
 from extradition_cli.search.common_names import KIN, PARTICLES, listed_names
 from extradition_cli.search.readings import (
     Reading,
-    distinctive_words,
     is_weak,
     readings,
     spelling_key,
@@ -27,10 +24,12 @@ from extradition_cli.search.scoring import (
     Basis,
     Entry,
     Fit,
+    Match,
     Name,
     NameKind,
     entry,
     fit,
+    keep_best,
     resemblance,
     same_article,
     spans,
@@ -49,75 +48,50 @@ _RESEMBLES = 0.35
 """Below this nobody is even called close."""
 
 
-class Match(Struct, frozen=True):
-    """A person whom a query may name, with the stored name and the letters it met."""
-
-    score: float
-    basis: Basis
-    person: int
-    name: Name
-    spans: Spans
-
-
 class NameIndex:
     """The names of many people, numbered in the order given.
 
     >>> index = NameIndex([[Name("Rafael Caro Quintero", "name", NameKind.FULL)]])
-    >>> [(match.person, match.basis.value) for match in index.matches("Caro-Quintero, Rafael")]
+    >>> [(match.bearer, match.basis.value) for match in index.matches("Caro-Quintero, Rafael")]
     [(0, 'exact-tokens')]
     >>> index.matches("Miguel Caro Quintero")
     []
     """
 
     def __init__(self, people: Iterable[Iterable[Name]]) -> None:
-        self._people: list[list[Name]] = []
-        self._spelled: dict[str, list[int]] = {}
+        self._entries: list[list[Entry]] = []
+        self._spelled: dict[Callable[[tuple[str, ...]], str], dict[str, list[tuple[int, Entry]]]] = {
+            spelling_key: defaultdict(list),
+            without_particles: defaultdict(list),
+        }
         self._lexicon = Lexicon()
         self._name_words: set[str] = set()
         for person, names in enumerate(people):
-            kept = list(names)
-            self._people.append(kept)
-            for name in kept:
-                self._enter(person, name)
-        # A name is entered in 4 µs; it is prepared for comparison only if a query may mean it.
-        self._entries_of = cache(self._prepared)
+            self._entries.append([entry(name, words(name.text)) for name in names])
+            for stored in self._entries[person]:
+                self._enter(person, stored)
 
-    def _enter(self, person: int, name: Name) -> None:
-        read = words(name.text)
-        key = spelling_key(read)
-        self._note(key, person)
-        distinctive = distinctive_words(read)
-        if len(distinctive) < len(read) and (shorter := without_particles(read)) != key:
-            self._note(shorter, person)
-        if name.kind is NameKind.PARTIAL:
-            return
-        for word in distinctive:
-            self._lexicon.add(word, person)
-        if name.kind is NameKind.FULL:
-            self._name_words.update(distinctive)
-
-    def _note(self, key: str, person: int) -> None:
-        bearers = self._spelled.setdefault(key, [])
-        if not bearers or bearers[-1] != person:
-            bearers.append(person)
-
-    def _prepared(self, person: int) -> list[Entry]:
-        return [entry(name, words(name.text)) for name in self._people[person]]
+    def _enter(self, person: int, stored: Entry) -> None:
+        for spelling, entries in self._spelled.items():
+            entries[spelling(stored.words)].append((person, stored))
+        if stored.name.kind is not NameKind.PARTIAL:
+            for word in stored.distinctive:
+                self._lexicon.add(word, person)
+        if stored.name.kind is NameKind.FULL:
+            self._name_words.update(stored.distinctive)
 
     def matches(self, text: str) -> list[Match]:
         """Return the people whom *text* may name, best first; equals in the order given."""
         read = readings(text, self._name_words)
         found = self._exact(read)
-        for similarity in () if found else (cache(self._lexicon.same), cache(self._near)):
+        for similar in (self._lexicon.same, self._near) if not found else ():
             for query in read:
-                self._collect(found, query, [similarity(word) for word in query.distinctive])
+                self._collect(found, query, [similar(word) for word in query.distinctive])
             if found:
                 break
-        else:
-            if not found:
-                self._with_extra_word(found, read)
-        best = sorted(found.items(), key=lambda item: (-item[1].score, item[0]))
-        return [self._match(person, best_fit) for person, best_fit in best]
+        if not found and read:
+            self._with_extra_word(found, read)
+        return self._ranked(found)
 
     def closest(self, text: str) -> list[Match]:
         """Return up to three people whose names resemble *text*, which names none of them."""
@@ -129,14 +103,13 @@ class NameIndex:
         resembling: dict[int, Fit] = {}
         bearers = self._lexicon.bearers
         for person in set[int]().union(*(bearers[word] for similarities in alike for word in similarities)):
-            for stored in self._entries_of(person):
+            for stored in self._entries[person]:
                 if stored.name.kind is not NameKind.FULL or not stored.distinctive:
                     continue
                 score = resemblance(query, alike, stored, self._weights(stored))
-                if score >= _RESEMBLES and (person not in resembling or score > resembling[person].score):
-                    resembling[person] = Fit(score=score, basis=Basis.FUZZY, entry=stored, matched=())
-        best = sorted(resembling.items(), key=lambda item: (-item[1].score, item[0]))[:_CLOSEST]
-        return [self._match(person, best_fit) for person, best_fit in best]
+                if score >= _RESEMBLES:
+                    keep_best(resembling, person, Fit(score, Basis.FUZZY, stored, ()))
+        return self._ranked(resembling)[:_CLOSEST]
 
     # The three steps.
 
@@ -146,16 +119,14 @@ class NameIndex:
         for query in read:
             for spelling, score in (spelling_key, 1.0), (without_particles, 0.98):
                 key = spelling(query.words) if not query.apart else ""
-                for person in self._spelled.get(key, ()) if key else ():
-                    for stored in self._entries_of(person):
-                        if spelling(stored.words) == key and _may_be_whole(query, stored):
-                            weak = stored.name.kind is NameKind.PARTIAL or is_weak(query.words)
-                            basis, worth = (Basis.WEAK_ALIAS, WEAK * score) if weak else (Basis.EXACT, score)
-                            everything = tuple(range(len(stored.distinctive)))
-                            _keep(found, person, Fit(round(worth, 4), basis, stored, everything))
+                for person, stored in self._spelled[spelling].get(key, ()) if key else ():
+                    if _may_be_whole(query, stored):
+                        weak = stored.name.kind is NameKind.PARTIAL or is_weak(query.words)
+                        basis, worth = (Basis.WEAK_ALIAS, WEAK * score) if weak else (Basis.EXACT, score)
+                        everything = tuple(range(len(stored.distinctive)))
+                        keep_best(found, person, Fit(round(worth, 4), basis, stored, everything))
         if found:
-            alike = [{word: 1.0} if word in self._lexicon else {} for word in read[0].distinctive]
-            self._collect(found, read[0], alike)
+            self._collect(found, read[0], [self._lexicon.equal(word) for word in read[0].distinctive])
         return found
 
     def _near(self, typed: str) -> Similarities:
@@ -168,12 +139,12 @@ class NameIndex:
         return {word: like for word, like in near.items() if word not in glued}
 
     def _collect(self, found: dict[int, Fit], query: Reading, alike: Sequence[Similarities]) -> None:
-        for person in self._bearers_of_all(alike):
-            for stored in self._entries_of(person):
+        for person in self._lexicon.bearers_of_all(alike):
+            for stored in self._entries[person]:
                 if stored.name.kind is not NameKind.PARTIAL:
                     fitting = fit(query, alike, stored, self._weights(stored))
                     if fitting:
-                        _keep(found, person, fitting)
+                        keep_best(found, person, fitting)
             if person not in found:
                 mixed = self._mixed(person, query, alike)
                 if mixed:
@@ -186,7 +157,7 @@ class NameIndex:
             return None
         by_nickname: set[int] = set()
         nickname: Entry | None = None
-        for stored in self._entries_of(person):
+        for stored in self._entries[person]:
             if stored.name.kind in (NameKind.NICKNAME, NameKind.WEAK) and typed.issuperset(
                 stored.distinctive or (" ",)
             ):
@@ -196,7 +167,7 @@ class NameIndex:
                 nickname = nickname or stored
         if nickname is None:
             return None
-        for stored in self._entries_of(person):
+        for stored in self._entries[person]:
             if stored.name.kind is NameKind.FULL:
                 left = unmatched(alike, stored)
                 if left is not None and left <= by_nickname:
@@ -213,44 +184,27 @@ class NameIndex:
 
     def _with_extra_word(self, found: dict[int, Fit], read: Sequence[Reading]) -> None:
         """Forgive one word too many beside a whole name of three words or more, unless it names somebody."""
-        for query in read[:1]:
-            for place, word in zip(query.places, query.distinctive, strict=True):
-                somebody = word in self._name_words or word in listed_names() or word in KIN
-                if len(word) < 3 or word.isdigit() or somebody:
-                    continue
-                rest = query.words[:place] + query.words[place + 1 :]
-                key = without_particles(rest)
-                for person in self._spelled.get(key, ()):
-                    for stored in self._entries_of(person):
-                        named = stored.name.kind is NameKind.FULL and without_particles(stored.words) == key
-                        if named and len(stored.distinctive) > 2:
-                            everything = tuple(range(len(stored.distinctive)))
-                            _keep(found, person, Fit(EXTRA_WORD, Basis.PART, stored, everything))
-
-    # Who is worth looking at.
-
-    def _bearers_of_all(self, alike: Sequence[Similarities]) -> list[int]:
-        """Return the people who bear, for every typed word, a word it may stand for."""
-        bearers = self._lexicon.bearers
-        if not alike:
-            return []
-        borne = [set[int]().union(*(bearers[word] for word in similarities)) for similarities in alike]
-        return sorted(set.intersection(*borne))
+        query = read[0]
+        for place, word in enumerate(query.words):
+            somebody = word in self._name_words or word in listed_names() or word in KIN
+            if word not in query.distinctive or len(word) < 3 or word.isdigit() or somebody:
+                continue
+            key = without_particles(query.words[:place] + query.words[place + 1 :])
+            for person, stored in self._spelled[without_particles].get(key, ()):
+                if stored.name.kind is NameKind.FULL and len(stored.distinctive) > 2:
+                    everything = tuple(range(len(stored.distinctive)))
+                    keep_best(found, person, Fit(EXTRA_WORD, Basis.PART, stored, everything))
 
     def _weights(self, stored: Entry) -> list[float]:
         bearers = self._lexicon.bearers
         return [weight(word, len(bearers[word])) for word in stored.distinctive]
 
-    def _match(self, person: int, best: Fit) -> Match:
-        return Match(best.score, best.basis, person, best.entry.name, spans(best))
+    def _ranked(self, found: Mapping[int, Fit]) -> list[Match]:
+        best = sorted(found.items(), key=lambda item: (-item[1].score, item[0]))
+        return [Match(one.score, one.basis, person, one.entry.name, spans(one)) for person, one in best]
 
 
 def _may_be_whole(query: Reading, stored: Entry) -> bool:
     """Tell whether what is spelled like a stored name may be it: `El Conde` is a nickname or nobody."""
     nickname = stored.name.kind in (NameKind.NICKNAME, NameKind.WEAK)
     return (nickname or not query.nickname) and same_article(query.words, stored.words)
-
-
-def _keep(found: dict[int, Fit], person: int, fitting: Fit) -> None:
-    if person not in found or fitting.score > found[person].score:
-        found[person] = fitting

@@ -30,8 +30,6 @@ class Reading(Struct, frozen=True):
     distinctive: tuple[str, ...]
     """Words other than particles, titles and initials."""
     initials: tuple[str, ...]
-    places: tuple[int, ...]
-    """Where among the words each distinctive word stands."""
     nickname: bool = False
     """Whether the query, as typed, is an article and one word, which can only be a nickname."""
     apart: bool = False
@@ -44,16 +42,10 @@ def reading(read: tuple[str, ...], *, nickname: bool = False, apart: bool = Fals
     >>> reading(("r", "caro", "de", "quintero")).distinctive
     ('caro', 'quintero')
     """
-    distinctive = [
-        (place, word)
-        for place, word in enumerate(read)
-        if word not in PARTICLES and word not in TITLES and (len(word) > 1 or word.isdigit())
-    ]
     return Reading(
         words=read,
-        distinctive=tuple(word for _, word in distinctive),
+        distinctive=tuple(word for word in distinctive_words(read) if len(word) > 1 or word.isdigit()),
         initials=tuple(word for word in read if len(word) == 1 and word.isalpha() and word not in PARTICLES),
-        places=tuple(place for place, _ in distinctive),
         nickname=nickname,
         apart=apart,
     )
@@ -194,41 +186,29 @@ def _taken_apart(read: tuple[str, ...], known: Container[str]) -> Iterator[tuple
 
 def _parts(word: str, known: Container[str]) -> list[tuple[str, ...]]:
     """Return the cuts of *word* into known words, else those with one unknown part in them."""
-    heads = _reach(word, known)
-    if len(word) in heads:
-        return [heads[len(word)]]
-    tails = {
-        len(word) - length: tuple(part[::-1] for part in reversed(parts))
-        for length, parts in _reach(word[::-1], _Reversed(known)).items()
-    }
+    length = len(word)
+    places = [
+        (start, stop)
+        for start in range(length)
+        for stop in range(start + 2, length + 1)
+        if (part := word[start:stop]) in PARTICLES or (len(part) > 2 and part in known)
+    ]
+    # The fewest known words that reach from the start to a place, and from a place to the end.
+    heads: dict[int, tuple[str, ...]] = {0: ()}
+    for start, stop in places:
+        if start in heads and (stop not in heads or len(heads[start]) + 1 < len(heads[stop])):
+            heads[stop] = (*heads[start], word[start:stop])
+    if length in heads:
+        return [heads[length]]
+    tails: dict[int, tuple[str, ...]] = {length: ()}
+    for start, stop in reversed(places):
+        if stop in tails and (start not in tails or len(tails[stop]) + 1 < len(tails[start])):
+            tails[start] = (word[start:stop], *tails[stop])
     cuts = [
         (*heads[start], word[start:stop], *tails[stop])
-        for start in heads
+        for start in sorted(heads)
         for stop in tails
-        if stop - start >= 4 and (start, stop) != (0, len(word))
+        if stop - start >= 4 and (start, stop) != (0, length)
     ]
     # Many short names fit somewhere in a long word: only the simplest cuts are worth reading.
     return sorted(cuts, key=len)[:_MAX_CUTS]
-
-
-def _reach(word: str, known: Container[str]) -> dict[int, tuple[str, ...]]:
-    """Return how far known words reach into *word*, with the fewest words that reach there."""
-    reached: dict[int, tuple[str, ...]] = {0: ()}
-    for stop in range(2, len(word) + 1):
-        for start in range(0, stop - 1):
-            part = word[start:stop]
-            if start in reached and (part in PARTICLES or (len(part) > 2 and part in known)):
-                parts = (*reached[start], part)
-                if stop not in reached or len(parts) < len(reached[stop]):
-                    reached[stop] = parts
-    return reached
-
-
-class _Reversed:
-    """Known words spelled backwards."""
-
-    def __init__(self, known: Container[str]) -> None:
-        self._known = known
-
-    def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and (word[::-1] in self._known or word[::-1] in PARTICLES)

@@ -11,8 +11,9 @@ maternal surname behind a given name, nor do common names that are not the whole
 these is found on a basis that identifies nobody.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from enum import Enum, StrEnum
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -82,7 +83,17 @@ class Name(Struct, frozen=True, gc=False):
 
     text: str
     field: str
-    kind: NameKind
+    kind: NameKind = NameKind.FULL
+
+
+class Match(Struct, frozen=True):
+    """Whom a query may name, by number, with the stored name and the letters of it that were met."""
+
+    score: float
+    basis: Basis
+    bearer: int
+    name: Name
+    spans: Spans
 
 
 class Entry(Struct, frozen=True, gc=False):
@@ -104,10 +115,25 @@ class Fit(Struct, frozen=True):
     matched: tuple[int, ...]
 
 
+class _HasScore(Protocol):
+    @property
+    def score(self) -> float: ...
+
+
+_Key = TypeVar("_Key", bound=Hashable)
+_Scored = TypeVar("_Scored", bound=_HasScore)
+
+
 class _Pair(Struct, frozen=True, gc=False):
     typed: int
     stored: int
     similarity: float
+
+
+def keep_best(found: dict[_Key, _Scored], key: _Key, scored: _Scored) -> None:
+    """Keep *scored* under *key*, unless what stands there has as high a score."""
+    if key not in found or scored.score > found[key].score:
+        found[key] = scored
 
 
 def alias_kind(text: str) -> NameKind:

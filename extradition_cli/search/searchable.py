@@ -12,7 +12,6 @@ from extradition_cli.record.dates import MONTHS
 from extradition_cli.record.model import Context, Event, Figure, Law, Official, Organization, Transfer
 from extradition_cli.record.one_line import claim_quoted
 from extradition_cli.record.vocabulary import ORDINALS, AliasType
-from extradition_cli.search.organizations import GroupName
 from extradition_cli.search.scoring import Name, NameKind, alias_kind
 from extradition_cli.search.text import SearchedText, SearchedTexts, document
 
@@ -27,9 +26,9 @@ def figure_names(figure: Figure) -> list[Name]:
     """Return the names of a figure; where the name is not public, it counts only as it stands."""
     if not figure.name_complete:
         return [Name(figure.name, "name", NameKind.PARTIAL)]
-    names = [Name(figure.name, "name", NameKind.FULL)]
+    names = [Name(figure.name, "name")]
     if figure.listed_as:
-        names.append(Name(figure.listed_as, "listed_as", NameKind.FULL))
+        names.append(Name(figure.listed_as, "listed_as"))
     for alias in figure.aliases:
         kind = alias_kind(alias.name)
         full = alias.type in (AliasType.VARIANT, AliasType.ASSUMED_NAME) and kind is NameKind.NICKNAME
@@ -39,16 +38,16 @@ def figure_names(figure: Figure) -> list[Name]:
 
 def official_names(official: Official) -> list[Name]:
     """Return the name of an official."""
-    return [Name(official.name, "name", NameKind.FULL)]
+    return [Name(official.name, "name")]
 
 
-def organization_names(organization: Organization) -> list[GroupName]:
+def organization_names(organization: Organization) -> list[Name]:
     """Return the names of an organization in both languages, its abbreviations and aliases."""
-    names = [GroupName(organization.name, "name")]
+    names = [Name(organization.name, "name")]
     if organization.name_es:
-        names.append(GroupName(organization.name_es, "name_es"))
-    names += [GroupName(text, "abbreviations") for text in organization.abbreviations]
-    return names + [GroupName(text, "aliases") for text in organization.aliases]
+        names.append(Name(organization.name_es, "name_es"))
+    names += [Name(text, "abbreviations") for text in organization.abbreviations]
+    return names + [Name(text, "aliases") for text in organization.aliases]
 
 
 def figure_document(figure: Figure) -> SearchedTexts:

@@ -5,6 +5,7 @@ typing errors.  :func:`similarity` is the rule for two words; :class:`Lexicon` a
 whole vocabulary without comparing them all.
 """
 
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from extradition_cli.folding import scan_key, sound_key
@@ -144,6 +145,15 @@ class Lexicon:
 
     def __contains__(self, word: str) -> bool:
         return word in self.bearers
+
+    def equal(self, typed: str) -> Similarities:
+        """Return *typed* itself where it is stored."""
+        return {typed: 1.0} if typed in self.bearers else {}
+
+    def bearers_of_all(self, alike: Iterable[Similarities]) -> list[int]:
+        """Return who bears, for each of several typed words, a word it may stand for; in rising order."""
+        borne = [set[int]().union(*map(self.bearers.__getitem__, similarities)) for similarities in alike]
+        return sorted(set.intersection(*borne)) if borne else []
 
     def same(self, typed: str) -> Similarities:
         """Return the stored words that equal, sound like or scan like *typed*."""
