@@ -12,8 +12,9 @@ from extradition_cli.api import open_record
 from extradition_cli.folding import placed_words, words
 from extradition_cli.record.model import Figure
 from extradition_cli.search.common_names import listed_names
+from extradition_cli.search.names import Name, NameKind, alias_kind
 from extradition_cli.search.people import NameIndex
-from extradition_cli.search.scoring import IDENTIFYING, Basis, Match, Name, NameKind, alias_kind
+from extradition_cli.search.scoring import IDENTIFYING, Basis, Match
 from extradition_cli.search.searcher import Searcher
 from extradition_cli.search.similarity import distance
 from tests.conftest import DATA

@@ -20,6 +20,7 @@ from extradition_cli.search.common_names import (
     listed_names,
     person_names,
 )
+from extradition_cli.search.names import Name
 from extradition_cli.search.readings import (
     MAX_LENGTH,
     MAX_WORDS,
@@ -28,7 +29,7 @@ from extradition_cli.search.readings import (
     without_particles,
     without_possessive,
 )
-from extradition_cli.search.scoring import Basis, Match, Name, keep_best
+from extradition_cli.search.scoring import Basis, Match, keep_best
 from extradition_cli.search.similarity import Lexicon, Similarities, mistyped
 
 _SHARED = PARTICLES | CARTEL_WORDS | ORGANIZATION_WORDS

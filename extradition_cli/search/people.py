@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from extradition_cli.folding import words
 from extradition_cli.search.common_names import KIN, PARTICLES, listed_names
+from extradition_cli.search.names import Entry, Name, NameKind, entry
 from extradition_cli.search.readings import (
     Reading,
     is_weak,
@@ -22,12 +23,8 @@ from extradition_cli.search.readings import (
 from extradition_cli.search.scoring import (
     WEAK,
     Basis,
-    Entry,
     Fit,
     Match,
-    Name,
-    NameKind,
-    entry,
     fit,
     keep_best,
     resemblance,

@@ -12,23 +12,23 @@ these is found on a basis that identifies nobody.
 """
 
 from collections.abc import Hashable, Sequence
-from enum import Enum, StrEnum
+from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
-from extradition_cli.folding import Spans, placed_words, words
+from extradition_cli.folding import Spans, placed_words
 from extradition_cli.search.common_names import (
     PARTICLES,
     TITLES,
     common_names,
-    given_names,
     is_common,
     is_generic,
     listed_names,
     person_names,
 )
-from extradition_cli.search.readings import Reading, distinctive_words, is_bare_number
+from extradition_cli.search.names import Entry, Name, NameKind
+from extradition_cli.search.readings import Reading, is_bare_number
 from extradition_cli.search.similarity import (
     ONE_ERROR,
     PREFIX,
@@ -65,27 +65,6 @@ PART = 0.77
 identify, and above all words."""
 
 
-class NameKind(Enum):
-    """How freely a stored name may be written."""
-
-    FULL = "full"
-    """A full name: any part that tells people apart, in any order, with typing errors."""
-    NICKNAME = "nickname"
-    """Several distinctive words that belong together."""
-    WEAK = "weak"
-    """One distinctive word, or a number: exactly, but for article, sound and one error in a long word."""
-    PARTIAL = "partial"
-    """A name known only in part: exactly and nothing else."""
-
-
-class Name(Struct, frozen=True, gc=False):
-    """One stored name and the field of the record that holds it."""
-
-    text: str
-    field: str
-    kind: NameKind = NameKind.FULL
-
-
 class Match(Struct, frozen=True):
     """Whom a query may name, by number, with the stored name and the letters of it that were met."""
 
@@ -94,16 +73,6 @@ class Match(Struct, frozen=True):
     bearer: int
     name: Name
     spans: Spans
-
-
-class Entry(Struct, frozen=True, gc=False):
-    """A stored name, prepared for comparison."""
-
-    name: Name
-    words: tuple[str, ...]
-    distinctive: tuple[str, ...]
-    surnames: int
-    """Where in the distinctive words the surnames begin."""
 
 
 class Fit(Struct, frozen=True):
@@ -136,42 +105,10 @@ def keep_best(found: dict[_Key, _Scored], key: _Key, scored: _Scored) -> None:
         found[key] = scored
 
 
-def alias_kind(text: str) -> NameKind:
-    """Tell how freely an alias may be written.
-
-    >>> alias_kind("Z-40"), alias_kind("El Cuini"), alias_kind("Narco de Narcos")
-    (<NameKind.WEAK: 'weak'>, <NameKind.WEAK: 'weak'>, <NameKind.NICKNAME: 'nickname'>)
-    """
-    distinctive = distinctive_words(words(text))
-    numbered = any(word.isdigit() for word in distinctive)
-    return NameKind.WEAK if numbered or len(distinctive) < 2 else NameKind.NICKNAME
-
-
-def entry(name: Name, read: tuple[str, ...]) -> Entry:
-    """Prepare a stored name whose words are *read*.
-
-    The surnames are the last two words, or one where the word before it is a given name.
-
-    >>> entry(Name("Roberto Omar López", "name", NameKind.FULL), ("roberto", "omar", "lopez")).surnames
-    2
-    >>> entry(Name("Rafael Caro Quintero", "name", NameKind.FULL), ("rafael", "caro", "quintero")).surnames
-    1
-    """
-    distinctive = distinctive_words(read)
-    given = max(1, len(distinctive) - 2)
-    if len(distinctive) == 3 and distinctive[1] in given_names():
-        given = 2
-    return Entry(
-        name=name,
-        words=read,
-        distinctive=distinctive,
-        surnames=given if len(distinctive) > 1 else 0,
-    )
-
-
 def spans(found: Fit) -> Spans:
     """Return the places of the matched letters in the stored name.
 
+    >>> from extradition_cli.search.names import entry
     >>> stored = entry(Name("El Cuini", "aliases", NameKind.WEAK), ("el", "cuini"))
     >>> spans(Fit(score=0.98, basis=Basis.EXACT, entry=stored, matched=(0,)))
     ((3, 8),)

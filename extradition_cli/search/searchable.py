@@ -12,8 +12,8 @@ from extradition_cli.record.dates import MONTHS
 from extradition_cli.record.model import Context, Event, Figure, Law, Official, Organization, Transfer
 from extradition_cli.record.one_line import claim_quoted
 from extradition_cli.record.vocabulary import ORDINALS, AliasType
-from extradition_cli.search.scoring import Name, NameKind, alias_kind
-from extradition_cli.search.text import SearchedText, SearchedTexts, document
+from extradition_cli.search.names import Name, NameKind, alias_kind
+from extradition_cli.search.text import SearchedText, SearchedTexts
 
 _MONTHS_ES = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
@@ -64,18 +64,16 @@ def figure_document(figure: Figure) -> SearchedTexts:
     texts += [SearchedText("arrests", arrest.place, 0.3) for arrest in figure.arrests if arrest.place]
     if figure.destination:
         texts.append(SearchedText("destination", figure.destination.place or "", 0.3))
-    return document(texts)
+    return tuple(texts)
 
 
 def event_document(event: Event) -> SearchedTexts:
     """Return the words of an event."""
     people = ", ".join((*event.actors, *event.people))
-    return document(
-        [
-            SearchedText("title", event.title, 1.0),
-            SearchedText("summary", event.summary, 0.6),
-            SearchedText("people", people, 0.5),
-        ]
+    return (
+        SearchedText("title", event.title, 1.0),
+        SearchedText("summary", event.summary, 0.6),
+        SearchedText("people", people, 0.5),
     )
 
 
@@ -90,34 +88,35 @@ def context_document(context: Context) -> SearchedTexts:
         )
         for claim in context.claims
     ]
-    return document(
-        [SearchedText("title", context.title, 1.0), SearchedText("text", context.text, 0.6), *claims]
+    return (
+        SearchedText("title", context.title, 1.0),
+        SearchedText("text", context.text, 0.6),
+        *claims,
     )
 
 
 def law_document(law: Law) -> SearchedTexts:
     """Return the words of a law."""
-    return document(
-        [
-            SearchedText("title", law.title, 1.0),
-            SearchedText("title_es", law.title_es or "", 1.0),
-            SearchedText("citation", law.citation, 1.0),
-            SearchedText("provision", law.provision, 0.6),
-            SearchedText("relevance", law.relevance, 0.6),
-        ]
+    return (
+        SearchedText("title", law.title, 1.0),
+        SearchedText("title_es", law.title_es or "", 1.0),
+        SearchedText("citation", law.citation, 1.0),
+        SearchedText("provision", law.provision, 0.6),
+        SearchedText("relevance", law.relevance, 0.6),
     )
 
 
 def transfer_document(transfer: Transfer) -> SearchedTexts:
     """Return the words of a transfer."""
-    return document(
-        [SearchedText("title", transfer.title, 1.0), SearchedText("summary", transfer.summary, 0.6)]
+    return (
+        SearchedText("title", transfer.title, 1.0),
+        SearchedText("summary", transfer.summary, 0.6),
     )
 
 
 def official_document(official: Official) -> SearchedTexts:
     """Return the office of an official."""
-    return document([SearchedText("office", official.office, 0.8)])
+    return (SearchedText("office", official.office, 0.8),)
 
 
 def dates_named(text: str) -> str | None:

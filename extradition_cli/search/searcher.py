@@ -19,10 +19,11 @@ from extradition_cli.record.store import Tables
 from extradition_cli.search import searchable
 from extradition_cli.search.common_names import PARTICLES, person_names
 from extradition_cli.search.dockets import docket, same_docket
+from extradition_cli.search.names import Name
 from extradition_cli.search.organizations import NAMES_IT, GroupIndex
 from extradition_cli.search.people import NameIndex
 from extradition_cli.search.readings import MAX_LENGTH, spelling_key
-from extradition_cli.search.scoring import IDENTIFYING, Basis, Match, Name, keep_best
+from extradition_cli.search.scoring import IDENTIFYING, Basis, Match, keep_best
 from extradition_cli.search.text import (
     SearchedTexts,
     demands,
