@@ -10,7 +10,7 @@ from extradition_cli.api import Database, open_record
 from extradition_cli.errors import AmbiguousError, NotFoundError
 from extradition_cli.folding import words
 from extradition_cli.record.model import Figure
-from extradition_cli.search.common_names import PARTICLES, anybodys, common_names, given_names
+from extradition_cli.search.common_names import PARTICLES, common_names, given_names, is_generic
 from extradition_cli.search.scoring import IDENTIFYING
 from tests.conftest import DATA, Cli
 
@@ -162,7 +162,7 @@ WEAK = sorted(
         and (
             words(alias.name) == (told[0],)
             if told[0].isdigit()
-            else told[0] in given_names() or anybodys(told[0])
+            else told[0] in given_names() or is_generic(told[0])
         )
     }
 )
