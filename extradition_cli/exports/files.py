@@ -10,39 +10,42 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from extradition_cli.errors import CannotWriteError, shown_path
+from extradition_cli.exports import Written
 
 _EXISTS = "it exists; --force replaces it"
 
 
-def write_file(path: Path, content: bytes, *, force: bool) -> None:
-    """Put *content* into the file at *path*; a file that is there is replaced only by *force*.
+def write(path: Path, content: Written, *, force: bool) -> None:
+    """Put *content* into the file or, where it is several files by name, into the folder at *path*.
 
-    Raises :class:`CannotWriteError` with the reason.
+    What is there is replaced only by *force*.  Raises :class:`CannotWriteError` with the reason.
     """
     with _explained(path):
-        if path.is_dir():
-            raise CannotWriteError(str(path), "it is a folder; name a file in it")
-        if path.exists() and not path.is_file():
-            # A device or a pipe cannot be replaced, only written into.
-            path.write_bytes(content)
-            return
-        if path.exists() and not force:
-            raise CannotWriteError(str(path), _EXISTS)
-        _replace(path, content)
+        if isinstance(content, Mapping):
+            _write_folder(path, content, force=force)
+        else:
+            _write_file(path, content.encode() if isinstance(content, str) else content, force=force)
 
 
-def write_folder(path: Path, files: Mapping[str, bytes], *, force: bool) -> None:
-    """Put *files* into the folder at *path*, one after the other; raises as :func:`write_file` does.
+def _write_file(path: Path, content: bytes, *, force: bool) -> None:
+    if path.is_dir():
+        raise CannotWriteError(str(path), "it is a folder; name a file in it")
+    if path.exists() and not path.is_file():
+        # A device or a pipe cannot be replaced, only written into.
+        path.write_bytes(content)
+        return
+    if path.exists() and not force:
+        raise CannotWriteError(str(path), _EXISTS)
+    _replace(path, content)
 
-    By *force* they take the place of what an earlier export wrote; a folder that holds
-    anything else is somebody's and stays.
-    """
-    with _explained(path):
-        if path.exists():
-            _check_replaceable(path, files, force=force)
-        path.mkdir(exist_ok=True)
-        for name, content in files.items():
-            _replace(path / name, content)
+
+def _write_folder(path: Path, files: Mapping[str, bytes], *, force: bool) -> None:
+    """Put *files* into a folder one after the other; what else is in it is somebody's, and so it stays."""
+    if path.exists():
+        _check_replaceable(path, files, force=force)
+    path.mkdir(exist_ok=True)
+    for name, content in files.items():
+        _replace(path / name, content)
 
 
 def _check_replaceable(path: Path, files: Mapping[str, bytes], *, force: bool) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from extradition_cli.errors import CannotWriteError
-from extradition_cli.exports.files import write_file, write_folder
+from extradition_cli.exports.files import write
 from tests.conftest import Cli
 
 # Runs an export that is interrupted when all is written but nothing has its name yet.
@@ -106,7 +106,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     real.write_bytes(b"old")
     real.chmod(0o640)
     link.symlink_to(real)
-    write_file(link, b"new", force=True)
+    write(link, b"new", force=True)
     assert link.is_symlink()
     assert real.read_bytes() == b"new"
     assert stat.S_IMODE(real.stat().st_mode) == 0o640
@@ -116,7 +116,7 @@ def test_the_umask_says_who_may_read_a_new_file(tmp_path: Path) -> None:
     """A new file is as open as any other that the user makes, not shut like a temporary one."""
     before = os.umask(0o027)
     try:
-        write_file(tmp_path / "x", b"new", force=False)
+        write(tmp_path / "x", b"new", force=False)
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "x").stat().st_mode) == 0o640
@@ -125,12 +125,12 @@ def test_the_umask_says_who_may_read_a_new_file(tmp_path: Path) -> None:
 def test_a_folder_of_ours_is_updated(tmp_path: Path) -> None:
     """By ``--force`` only; each file is the new one, and what was missing is there again."""
     place = tmp_path / "package"
-    write_folder(place, {"a.csv": b"1", "b.csv": b"2"}, force=False)
+    write(place, {"a.csv": b"1", "b.csv": b"2"}, force=False)
     with pytest.raises(CannotWriteError, match="--force replaces it"):
-        write_folder(place, {"a.csv": b"3", "b.csv": b"4"}, force=False)
+        write(place, {"a.csv": b"3", "b.csv": b"4"}, force=False)
     assert (place / "a.csv").read_bytes() == b"1"
     (place / "b.csv").unlink()
-    write_folder(place, {"a.csv": b"3", "b.csv": b"4"}, force=True)
+    write(place, {"a.csv": b"3", "b.csv": b"4"}, force=True)
     assert [path.read_bytes() for path in (place / "a.csv", place / "b.csv")] == [b"3", b"4"]
     assert (names(place), names(tmp_path)) == (["a.csv", "b.csv"], ["package"])
 
@@ -140,7 +140,7 @@ def test_a_linked_folder_stays_a_link(tmp_path: Path) -> None:
     real, link = tmp_path / "real", tmp_path / "link"
     real.mkdir()
     link.symlink_to(real)
-    write_folder(link, {"a.csv": b"1"}, force=False)
+    write(link, {"a.csv": b"1"}, force=False)
     assert link.is_symlink()
     assert names(real) == ["a.csv"]
 
@@ -149,5 +149,5 @@ def test_a_folder_of_somebody_else_stays(tmp_path: Path) -> None:
     """``--force`` replaces an export, not a home."""
     (tmp_path / "diary.txt").write_text("mine")
     with pytest.raises(CannotWriteError, match=r"diary\.txt"):
-        write_folder(tmp_path, {"a.csv": b"1"}, force=True)
+        write(tmp_path, {"a.csv": b"1"}, force=True)
     assert names(tmp_path) == ["diary.txt"]
