@@ -6,6 +6,7 @@ into the files of a folder.  It does not write to disk: that is
 """
 
 from collections.abc import Callable, Mapping
+from importlib import resources
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +15,7 @@ from extradition_cli.record.parts import Part
 
 if TYPE_CHECKING:
     from extradition_cli.exports.selection import Selection
+
 
 INSTALL = "pip install '.[export]'"
 
@@ -41,6 +43,11 @@ FORMATS: Mapping[str, Target] = {
     "csl-json": Target("bibliography:csl_json", people=False),
 }
 """Every format by the word for it."""
+
+
+def asset(name: str) -> str:
+    """Return the text of the file called *name* that lies beside the modules of the formats."""
+    return resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
 
 
 def target(word: str) -> Target:
