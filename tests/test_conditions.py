@@ -4,7 +4,6 @@ import json
 import os
 import resource
 import shutil
-import signal
 import stat
 import subprocess
 import sys
@@ -293,22 +292,6 @@ def test_streams_that_are_closed_or_full(asked: tuple[str, ...], closed: str) ->
     assert ended.returncode in ((question, 73) if unwritable else (question,))
     if unwritable and asked[0] == "list":
         assert ended.returncode == 73
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_a_signal_ends_it_quietly_at_any_moment(number: signal.Signals) -> None:
-    """By the signal itself, or by its code; without a traceback and with nothing half done."""
-    for delay in (0.0, 0.03, 0.06, 0.1, 0.15, 0.3):
-        with subprocess.Popen(
-            [*COMMAND, "list", "sources", "--json"],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(),
-        ) as process:  # fmt: skip
-            time.sleep(delay)
-            process.send_signal(number)
-            _, err = process.communicate(timeout=30)
-        assert process.returncode in (0, -number, 128 + number)
-        if delay >= 0.06:  # before that the interpreter itself may speak
-            assert b"Traceback" not in err
 
 
 def test_leaving_the_pager_early_is_no_error() -> None:
