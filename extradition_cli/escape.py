@@ -53,7 +53,9 @@ def json_safe(encoded: str) -> str:
     # What is printable acts on nothing; so most answers need no pattern, whose compiling takes 1 ms.
     if encoded.isprintable():
         return encoded
-    return re.sub(_ACTING, lambda match: match[0] if match[0] == "\n" else _json_escape(match[0]), encoded)
+    from json import dumps  # which writes all but printable ASCII as escapes
+
+    return re.sub(_ACTING, lambda match: match[0] if match[0] == "\n" else dumps(match[0])[1:-1], encoded)
 
 
 def _fewer(match: re.Match[str]) -> str:
@@ -71,14 +73,6 @@ def _fewer(match: re.Match[str]) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     return match[0].encode("unicode_escape").decode("ascii")
-
-
-def _json_escape(character: str) -> str:
-    code = ord(character)
-    if code < 0x10000:
-        return f"\\u{code:04x}"
-    code -= 0x10000
-    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
 
 
 # Only the web, and nothing that could end the place the address is written in: quote, bracket, space.

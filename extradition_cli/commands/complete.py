@@ -34,9 +34,8 @@ _UNSAFE = re.compile(r"[^\w .,/+@-]")
 """The signs that are no such ones: Typer's scripts let zsh evaluate what they say of a candidate."""
 
 
-def words(*vocabularies: Iterable[str]) -> Callable[[str], list[str]]:
-    """Return a callback that offers closed *vocabularies*, also as the last word of a list: ``a,b``."""
-    known = list(dict.fromkeys(word for vocabulary in vocabularies for word in vocabulary))
+def words(known: Iterable[str]) -> Callable[[str], list[str]]:
+    """Return a callback that offers the words of a closed vocabulary, also as the last of a list: ``a,b``."""
 
     def offer(incomplete: str) -> list[str]:
         return in_list(incomplete, known)
@@ -76,40 +75,24 @@ def fields(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
 
 
 def _fields_of(ctx: typer.Context) -> Iterable[str]:
-    # Each brings what its command needs; a press of the tab key waits for no more than that.
+    # Not needed to complete anything else.
+    from extradition_cli.checks import Problem
+    from extradition_cli.questions.diff import Change
     from extradition_cli.questions.fields import SHAPES, names_of
+    from extradition_cli.questions.listings import Use, Versions
+    from extradition_cli.questions.stats import Count
+    from extradition_cli.search.searcher import Hit
 
-    match ctx.info_name:
-        case "search":
-            from extradition_cli.search.searcher import Hit
-
-            return Hit.__struct_fields__
-        case "show":
-            return ("kind", *names_of(type(ctx.obj.record.resolve(" ".join(_typed(ctx, "who"))))))
-        case "stats":
-            from extradition_cli.questions.results import Counts
-
-            return Counts.fields
-        case "sources":
-            from extradition_cli.questions.listings import Use
-
-            return Use.__struct_fields__
-        case "diff":
-            from extradition_cli.questions.diff import Change
-
-            return Change.__struct_fields__
-        case "validate":
-            from extradition_cli.checks import Problem
-
-            return Problem.__struct_fields__
-        case "version":
-            from extradition_cli.questions.listings import Versions
-
-            return Versions.__struct_fields__
-        case "timeline":
-            return names_of(SHAPES["timeline"])
-    kind = next(iter(_typed(ctx, "kind")), "figures")
-    return names_of(SHAPES[kind]) if kind in SHAPES else ()
+    if ctx.info_name == "show":
+        return ("kind", *names_of(type(ctx.obj.record.resolve(" ".join(_typed(ctx, "who"))))))
+    if ctx.info_name == "list":
+        kind = next(iter(_typed(ctx, "kind")), "figures")
+        return names_of(SHAPES[kind]) if kind in SHAPES else ()
+    shapes: dict[str, Any] = {
+        **{"search": Hit, "timeline": SHAPES["timeline"], "stats": Count, "sources": Use},
+        **{"diff": Change, "validate": Problem, "version": Versions},
+    }
+    return names_of(shapes[str(ctx.info_name)])
 
 
 @from_record
@@ -206,30 +189,23 @@ def _names_it(base: "Database", name: str, record: "Record") -> bool:
 @from_record
 def cartels(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
     """Offer organizations by abbreviation and id."""
-    return _beginning(incomplete, _cartels(ctx.obj.record))
-
-
-def _cartels(base: "Database") -> Iterator[Completion]:
-    for organization in base.organizations.values():
-        yield from ((short, organization.name) for short in organization.abbreviations)
-    for organization in base.organizations.values():
-        yield organization.id, organization.name
+    groups = ctx.obj.record.organizations.values()
+    short = [(abbreviation, group.name) for group in groups for abbreviation in group.abbreviations]
+    return _beginning(incomplete, [*short, *((group.id, group.name) for group in groups)])
 
 
 @from_record
 def transfers(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
     """Offer the transfers by ordinal and by day."""
-    return _beginning(incomplete, _transfers(ctx.obj.record))
-
-
-def _transfers(base: "Database") -> Iterator[Completion]:
     from extradition_cli.record.vocabulary import ORDINALS
 
-    for transfer in base.transfers.values():
-        if transfer.ordinal <= len(ORDINALS):
-            yield ORDINALS[transfer.ordinal - 1][0], f"{transfer.id}, {transfer.count} people"
-    for transfer in base.transfers.values():
-        yield transfer.id, f"{transfer.count} people"
+    held = ctx.obj.record.transfers.values()
+    ordinals = [
+        (ORDINALS[one.ordinal - 1][0], f"{one.id}, {one.count} people")
+        for one in held
+        if one.ordinal <= len(ORDINALS)
+    ]
+    return _beginning(incomplete, [*ordinals, *((one.id, f"{one.count} people") for one in held)])
 
 
 @from_record

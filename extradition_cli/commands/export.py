@@ -4,21 +4,18 @@ from typing import Annotated
 
 import typer
 
-from extradition_cli.commands import complete
-from extradition_cli.commands.options import filter_options, with_options
+from extradition_cli.commands.options import figure_filters, some_of, with_options
 from extradition_cli.commands.session import Session
 from extradition_cli.exports import FORMATS
 from extradition_cli.questions.select import Filters
 
 
-@with_options(wanted=filter_options)
+@with_options(wanted=figure_filters)
 def run(
     here: Session,
     format_: Annotated[
         str,
-        typer.Argument(
-            metavar="FORMAT", autocompletion=complete.words(FORMATS), help=f"One of {', '.join(FORMATS)}."
-        ),
+        typer.Argument(metavar="FORMAT", **some_of(FORMATS, "One of {}.")),
     ],
     output: Annotated[
         str | None,

@@ -25,7 +25,7 @@ def run(
         list[str] | None,
         typer.Argument(
             metavar="[COMMAND|TOPIC]",
-            autocompletion=complete.words(COMMANDS, TOPICS),
+            autocompletion=complete.words({**COMMANDS, **dict.fromkeys(TOPICS)}),
             help=f"A command, or one of {', '.join(TOPICS)}; without it, the commands.",
         ),
     ] = None,

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from extradition_cli.commands import complete
-from extradition_cli.commands.options import with_options
+from extradition_cli.commands.options import some_of, with_options
 from extradition_cli.commands.session import Session
 from extradition_cli.record.schema import schema_text
 from extradition_cli.record.store import TABLES
@@ -16,11 +15,7 @@ def run(
     here: Session,
     kind: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[KIND]",
-            autocompletion=complete.words(TABLES),
-            help=f"One of {', '.join(TABLES)}; without it, all.",
-        ),
+        typer.Argument(metavar="[KIND]", **some_of(TABLES, "One of {}; without it, all.")),
     ] = None,
 ) -> None:
     """Print the JSON Schema of the records.

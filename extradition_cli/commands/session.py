@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
 from extradition_cli.errors import CannotWriteError, DataNotFoundError, UnknownValueError
 from extradition_cli.escape import escape_unsafe_lines
@@ -35,25 +35,15 @@ if TYPE_CHECKING:
     from extradition_cli.questions.results import Result
 
 
-class Output:
+class Output(NamedTuple):
     """What the user said about the output of one command."""
 
-    def __init__(
-        self,
-        format_: Format | None = None,
-        fields: tuple[str, ...] | None = None,
-        *,
-        template: str | None = None,
-        plain: bool = False,
-        pager: bool = True,
-        quiet: bool = False,
-    ) -> None:
-        self.format = format_
-        self.fields = fields
-        self.template = template
-        self.plain = plain
-        self.pager = pager
-        self.quiet = quiet
+    format: Format | None = None
+    fields: tuple[str, ...] | None = None
+    template: str | None = None
+    plain: bool = False
+    pager: bool = True
+    quiet: bool = False
 
 
 class Session:
