@@ -93,7 +93,7 @@ def _print_version(asked: bool) -> None:
 
 
 def _choose(ctx: typer.Context, param: typer.CallbackParam, value: str | bool | None) -> None:
-    """Tell the session what was chosen by an option that is taken before the command and behind it."""
+    """Act on the session, for an option that is taken before the command and behind it."""
     match param.name, value:
         case "db", str():
             ctx.obj.database = value
@@ -103,6 +103,9 @@ def _choose(ctx: typer.Context, param: typer.CallbackParam, value: str | bool | 
             ctx.obj.debug = True
 
 
+_EVERYWHERE: dict[str, Any] = {"callback": _choose, "is_eager": True, "expose_value": False}
+
+
 @app.callback()
 def root(
     ctx: typer.Context,
@@ -110,9 +113,7 @@ def root(
         str | None,
         typer.Option(
             metavar="PATH",
-            callback=_choose,
-            is_eager=True,
-            expose_value=False,
+            **_EVERYWHERE,
             help="Another database: a folder or one JSON file. Without it $EXTRADITION_DB, else our own.",
         ),
     ] = None,
@@ -120,9 +121,7 @@ def root(
         str | None,
         typer.Option(
             metavar="CODE",
-            callback=_choose,
-            is_eager=True,
-            expose_value=False,
+            **_EVERYWHERE,
             autocompletion=complete.words(LANGUAGES),
             help=f"One of {', '.join(LANGUAGES)}. Without it $EXTRADITION_LANG, else the language of the"
             " locale; the text of the record is in English.",
@@ -134,13 +133,7 @@ def root(
     ] = False,
     debug: Annotated[
         bool,
-        typer.Option(
-            "--debug",
-            callback=_choose,
-            is_eager=True,
-            expose_value=False,
-            help="Show a traceback if the program itself fails.",
-        ),
+        typer.Option("--debug", **_EVERYWHERE, help="Show a traceback if the program itself fails."),
     ] = False,
 ) -> None:
     """Look up the people Mexico handed over to the United States, and what became of their cases.

@@ -28,10 +28,8 @@ _SHORTEST_NICKNAME = 3
 """Letters to be typed before nicknames are offered: one or two begin too many of them."""
 _ARTICLES = ("El ", "La ", "Los ", "Las ", "The ")
 """What people leave away from the front of a nickname."""
-_SAFE = re.compile(r"(?!-)[\w .,/+@-]+")
-"""Letters, digits and signs that mean nothing to a shell; a name with others is left to be typed."""
 _UNSAFE = re.compile(r"[^\w .,/+@-]")
-"""The signs that are no such ones: Typer's scripts let zsh evaluate what they say of a candidate."""
+"""Signs that may mean something to a shell: Typer's scripts let zsh evaluate what they say of a candidate."""
 
 
 def words(known: Iterable[str]) -> Callable[[str], list[str]]:
@@ -63,7 +61,11 @@ def from_record(offer: Offer) -> Offer:
             found = list(offer(ctx, incomplete))
         except (ExtraditionError, OSError):
             return []
-        return [(word, re.sub(_UNSAFE, "", told)) for word, told in found if re.fullmatch(_SAFE, word)]
+        return [
+            (word, _UNSAFE.sub("", told))
+            for word, told in found
+            if word and not word.startswith("-") and not _UNSAFE.search(word)
+        ]
 
     return offered
 

@@ -91,11 +91,8 @@ def _identity(record: Record, tables: Tables, screen: Screen) -> Text:
             "transferred {date}", date=transfer_day(record.transfer, record.transfer_inferred)
         )
         parts = joined(" · ", [names, handed_over, joined(", ", groups), ", ".join(courts)])
-        return (
-            Text()
-            .append_text(said(screen.language(parts) + " · ", QUIET))
-            .append_text(standing(record.standing, screen, record.gender))
-        )
+        told = said(screen.language(parts) + " · ", QUIET)
+        return Text.assemble(told, standing(record.standing, screen, record.gender))
     words: list[str] = [word(record.kind)]
     if isinstance(record, Organization):
         parts_of_it = with_parts(tables.organizations, record.id)
