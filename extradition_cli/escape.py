@@ -95,5 +95,5 @@ _FORMULA = tuple("=+-@＝＋－＠")
 
 def spreadsheet_safe(cell: str) -> str:
     """Return *cell* as a spreadsheet may have it: nothing in it is run, and nothing acts on a terminal."""
-    lines = "\n".join(map(escape_unsafe, cell.split("\n")))
+    lines = escape_unsafe_lines(cell)
     return "'" + lines if cell.startswith(("\t", "\r")) or cell.lstrip().startswith(_FORMULA) else lines

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from extradition_cli.errors import AmbiguousError, ExtraditionError, NotFoundError
+from extradition_cli.folding import fold
 
 if TYPE_CHECKING:
     from extradition_cli.api import Database
@@ -163,8 +164,6 @@ def _spelled(name: str) -> Iterator[str]:
 
 def _continued(name: str, asked: str) -> str | None:
     """Return *name* in the letters of what was typed, if it begins so, accents and capitals aside."""
-    from extradition_cli.folding import fold
-
     if name.startswith(asked):
         return name
     plain = fold(name)

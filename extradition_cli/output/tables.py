@@ -89,7 +89,8 @@ def table(result: Result, fields: Sequence[str] | None, screen: Screen) -> Rende
     columns = _columns(result, fields)
     tables = result.tables if isinstance(result, Listing) else None
     headers = [Text(screen.language(column.header), style=QUIET) for column in columns]
-    short = _abbreviations(result)
+    # An organization is shown by its first abbreviation where it has one.
+    short = {one.name: short_name(one) for one in tables.organizations.values()} if tables else {}
     cells = [[_cell(column.field, row, tables, short, screen) for column in columns] for row in rows]
     widths = _widths(columns, [headers, *cells], screen.width)
     shown = [headers[number] for number in widths]
@@ -108,14 +109,6 @@ def _columns(result: Result, fields: Sequence[str] | None) -> list[_TableColumn]
         _TableColumn(name, head(name), 0 if fields else number, 0)
         for number, name in enumerate(fields or result.columns)
     ]
-
-
-def _abbreviations(result: Result) -> dict[str, str]:
-    """Return the first abbreviation of each organization by its name, or its name where it has none."""
-    if not isinstance(result, Listing):
-        return {}
-    known = result.tables.organizations.values()
-    return {organization.name: short_name(organization) for organization in known}
 
 
 def _cell(
