@@ -13,26 +13,17 @@ Candidate = tuple[str, str]
 
 
 class ExitCode(IntEnum):
-    """How a run ended, and what that tells a script."""
+    """How a run ended, for a script; what each tells a person stands in the help topic on them."""
 
-    meaning: str
-
-    def __new__(cls, code: int, meaning: str) -> "ExitCode":
-        """Make a member that is its number and carries its meaning."""
-        member = int.__new__(cls, code)
-        member._value_ = code
-        member.meaning = meaning
-        return member
-
-    OK = 0, "Done. A list or timeline without entries is done too."
-    NOTHING_FOUND = 1, "Nothing in the record answers to the words asked for."
-    USAGE = 2, "The command line asks for something that does not exist or does not fit together."
-    AMBIGUOUS = 3, "A name may mean more than one record; they are listed on standard error."
-    DATA_BROKEN = 65, "The data are broken or break a rule; file, record and field are named."
-    DATA_NOT_FOUND = 66, "The data cannot be found or read; the places tried are named."
-    BUG = 70, "The program itself failed, which is our mistake."
-    CANNOT_WRITE = 73, "The output cannot be written."
-    INTERRUPTED = 130, "Interrupted from the keyboard (Ctrl-C)."
+    OK = 0
+    NOTHING_FOUND = 1
+    USAGE = 2
+    AMBIGUOUS = 3
+    DATA_BROKEN = 65
+    DATA_NOT_FOUND = 66
+    BUG = 70
+    CANNOT_WRITE = 73
+    INTERRUPTED = 130
 
 
 class ExtraditionError(Exception):

@@ -23,7 +23,7 @@ The help of the program lists them without importing twelve modules; a test hold
 """
 
 TOPICS = ("formats", "exit-codes", "environment", "search", "standings", "sources", "corrections")
-"""What ``extradition help`` explains beside commands: the keys of :data:`commands.topics.GUIDES`."""
+"""What ``extradition help`` explains beside commands: the files in ``guides``."""
 
 
 def command_function(name: str) -> Callable[..., None]:

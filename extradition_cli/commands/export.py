@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from extradition_cli.commands import complete
-from extradition_cli.commands.options import filter_options, with_options
+from extradition_cli.commands.options import figure_filters, some_of, with_options
 from extradition_cli.commands.session import Session
 from extradition_cli.errors import UsageError
 from extradition_cli.exports import FORMATS, target, writer
@@ -14,14 +13,12 @@ from extradition_cli.language import Phrase, joined
 from extradition_cli.questions.select import Filters
 
 
-@with_options(wanted=filter_options)
+@with_options(wanted=figure_filters)
 def run(
     here: Session,
     word: Annotated[
         str,
-        typer.Argument(
-            metavar="FORMAT", autocompletion=complete.words(FORMATS), help=f"One of {', '.join(FORMATS)}."
-        ),
+        typer.Argument(metavar="FORMAT", **some_of(FORMATS, "One of {}.")),
     ],
     output: Annotated[
         str | None,

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from extradition_cli.commands import complete
-from extradition_cli.commands.options import with_options
+from extradition_cli.commands.options import some_of, with_options
 from extradition_cli.commands.session import Session
 from extradition_cli.errors import UsageError
 from extradition_cli.record.schema import blank_text, schema_text
@@ -17,11 +16,7 @@ def run(
     here: Session,
     kind: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[KIND]",
-            autocompletion=complete.words(TABLES),
-            help=f"One of {', '.join(TABLES)}; without it, all.",
-        ),
+        typer.Argument(metavar="[KIND]", **some_of(TABLES, "One of {}; without it, all.")),
     ] = None,
     blank: Annotated[
         bool, typer.Option("--blank", help="An empty record of KIND to fill in, instead of its schema.")

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from extradition_cli.exports.selection import Selection
-from extradition_cli.pages import document
 from extradition_cli.pages.document import Document, Numbering
+from extradition_cli.pages.layouts import document
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.timeline import TimelineEntry, timeline
 from extradition_cli.record.dates import spelled

@@ -2,12 +2,11 @@
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.table import Column
 from rich.text import Text
 
 from extradition_cli.language import Phrase, joined
 from extradition_cli.output.console import QUIET, STANDING, TITLE, Screen, linked, prose, said
-from extradition_cli.output.grid import Grid
+from extradition_cli.output.grid import Column, Grid
 from extradition_cli.pages.document import Document, Layout, Line, Section
 from extradition_cli.record.model import Source
 
@@ -59,14 +58,12 @@ def _section(section: Section) -> list[RenderableType]:
         parts.append(said(section.heading, TITLE))
     elif section.layout is Layout.HISTORY:
         parts.clear()  # a history without a heading goes on from the facts above it
-    if section.layout is Layout.VERSIONS:
+    if section.layout in (Layout.BULLETS, Layout.TREE, Layout.VERSIONS):
+        versions = section.layout is Layout.VERSIONS
         for line in section.lines:
-            if line.label:
+            if versions and line.label:
                 parts.append(Padding(said(line.label, QUIET), (0, 0, 0, 2)))
-            parts.append(_bulleted(line, section.layout, 4))
-        return parts
-    if section.layout in (Layout.BULLETS, Layout.TREE):
-        parts += [_bulleted(line, section.layout, 2) for line in section.lines]
+            parts.append(_bulleted(line, section.layout, 4 if versions else 2))
         return parts
     grid = Grid(
         Column(width=_LABEL if section.layout is Layout.FACTS else 12),
@@ -91,7 +88,7 @@ def _source(number: int, source: Source, screen: Screen) -> list[RenderableType]
     published = source.published or Phrase("undated")
     dated = joined(" ", [published, Phrase("(weak copy)") if source.weak else None])
     cited = joined(", ", [source.publisher, source.title, dated])
-    grid = Grid(Column(width=4, justify="right"), Column())
+    grid = Grid(Column(width=4, right=True), Column())
     grid.add_row(Text(str(number), style=QUIET), said(screen.language(cited)))
     # An address stands outside the grid, so that it is never broken: the terminal wraps it, and a
     # reader can copy it whole.

@@ -41,7 +41,7 @@ class Dossier:
     @cached_property
     def document(self) -> Document:
         """The record laid out for reading, which only those formats need that are read."""
-        from extradition_cli.pages import document
+        from extradition_cli.pages.layouts import document
 
         return document(self.record, self._then)
 
