@@ -18,7 +18,7 @@ from extradition_cli.record.parts import HistoryEntry
 from extradition_cli.record.statements import parts, prose
 from extradition_cli.record.store import TABLES, Tables
 from extradition_cli.record.vocabulary import GUILT, SCHEDULED
-from tests.conftest import DATA
+from tests.conftest import DATA, tally
 
 FIGURES = list(open_record(DATA).figures.values())
 LAWS = list(open_record(DATA).laws.values())
@@ -43,14 +43,19 @@ def sourced_dates(figure: Figure) -> Iterator[str]:
 
 
 def test_ninety_two_people(record: Tables) -> None:
-    """29 + 26 + 37 people were handed over; 80 have their full name, one by inference, four a part."""
-    transfers = record.transfers.values()
-    assert [transfer.count for transfer in transfers] == [29, 26, 37]
-    assert sum(transfer.named_in_full for transfer in transfers) == 80
-    assert sum(transfer.named_by_inference for transfer in transfers) == 1
-    assert sum(transfer.named_in_part for transfer in transfers) == 4
-    assert sum(transfer.not_named for transfer in transfers) == 7
-    assert len(record.figures) == 85
+    """29 + 26 + 37 people were handed over; what a transfer says of names is what its figures give."""
+    assert [transfer.count for transfer in record.transfers.values()] == [29, 26, 37]
+    for id_, transfer in record.transfers.items():
+        counted = tally(record, id_)
+        assert counted == (
+            transfer.count,
+            transfer.named_in_full,
+            transfer.named_by_inference,
+            transfer.named_in_part,
+        )
+        assert counted.unnamed == transfer.not_named
+    # A name once public stays so: fewer than these would be a loss.
+    assert len(record.figures) >= 85
 
 
 def test_no_rule_is_broken(record: Tables) -> None:
