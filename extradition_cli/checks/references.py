@@ -9,8 +9,7 @@ from msgspec.structs import replace
 from extradition_cli.checks.problem import Finding, error, warning
 from extradition_cli.record.model import Record, ancestry
 from extradition_cli.record.parts import Case, Relation
-from extradition_cli.record.references import dangling
-from extradition_cli.record.statements import all_records, parts_of, sources_of
+from extradition_cli.record.statements import all_records, dangling, parts_of, sources_of
 from extradition_cli.record.store import TABLES, Tables
 
 

@@ -12,8 +12,7 @@ from extradition_cli.questions.fields import as_json, names_of
 from extradition_cli.questions.results import Listing
 from extradition_cli.record.model import Dataset, Record
 from extradition_cli.record.one_line import Json
-from extradition_cli.record.references import dangling
-from extradition_cli.record.statements import sources_of
+from extradition_cli.record.statements import dangling, sources_of
 from extradition_cli.record.store import Tables
 
 _MISSING_SHOWN = 8

@@ -1,4 +1,4 @@
-"""What rests on what: every sourced statement in a record, and the sources behind it.
+"""What rests on what: every statement in a record, the sources behind it, and the records it names.
 
 A record states facts at several depths, each with its own sources; these functions walk the
 shape, so a new kind of fact is found without being listed here.
@@ -116,6 +116,31 @@ def strings(record: Record, names: Collection[str] | None = None) -> Iterator[tu
             yield at, value
         elif isinstance(value, tuple):
             yield from ((f"{at}[{number}]", one) for number, one in enumerate(value) if isinstance(one, str))
+
+
+_REFERENCES = {
+    "organization": "organizations",
+    "to": "organizations",
+    "parent": "organizations",
+    "organizations": "organizations",
+    "figure": "figures",
+    "figures": "figures",
+    "transfer": "transfers",
+    "officials": "officials",
+    "events": "events",
+    "laws": "laws",
+    "sources": "sources",
+}
+"""Fields that hold ids, and the table they lead to."""
+
+
+def dangling(record: Record, tables: Tables) -> Iterator[tuple[str, str, str]]:
+    """Yield where *record* names an id that leads nowhere, the id, and the table it should be in."""
+    for at, name, value in fields(record):
+        if target := _REFERENCES.get(name):
+            for id_ in [value] if isinstance(value, str) else value or ():
+                if id_ not in tables.table(target):
+                    yield at, id_, target
 
 
 PROSE = frozenset(

@@ -17,21 +17,10 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from extradition_cli.errors import DataNotFoundError, UnknownValueError
+from extradition_cli.record import model
 from extradition_cli.record.decoding import Content, Fault, decode_table, faults
 from extradition_cli.record.file_reading import contents, misnamed
-from extradition_cli.record.model import (
-    Context,
-    Dataset,
-    Event,
-    ExtraditionCount,
-    Figure,
-    Law,
-    Official,
-    Organization,
-    Record,
-    Source,
-    Transfer,
-)
+from extradition_cli.record.model import Dataset, Record
 
 _PACKAGE = Path(__file__).parent.parent
 BUNDLED = (_PACKAGE / "_data", _PACKAGE.parent / "data")
@@ -45,23 +34,23 @@ class Tables:
     filters left of it.
     """
 
-    figures: Mapping[str, Figure]
+    figures: Mapping[str, model.Figure]
     """The people handed over."""
-    organizations: Mapping[str, Organization]
+    organizations: Mapping[str, model.Organization]
     """Cartels, factions, armed wings, gangs, smuggling and laundering groups."""
-    transfers: Mapping[str, Transfer]
+    transfers: Mapping[str, model.Transfer]
     """The handovers, by date."""
-    events: Mapping[str, Event]
+    events: Mapping[str, model.Event]
     """What happened around them, by date."""
-    context: Mapping[str, Context]
+    context: Mapping[str, model.Context]
     """Notes on one topic each."""
-    laws: Mapping[str, Law]
+    laws: Mapping[str, model.Law]
     """Treaties, constitutional articles, statutes and rulings."""
-    officials: Mapping[str, Official]
+    officials: Mapping[str, model.Official]
     """People in office who acted."""
-    extraditions: Mapping[str, ExtraditionCount]
+    extraditions: Mapping[str, model.ExtraditionCount]
     """Yearly counts of extraditions proper, for comparison."""
-    sources: Mapping[str, Source]
+    sources: Mapping[str, model.Source]
     """Every document the record rests on."""
 
     def __init__(self, tables: "Mapping[str, Mapping[str, Any]]") -> None:
