@@ -20,6 +20,26 @@ _INVISIBLE = dict.fromkeys(
 _SPACING_ACCENTS = dict.fromkeys([0x60, 0xB4, 0xA8, 0x2CA, 0x2CB])
 _TRANSLATION = str.maketrans(_LETTERS) | _INVISIBLE | _SPACING_ACCENTS
 
+# The letters of Latin-1, which is all that English and Spanish need, each one byte on both sides.
+_ACCENTED = {
+    "a": "ÀÁÂÃÄÅàáâãäåª", "c": "Çç", "d": "Ðð", "e": "ÈÉÊËèéêë", "i": "ÌÍÎÏìíîï", "n": "Ññ",
+    "o": "ÒÓÔÕÖØòóôõöøº", "u": "ÙÚÛÜùúûü", "y": "Ýýÿ", "1": "¹", "2": "²", "3": "³",
+}  # fmt: skip
+_OTHER = b"\0"
+"""What stands for every other byte above ASCII: a letter that folds to two, or no letter at all."""
+
+
+def _latin(letters: bytes, others: bytes) -> bytes:
+    """Return a table that folds Latin-1 byte by byte, ASCII to *letters*, what is no letter to *others*."""
+    table = bytearray(letters + others * 128)
+    for plain, accented in _ACCENTED.items():
+        for letter in accented:
+            table[ord(letter)] = ord(plain)
+    return bytes(table)
+
+
+_FOLDED = _latin(bytes(range(128)).lower().replace(b"`", _OTHER), _OTHER)
+
 _MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 _APOSTROPHE = r"(?<=[a-z])['\u2018\u2019\u02bc\u2032](?=[a-z])"
 _WORD = r"[^\W\d_]+|\d+"
@@ -37,11 +57,19 @@ def fold(text: str) -> str:
     >>> fold("Núñez"), fold("O'Neil"), fold("\uff23aro")
     ('nunez', 'oneil', 'caro')
     """
-    if text.isascii():  # most of the record: 0.2 instead of 4 µs a word
-        folded = text.lower().replace("`", "")
+    # Bytes first, and the Unicode tables only for what they alone know: a search folds all that the
+    # record says, and `search cuini` takes 109 ms of processor time with them and 122 without.
+    if text.isascii():
+        folded = text.lower()
+        if "`" in folded:
+            folded = folded.translate(_SPACING_ACCENTS)
     else:
-        folded = re.sub(_MARKS, "", normalize("NFKD", text.casefold().translate(_TRANSLATION)))
-    return re.sub(_APOSTROPHE, "", folded)
+        quick = text.encode("latin-1", "ignore").translate(_FOLDED)
+        if len(quick) < len(text) or _OTHER in quick:
+            folded = re.sub(_MARKS, "", normalize("NFKD", text.casefold().translate(_TRANSLATION)))
+            return re.sub(_APOSTROPHE, "", folded)
+        folded = quick.decode("ascii")
+    return re.sub(_APOSTROPHE, "", folded) if "'" in folded else folded
 
 
 def words(text: str) -> tuple[str, ...]:
