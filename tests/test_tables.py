@@ -1,8 +1,6 @@
 """Tables and bars at every width of a screen: nothing is lost, and columns are left out by priority."""
 
-import re
 from collections import Counter
-from collections.abc import Collection
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -13,12 +11,13 @@ from extradition_cli.api import Database
 from extradition_cli.checks.report import complaints
 from extradition_cli.output.bars import bars
 from extradition_cli.output.console import Screen
-from extradition_cli.output.tables import TABLE_COLUMNS, table
+from extradition_cli.output.tables import TABLE_COLUMNS, TableColumn, table
 from extradition_cli.questions.fields import SHAPES
 from extradition_cli.questions.listings import bibliography, counts, listing, versions
 from extradition_cli.questions.results import Listing, Result
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.stats import By
+from extradition_cli.record.wording import head
 
 WIDTHS = range(20, 201)
 ROWS = 5
@@ -52,32 +51,24 @@ def drawn_of(result: Result, width: int, *fields: str) -> str:
     return screen.drawn(table(result, fields or None, screen))
 
 
-def priorities_of(result: Listing[Any]) -> dict[str, int]:
+def columns_of(result: Listing[Any]) -> tuple[TableColumn, ...]:
     """Return the columns of a listing: its own, or its fields, the later the more expendable."""
-    if known := TABLE_COLUMNS.get(result.shape.__name__):
-        return {field: priority for field, (priority, _) in known.items()}
-    return {field: number for number, field in enumerate(result.columns)}
-
-
-def letters_of_heads(result: Listing[Any], fields: Collection[str]) -> dict[str, Counter[str]]:
-    """Return the head of each column as a screen without end has it."""
-    heads = re.split(r" {2,}", drawn_of(result, VAST).partition("\n")[0])
-    return dict(zip(fields, map(letters, heads), strict=True))
+    own = tuple(TableColumn(name, head(name), priority=number) for number, name in enumerate(result.columns))
+    return TABLE_COLUMNS.get(result.shape.__name__, own)
 
 
 @pytest.mark.parametrize("kind", LISTED)
 def test_a_table_holds_its_cells_whole_and_drops_columns_by_priority(kind: str, record: Database) -> None:
     """What is drawn is every letter of the columns up to some priority, more of them the wider it is."""
     result = listed(kind, record)
-    priorities = priorities_of(result)
-    heads = letters_of_heads(result, priorities)
+    columns = columns_of(result)
     whole = {
-        field: heads[field] + letters(drawn_of(result, VAST, field).partition("\n")[2])
-        for field in priorities
+        one.field: letters(one.header) + letters(drawn_of(result, VAST, one.field).partition("\n")[2])
+        for one in columns
     }
     expected = {
-        priority: sum((whole[field] for field, one in priorities.items() if one <= priority), Counter[str]())
-        for priority in set(priorities.values())
+        priority: sum((whole[one.field] for one in columns if one.priority <= priority), Counter[str]())
+        for priority in {column.priority for column in columns}
     }
     assert letters(drawn_of(result, VAST)) == expected[max(expected)]
     lowest = []

@@ -1,4 +1,4 @@
-"""Columns side by side, drawn line by line: tables, bars, the timeline and the page of a record.
+"""Columns side by side, drawn line by line, for the timeline and the page of a record.
 
 They look as tables of Rich do, which would take too long: Rich wraps each cell, makes lines of it,
 pads them and fits them together again.  Drawn for 100 columns in color, in turn in one process, the
@@ -12,14 +12,14 @@ handed over as one piece.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise, zip_longest
-from typing import NamedTuple
 
 from rich.console import COLOR_SYSTEMS, Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 from rich.style import Style
+from rich.table import Column
 from rich.text import Text
 
 _EVEN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*")
@@ -30,21 +30,16 @@ CellPart = tuple[str, int]
 """What of a cell stands on one line, with its styles, and how wide it is."""
 
 
-class Column(NamedTuple):
-    """How wide a column is, and whether it is justified to the right; the last may take what room is left."""
-
-    width: int = 0
-    right: bool = False
-
-
 class Grid:
-    """Rows of texts under each other, some spaces between two columns, the *header* above them."""
+    """Rows of texts under each other, a space between two columns.
 
-    def __init__(self, *columns: Column, header: Sequence[Text] = (), indent: int = 0, gap: int = 1) -> None:
+    Of a column the grid reads its width and whether it is justified to the right; the last is as
+    wide as there is room.
+    """
+
+    def __init__(self, *columns: Column, indent: int = 0) -> None:
         self._columns = columns
-        self._header = header
         self._indent = indent
-        self._gap = " " * gap
         self._rows: list[tuple[Text, ...] | Text] = []
 
     def add_row(self, *cells: Text) -> None:
@@ -58,31 +53,24 @@ class Grid:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield the lines, one under the other."""
         pen = _Pen(console)
-        widths = [column.width for column in self._columns]
-        taken = self._indent + sum(widths) + len(self._gap) * (len(widths) - 1)
-        widths[-1] = widths[-1] or max(1, options.max_width - taken)
+        widths = [column.width or 1 for column in self._columns]
+        widths[-1] = max(1, options.max_width - self._indent - sum(widths[:-1]) - len(widths[:-1]))
         lines: list[str] = []
-        if self._header:
-            # Heads stand as low as they can, right above what they are of.
-            heads = [reversed(cell) for cell in self._cells(pen, self._header, widths)]
-            lines += reversed([self._line(parts, widths) for parts in zip_longest(*heads, fillvalue=("", 0))])
         for row in self._rows:
             if isinstance(row, Text):
                 lines.append(pen.drawn(row, 0, len(row.plain)))
                 continue
-            cells = self._cells(pen, row, widths)
+            cells = [list(pen.lines(cell, width)) for cell, width in zip(row, widths, strict=True)]
             lines += (self._line(parts, widths) for parts in zip_longest(*cells, fillvalue=("", 0)))
-        yield Segment("".join(f"{line}\n" for line in lines))
-
-    def _cells(self, pen: "_Pen", row: Sequence[Text], widths: list[int]) -> list[list[CellPart]]:
-        return [list(pen.lines(cell, width)) for cell, width in zip(row, widths, strict=True)]
+        yield Segment("\n".join(lines))
+        yield Segment.line()
 
     def _line(self, parts: tuple[CellPart, ...], widths: list[int]) -> str:
         cells = []
         for (text, filled), width, column in zip(parts, widths, self._columns, strict=True):
             spare = " " * (width - filled)
-            cells.append(spare + text if column.right else text + spare)
-        return " " * self._indent + self._gap.join(cells)
+            cells.append(spare + text if column.justify == "right" else text + spare)
+        return " " * self._indent + " ".join(cells)
 
 
 class _Pen:

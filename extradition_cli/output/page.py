@@ -2,11 +2,12 @@
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
+from rich.table import Column
 from rich.text import Text
 
 from extradition_cli.language import Phrase, joined
 from extradition_cli.output.console import QUIET, STANDING, TITLE, Screen, linked, prose, said
-from extradition_cli.output.grid import Column, Grid
+from extradition_cli.output.grid import Grid
 from extradition_cli.pages.document import Document, Layout, Line, Section
 from extradition_cli.record.model import Source
 
@@ -88,7 +89,7 @@ def _source(number: int, source: Source, screen: Screen) -> list[RenderableType]
     published = source.published or Phrase("undated")
     dated = joined(" ", [published, Phrase("(weak copy)") if source.weak else None])
     cited = joined(", ", [source.publisher, source.title, dated])
-    grid = Grid(Column(width=4, right=True), Column())
+    grid = Grid(Column(width=4, justify="right"), Column())
     grid.add_row(Text(str(number), style=QUIET), said(screen.language(cited)))
     # An address stands outside the grid, so that it is never broken: the terminal wraps it, and a
     # reader can copy it whole.

@@ -1,15 +1,15 @@
-"""Rows as a table: names whole, columns dropped by priority, nothing cut."""
+"""Rows as a table of Rich's: names whole, columns dropped by priority, nothing cut."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.console import RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from extradition_cli.language import Phrase
 from extradition_cli.output.console import QUIET, STANDING, TITLE, Screen, said
-from extradition_cli.output.grid import Column, Grid
 from extradition_cli.questions.results import Listing, Result
 from extradition_cli.record.one_line import Json, flat
 from extradition_cli.record.store import Tables
@@ -22,63 +22,96 @@ _LEAST_WIDTH = 2
 _STYLES = {"name": TITLE, "title": TITLE, "label": TITLE}
 
 
-TABLE_COLUMNS: dict[str, dict[str, tuple[int, int]]] = {
-    "Figure": {
-        "name": (0, 0),
-        "aliases": (3, 14),
-        "organizations": (2, 12),
-        "districts": (1, 10),
-        "transfer": (4, 0),
-        "standing": (0, 22),
-        "standing_since": (5, 0),
-    },
-    "CaseRow": {
-        "name": (0, 0),
-        "district": (1, 10),
-        "docket": (3, 0),
-        "court": (5, 24),
-        "standing": (0, 22),
-        "standing_since": (4, 0),
-    },
-    "Organization": {"name": (0, 0), "abbreviations": (2, 13), "type": (1, 12), "parent": (3, 0)},
-    "Event": {"date": (0, 0), "type": (1, 0), "title": (0, 30), "id": (2, 0)},
-    "ExtraditionCount": {"since": (0, 0), "until": (0, 0), "count": (0, 0), "scope": (0, 30), "id": (1, 0)},
-    "Use": {"title": (0, 24), "supports": (0, 30), "published": (1, 0), "publisher": (2, 16), "id": (3, 0)},
-    "Problem": {
-        "level": (0, 0),
-        "rule": (2, 0),
-        "table": (3, 0),
-        "record": (0, 20),
-        "field": (1, 12),
-        "problem": (0, 28),
-    },
-    "Context": {"title": (0, 30), "id": (1, 0)},
-    "Law": {"title": (0, 30), "citation": (1, 24), "id": (2, 0)},
-    "Official": {"name": (0, 0), "office": (0, 20), "country": (1, 7), "id": (2, 0)},
-    "Source": {"published": (1, 0), "publisher": (2, 16), "title": (0, 28), "id": (3, 0)},
-}
-"""What a table shows of each shape, by its name: to import them all would cost more than to draw one.
+class TableColumn(NamedTuple):
+    """One column of a listing: the field it shows, under which header, and what it does for want of room.
 
-Behind each field stands its priority, and the least width of its column, 0 for that of its longest word.  Of
-the columns that do not fit the one with the highest priority is left out first, and one with 0 never.
-"""
-
-_HEADERS = {
-    "aliases": Phrase("Also known as"),
-    "organizations": Phrase("Organization"),
-    "districts": Phrase("Court"),
-    "standing_since": Phrase("Since"),
-}
-"""Shorter or plainer names of columns that nobody asked for by the name of the field."""
-
-
-class _TableColumn(NamedTuple):
-    """One column: the field it shows, under which header, and what it does for want of room."""
+    It gets no narrower than *min_width* (0: than its longest word), with *no_wrap* no narrower than
+    its widest cell; of the columns that do not fit the one with the highest *priority* is left out
+    first, and one with 0 never.
+    """
 
     field: str
     header: Phrase
-    priority: int
-    min_width: int
+    min_width: int = 0
+    priority: int = 0
+    no_wrap: bool = False
+
+
+TABLE_COLUMNS: dict[str, tuple[TableColumn, ...]] = {
+    "Figure": (
+        TableColumn("name", head("name"), no_wrap=True),
+        TableColumn("aliases", Phrase("Also known as"), min_width=14, priority=3),
+        TableColumn("organizations", Phrase("Organization"), min_width=12, priority=2),
+        TableColumn("districts", Phrase("Court"), min_width=10, priority=1),
+        TableColumn("transfer", head("transfer"), priority=4),
+        TableColumn("standing", head("standing"), min_width=22),
+        TableColumn("standing_since", Phrase("Since"), priority=5),
+    ),
+    "CaseRow": (
+        TableColumn("name", head("name"), no_wrap=True),
+        TableColumn("district", head("district"), min_width=10, priority=1),
+        TableColumn("docket", head("docket"), priority=3),
+        TableColumn("court", head("court"), min_width=24, priority=5),
+        TableColumn("standing", head("standing"), min_width=22),
+        TableColumn("standing_since", Phrase("Since"), priority=4),
+    ),
+    "Organization": (
+        TableColumn("name", head("name"), no_wrap=True),
+        TableColumn("abbreviations", head("abbreviations"), min_width=13, priority=2),
+        TableColumn("type", head("type"), min_width=12, priority=1),
+        TableColumn("parent", head("parent"), priority=3),
+    ),
+    "Event": (
+        TableColumn("date", head("date")),
+        TableColumn("type", head("type"), priority=1),
+        TableColumn("title", head("title"), min_width=30),
+        TableColumn("id", head("id"), priority=2),
+    ),
+    "ExtraditionCount": (
+        TableColumn("since", head("since")),
+        TableColumn("until", head("until")),
+        TableColumn("count", head("count")),
+        TableColumn("scope", head("scope"), min_width=30),
+        TableColumn("id", head("id"), priority=1),
+    ),
+    "Use": (
+        TableColumn("title", head("title"), min_width=24),
+        TableColumn("supports", head("supports"), min_width=30),
+        TableColumn("published", head("published"), priority=1),
+        TableColumn("publisher", head("publisher"), min_width=16, priority=2),
+        TableColumn("id", head("id"), priority=3),
+    ),
+    "Problem": (
+        TableColumn("level", head("level")),
+        TableColumn("rule", head("rule"), priority=2),
+        TableColumn("table", head("table"), priority=3),
+        TableColumn("record", head("record"), min_width=20),
+        TableColumn("field", head("field"), min_width=12, priority=1),
+        TableColumn("problem", head("problem"), min_width=28),
+    ),
+    "Context": (
+        TableColumn("title", head("title"), min_width=30),
+        TableColumn("id", head("id"), priority=1),
+    ),
+    "Law": (
+        TableColumn("title", head("title"), min_width=30),
+        TableColumn("citation", head("citation"), min_width=24, priority=1),
+        TableColumn("id", head("id"), priority=2),
+    ),
+    "Official": (
+        TableColumn("name", head("name"), no_wrap=True),
+        TableColumn("office", head("office"), min_width=20),
+        TableColumn("country", head("country"), min_width=7, priority=1),
+        TableColumn("id", head("id"), priority=2),
+    ),
+    "Source": (
+        TableColumn("published", head("published"), priority=1),
+        TableColumn("publisher", head("publisher"), min_width=16, priority=2),
+        TableColumn("title", head("title"), min_width=28),
+        TableColumn("id", head("id"), priority=3),
+    ),
+}
+"""What a table shows of each shape, by its name: to import them all would cost more than to draw one."""
 
 
 def table(result: Result, fields: Sequence[str] | None, screen: Screen) -> RenderableType:
@@ -88,27 +121,31 @@ def table(result: Result, fields: Sequence[str] | None, screen: Screen) -> Rende
         return Text(screen.language(Phrase("Nothing matches.")), style=QUIET)
     columns = _columns(result, fields)
     tables = result.tables if isinstance(result, Listing) else None
-    headers = [Text(screen.language(column.header), style=QUIET) for column in columns]
+    headers = [Text(screen.language(column.header)) for column in columns]
     # An organization is shown by its first abbreviation where it has one.
     short = {one.name: short_name(one) for one in tables.organizations.values()} if tables else {}
     cells = [[_cell(column.field, row, tables, short, screen) for column in columns] for row in rows]
     widths = _widths(columns, [headers, *cells], screen.width)
-    shown = [headers[number] for number in widths]
-    grid = Grid(*map(Column, widths.values()), header=shown, gap=_GAP)
+    # Rich would measure every cell twice and shrink what is widest first, were it not told the widths,
+    # and would squeeze columns to nothing on a screen that is too narrow for all of them.
+    drawn = Table(
+        box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style=QUIET, width=_whole_width(widths)
+    )
+    for number, width in widths.items():
+        drawn.add_column(headers[number], width=width, overflow="fold")
     for line in cells:
-        grid.add_row(*(line[number] for number in widths))
-    return grid
+        drawn.add_row(*(line[number] for number in widths))
+    return drawn
 
 
-def _columns(result: Result, fields: Sequence[str] | None) -> list[_TableColumn]:
-    known = TABLE_COLUMNS.get(result.shape.__name__) if isinstance(result, Listing) else None
-    if fields is None and known:
-        return [_TableColumn(name, _HEADERS.get(name) or head(name), *how) for name, how in known.items()]
+def _columns(result: Result, fields: Sequence[str] | None) -> tuple[TableColumn, ...]:
+    if fields is None and isinstance(result, Listing) and result.shape.__name__ in TABLE_COLUMNS:
+        return TABLE_COLUMNS[result.shape.__name__]
     # A reader of other kinds gets their own columns; the first is never dropped, nor any that was asked for.
-    return [
-        _TableColumn(name, head(name), 0 if fields else number, 0)
+    return tuple(
+        TableColumn(name, head(name), priority=0 if fields else number, no_wrap=name == "name")
         for number, name in enumerate(fields or result.columns)
-    ]
+    )
 
 
 def _cell(
@@ -121,7 +158,7 @@ def _cell(
     return said(screen.language(said_of(field, row, tables) or flat(value)), style)
 
 
-def _widths(columns: Sequence[_TableColumn], lines: Sequence[Sequence[Text]], room: int) -> dict[int, int]:
+def _widths(columns: Sequence[TableColumn], lines: Sequence[Sequence[Text]], room: int) -> dict[int, int]:
     """Return the width of every column that is shown, by its number.
 
     The most expendable columns are left out until the rest fit at their narrowest; what room
@@ -131,8 +168,7 @@ def _widths(columns: Sequence[_TableColumn], lines: Sequence[Sequence[Text]], ro
     wanted = [max(line[number].cell_len for line in lines) for number in range(len(columns))]
     widths = {}
     for number, column in enumerate(columns):
-        # A name stands on one line.
-        least = wanted[number] if column.field == "name" else column.min_width or _longest_word(lines, number)
+        least = wanted[number] if column.no_wrap else column.min_width or _longest_word(lines, number)
         widths[number] = min(least, wanted[number], room)
     while _whole_width(widths) > room:
         expendable = max(widths, key=lambda number: columns[number].priority)

@@ -3,12 +3,13 @@
 from itertools import groupby
 
 from rich.console import RenderableType
+from rich.table import Column
 from rich.text import Text
 
 from extradition_cli.escape import escape_unsafe
 from extradition_cli.language import Phrase, word
 from extradition_cli.output.console import QUIET, TITLE, Screen, prose, said
-from extradition_cli.output.grid import Column, Grid
+from extradition_cli.output.grid import Grid
 from extradition_cli.questions.results import Timeline
 from extradition_cli.questions.timeline import TimelineEntry
 from extradition_cli.record.dates import MONTHS, is_valid
@@ -38,7 +39,7 @@ def chronicle(result: Timeline, screen: Screen) -> RenderableType:
         return Text(screen.language(Phrase("Nothing on the timeline matches.")), style=QUIET)
     wide = screen.width >= _NARROW
     grid = Grid(
-        Column(width=2, right=True),
+        Column(width=2, justify="right"),
         Column(width=1),
         Column(width=13 if wide else 1),
         Column(),
