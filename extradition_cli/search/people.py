@@ -13,13 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from extradition_cli.folding import words
 from extradition_cli.search.common_names import KIN, PARTICLES, listed_names
 from extradition_cli.search.names import Entry, Name, NameKind, entry
-from extradition_cli.search.readings import (
-    Reading,
-    is_weak,
-    readings,
-    spelling_key,
-    without_particles,
-)
+from extradition_cli.search.readings import Reading, is_weak, readings, spelling_key, without_particles
 from extradition_cli.search.scoring import (
     WEAK,
     Basis,

@@ -24,12 +24,7 @@ from extradition_cli.search.organizations import NAMES_IT, GroupIndex
 from extradition_cli.search.people import NameIndex
 from extradition_cli.search.readings import MAX_LENGTH, spelling_key
 from extradition_cli.search.scoring import IDENTIFYING, Basis, Match, keep_best
-from extradition_cli.search.text import (
-    SearchedTexts,
-    demands,
-    mention,
-    name_demands,
-)
+from extradition_cli.search.text import SearchedTexts, demands, mention, name_demands
 
 KINDS = ("figure", "organization", "transfer", "event", "context", "law", "official")
 """What can be searched, in the order in which equal hits stand."""
