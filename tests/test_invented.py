@@ -1,4 +1,4 @@
-"""What an answer means, told apart on invented people: a small database is changed by one fact and asked again.
+"""What an answer means, told on invented people: a small database is changed by one fact and asked again.
 
 Each test holds one rule that the answers stand on, and names what a wrong answer would be.
 """
@@ -150,7 +150,7 @@ def test_a_new_charge_revives_what_was_dismissed(
 
 
 def test_a_word_too_many_names_nobody(cli: Cli) -> None:
-    """A name with a word that is not part of it is found and said to be a part; it opens and screens nothing."""
+    """A name with a word that is not part of it is found, and said to be a part; it opens nothing."""
     asked = "Rafael Caro Quintero expediente"
     err = cli("show", asked, exit_code=1, err=None).err
     assert f"{asked!r} does not tell who is meant" in err
