@@ -80,7 +80,11 @@ def test_a_step_that_an_event_tells_stands_once(ask: Ask, type_: str, told_once:
 
 def test_what_is_announced_of_all_is_told_once(ask: Ask) -> None:
     """Charges announced for everybody are told by the transfer, and not again for each person in it."""
-    of_one = ask("timeline", "--about", "bruno-not-fully-named", "--json").json
+
+    def change(tables: Tables) -> None:
+        tables["figures"]["bruno-not-fully-named"]["cases"][0]["history"][0]["date"] = "2031-03-09"
+
+    of_one = ask("timeline", "--about", "bruno-not-fully-named", "--json", change=change).json
     assert [entry["type"] for entry in of_one] == ["transfer"]
 
 
@@ -146,6 +150,79 @@ def test_a_new_charge_revives_what_was_dismissed(
     assert ask("list", "cases", "--standing", standing, "--json", change=told).json != []
 
 
+# Lists and counts.
+
+
+def another_case(**more: Any) -> Callable[[Tables], None]:
+    """Return a change that gives her a second case, dismissed, in Brooklyn over firearms."""
+
+    def change(tables: Tables) -> None:
+        cases = tables["figures"][ID]["cases"]
+        charge = {"text": "possession of firearms", "type": "firearms", "sources": [COURT]}
+        dismissed = step("2031-04", "dismissed", "Dismissed.", COURT)
+        other = {"id": "another", "district": "E.D.N.Y.", "charges": [charge], "history": [dismissed]}
+        cases.append({**cases[0], "court": None, "docket": None, **other, **more})
+
+    return change
+
+
+@pytest.mark.parametrize("kind", ["cases", "figures"])
+def test_court_and_charge_are_asked_of_one_case(ask: Ask, kind: str) -> None:
+    """Who is charged with one thing here and with another there is not charged with the one there."""
+    change = another_case()
+    narrowed = ("list", kind, "--json", "--district")
+    assert len(ask(*narrowed, "EDNY", "--charge", "firearms", change=change).json) == 1
+    assert ask(*narrowed, "EDNY", "--charge", "money-laundering", change=change).json == []
+    assert ask(*narrowed, "SDTX", "--charge", "firearms", change=change).json == []
+
+
+def test_each_case_has_a_standing_of_its_own(ask: Ask) -> None:
+    """A case is listed by where it stands itself, wherever the other cases of the same person stand."""
+    for standing, case in ("dismissed", "another"), ("pleaded-not-guilty", "ana-munoz-ibanez-sdtex"):
+        listed = ask("list", "cases", "--standing", standing, "--json", change=another_case()).json
+        assert [row["id"] for row in listed] == [case]
+
+
+def test_one_who_stands_worse_elsewhere_stands_so(ask: Ask) -> None:
+    """A sentence in one court is not hidden by a plea in another, nor a plea by a dismissal."""
+    sentenced = step("2031-04", "sentenced", "Sentenced.", COURT)
+    assert stands(ask("list", "--json", change=another_case(history=[sentenced]))) == ("sentenced", "2031-04")
+    assert stands(ask("list", "--json", change=another_case()))[0] == "pleaded-not-guilty"
+
+
+def test_a_faction_of_a_faction_counts_for_its_cartel(ask: Ask) -> None:
+    """However deep somebody's group lies, the count by cartel names the one at the top."""
+
+    def change(tables: Tables) -> None:
+        groups = tables["organizations"]
+        for id_, parent in (("cell", "sample-wing"), ("crew", "cell")):
+            groups[id_] = {**groups["sample-wing"], "id": id_, "name": id_, "parent": parent, "relations": []}
+        tables["figures"][ID]["affiliations"][0]["organization"] = "crew"
+
+    rows = ask("stats", "--by", "cartel", "--json", change=change).json["rows"]
+    assert [(row["value"], row["count"]) for row in rows] == [("sample-cartel", 1)]
+
+
+def test_the_most_frequent_comes_first(ask: Ask) -> None:
+    """Counts fall, and of equal ones the alphabet decides."""
+
+    def change(tables: Tables) -> None:
+        for number in range(2):
+            id_ = f"zoe-{number}"
+            tables["figures"][id_] = {**deepcopy(tables["figures"][ID]), "id": id_, "nationality": "US"}
+        tables["figures"]["bruno-not-fully-named"]["nationality"] = "CO"
+
+    rows = ask("stats", "--by", "nationality", "--json", change=change).json["rows"]
+    assert [(row["value"], row["count"]) for row in rows] == [("US", 2), ("CO", 1), ("MX", 1)]
+
+
+@pytest.mark.parametrize("backward", [(), ("--reverse",)])
+def test_the_unknown_comes_last_both_ways(ask: Ask, backward: tuple[str, ...]) -> None:
+    """Nobody is sorted by what is not known of him."""
+    listed = ask("list", "--sort", "born", *backward, "--json").json
+    assert [row["born"] for row in listed] == ["1990", None]
+
+
 # Whom a name means.
 
 
@@ -157,6 +234,18 @@ def test_a_word_too_many_names_nobody(cli: Cli) -> None:
     found = cli("search", asked, "--json", err=None).json
     assert [(hit["id"], hit["basis"]) for hit in found] == [("rafael-caro-quintero", "part")]
     assert cli("timeline", "--about", asked, exit_code=1, err=None).out == ""
+
+
+def test_common_names_are_a_part_of_many(ask: Ask) -> None:
+    """A given name and a surname that thousands bear are found, and open nobody; a rare surname does."""
+
+    def change(tables: Tables) -> None:
+        tables["figures"][ID]["name"] = "Ana García Zatarain"
+
+    (hit,) = ask("search", "Ana García", "--json", change=change).json
+    assert (hit["id"], hit["basis"]) == (ID, "part")
+    assert "does not tell who is meant" in ask("show", "Ana García", change=change, exit_code=1).err
+    assert ask("show", "García Zatarain", "--json", change=change).json["id"] == ID
 
 
 @pytest.mark.parametrize(
@@ -205,6 +294,109 @@ def test_a_source_that_only_came_or_went_is_a_difference(
     (found,) = cli("diff", *files, "--json").json
     assert (found["type"], found["field"]) == ("cited", "handover.sources")
     assert (found["before"], found["after"]) == told
+
+
+def test_a_changed_standing_rests_on_the_case_that_changed_it(cli: Cli, tmp_path: Path) -> None:
+    """The sources of a new standing are those of the case that stands so, and of no other."""
+    before, after = (
+        changed(tmp_path / f"{name}.json", another_case(history=[end], sources=[PAPER]))
+        for name, end in (
+            ("before", step("2031-04", "indicted", "Indicted.", PAPER)),
+            ("after", step("2031-04", "sentenced", "Sentenced.", PAPER)),
+        )
+    )
+    found = cli("diff", str(before), str(after), "--json").json
+    (standing,) = (change for change in found if change["type"] == "standing")
+    assert standing["before"] == "pleaded-not-guilty (2031-03-05)"
+    assert (standing["after"], standing["sources"]) == ("sentenced (2031-04)", [PAPER])
+
+
+# How it is printed.
+
+
+def test_a_citation_says_when_it_was_read(ask: Ask) -> None:
+    """The day a page was read is not the day it was published."""
+    cited = ask("sources", ID, "--style", "bibtex").out
+    assert "date = {2031-03-04}" in cited
+    assert cited.count("urldate = {2031-06-01}") == 3
+
+
+def test_a_lone_source_is_numbered_too(ask: Ask) -> None:
+    """Every statement of a page says what it rests on, be it one document."""
+    page = ask("show", ID, "--format", "table", exit_code=0).out
+    plea = next(line for line in page.splitlines() if "before a magistrate judge" in line)
+    assert plea.rstrip().endswith("[1]")
+
+
+def test_a_bar_is_as_long_as_its_share_of_the_longest(ask: Ask) -> None:
+    """The most frequent value fills its column, and half as many half of it."""
+
+    def change(tables: Tables) -> None:
+        tables["figures"]["zoe"] = {**deepcopy(tables["figures"][ID]), "id": "zoe"}
+        tables["figures"]["bruno-not-fully-named"]["nationality"] = "CO"
+
+    drawn = ask("stats", "--by", "nationality", change=change, terminal=100).out
+    lengths = [line.count("█") for line in drawn.splitlines() if "█" in line]
+    assert lengths == [40, 20]
+
+
+def test_a_backslash_is_told_from_a_tab(ask: Ask) -> None:
+    """In tab-separated lines a tab is written with a backslash, and a backslash with two."""
+
+    def change(tables: Tables) -> None:
+        tables["figures"][ID]["name"] = "Ana\\tMuñoz\tIbáñez"
+
+    printed = ask("list", "--format", "tsv", "--fields", "name", change=change).out.splitlines()
+    assert printed[1] == "Ana\\\\tMuñoz\\tIbáñez"
+
+
+def test_the_narrower_the_screen_the_less_that_matters_is_left(ask: Ask) -> None:
+    """Since when is dropped before the transfer, that before the nickname, and name and standing never."""
+    for width, kept in (
+        (150, ("Name", "Also known as", "Organization", "Court", "Transfer", "Standing", "Since")),
+        (60, ("Name", "Court", "Standing")),
+    ):
+        head = ask("list", terminal=width).out.splitlines()[0]
+        assert [heading for heading in kept if heading not in head] == []
+    narrow = ask("list", terminal=60).out.splitlines()[0]
+    assert [heading for heading in ("Since", "Transfer") if heading in narrow] == []
+
+
+def test_what_must_be_said_beside_a_table_is_said(ask: Ask) -> None:
+    """Whoever has no record is counted below the list, on a terminal and beside a pipe."""
+    said = "2 of 3 people are named; 1 are not publicly named"
+    assert said in ask("list", terminal=100).out
+    assert said in ask("list", "--json").err
+
+
+def test_an_allegation_stays_one_on_one_line(ask: Ask) -> None:
+    """A tie whose role no source states is alleged, and a transfer that is inferred is marked so."""
+
+    def change(tables: Tables) -> None:
+        tables["figures"][ID]["affiliations"][0]["role"] = None
+        tables["figures"][ID]["handover"]["inferred"] = "No list names her."
+
+    row = ask("list", "--format", "tsv", "--fields", "affiliations,handover", change=change).out.splitlines()[
+        1
+    ]
+    assert row.split("\t") == ["sample-wing: alleged", "2031-03-04 (inferred)"]
+
+
+@pytest.mark.parametrize(
+    ("until", "within"), [("2031-03", True), ("2031-03-05", True), ("2031-03-04", False), ("2031", True)]
+)
+def test_a_month_or_a_year_ends_with_its_last_day(ask: Ask, until: str, within: bool) -> None:
+    """Until March is until its end, and until a day is with that day."""
+    entries = ask("timeline", "--until", until, "--json").json
+    assert ("2031-03-05" in {entry["date"] for entry in entries}) is within
+
+
+def test_a_document_names_all_that_rests_on_it(ask: Ask) -> None:
+    """A number of extraditions rests on its document as a person's charge does, a version with its topic."""
+    supports = ask("sources", PAPER, "--json").json[0]["supports"]
+    assert any("2030" in one for one in supports), supports
+    of_her = {row["id"]: row["supports"] for row in ask("sources", ID, "--json").json}
+    assert any(one.endswith("year of the indictment: 2029") for one in of_her[ECHO])
 
 
 # Color.
