@@ -10,6 +10,7 @@ from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import Standing
 from tests import catalogue
 from tests.conftest import Cli
+from tests.each import each
 
 SPANISH = Language("es")
 NOTICE = "El texto del registro está en inglés."
@@ -256,7 +257,7 @@ def test_no_message_stands_twice_or_says_nothing() -> None:
     ] == []
 
 
-@pytest.mark.parametrize("entry", MESSAGES, ids=lambda entry: catalogue.key(entry)[:40])
+@each("entry", MESSAGES)
 def test_a_message_keeps_its_places(entry: catalogue.Entry) -> None:
     """Each translation holds the values of the English text, no more and no less."""
     for text in catalogue.strings(entry):

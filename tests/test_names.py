@@ -17,6 +17,7 @@ from extradition_cli.search.people import Match, NameIndex
 from extradition_cli.search.scoring import IDENTIFYING, Basis, Name, Sort, alias_sort
 from extradition_cli.search.searcher import Searcher
 from tests.conftest import DATA
+from tests.each import each
 from tests.names.distortions import mistype, queries
 from tests.names.strangers import HELD_BACK, STRANGERS
 
@@ -60,7 +61,7 @@ def test_distorted_names_find_their_person_first(
     assert [kind for kind, count in asked.items() if len(missed[kind]) > 0.07 * count] == []
 
 
-@pytest.mark.parametrize("name", STRANGERS + HELD_BACK)
+@each("name", STRANGERS + HELD_BACK)
 def test_a_stranger_is_nobody_in_the_record(name: str, searcher: Searcher) -> None:
     """A name that is not in the record identifies no figure, whoever it resembles or shares words with."""
     assert [hit.label for hit in searcher.screen(name, kinds=["figure"]).hits] == []
