@@ -269,6 +269,30 @@ def test_how_many_errors_a_word_forgives(ask: Ask, surname: str, typed: str, fou
     assert [hit["id"] for hit in answer.json] == ([ID] if found else [])
 
 
+def test_a_list_is_screened_by_what_identifies(ask: Ask) -> None:
+    """A list is answered by whole names; by a number and a first name, which anybody may bear, it is not."""
+    names = "Ana Muñoz Ibáñez\n7\nBruno\nbookkeeper\n"
+    rows = ask("search", "--batch", "-", "--json", stdin=names).json
+    assert [(row["query"], row["id"]) for row in rows if row.get("id")] == [("Ana Muñoz Ibáñez", ID)]
+    assert ask("search", "Bruno", "--json").json[0]["id"] == "bruno-not-fully-named"
+
+
+@pytest.mark.parametrize(
+    ("docket", "found"),
+    [("4:30-cr-00123", True), ("30 CR 123", True), ("4:29-cr-00123", False), ("4:30-cr-00124", False)],
+)
+def test_a_docket_is_its_year_and_its_number(ask: Ask, docket: str, found: bool) -> None:
+    """The same number of another year is another case, and so somebody else's."""
+    answer = ask("search", docket, "--json", exit_code=0 if found else 1)
+    assert [hit["id"] for hit in answer.json] == ([ID] if found else [])
+
+
+def test_a_claim_is_found_with_its_verdict(ask: Ask) -> None:
+    """What is often said and not so is never printed as if the record said it."""
+    hits = ask("search", "extradition", "--kind", "context", "--json").json
+    assert [hit["matched"] for hit in hits] == ['contradicted: "It was an extradition." — It was not.']
+
+
 # What differs between two databases.
 
 
@@ -348,6 +372,16 @@ def test_a_backslash_is_told_from_a_tab(ask: Ask) -> None:
 
     printed = ask("list", "--format", "tsv", "--fields", "name", change=change).out.splitlines()
     assert printed[1] == "Ana\\\\tMuñoz\\tIbáñez"
+
+
+def test_a_spreadsheet_runs_nothing(ask: Ask) -> None:
+    """A cell that would be a formula is text, in what is written for spreadsheets."""
+
+    def change(tables: Tables) -> None:
+        tables["figures"][ID]["name"] = "=1+1"
+
+    printed = ask("list", "--format", "csv", "--fields", "name", change=change).out.splitlines()
+    assert printed == ["name", "'=1+1", "Bruno"]
 
 
 def test_the_narrower_the_screen_the_less_that_matters_is_left(ask: Ask) -> None:
