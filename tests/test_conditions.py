@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -180,7 +181,7 @@ def test_a_file_that_changes_while_it_is_read(tmp_path: Path) -> None:
     writer = threading.Thread(target=rewrite)
     writer.start()
     try:
-        codes = {done("--db", folder, "list", "--json", code=None).returncode for _ in range(20)}
+        codes = {done("--db", folder, "list", "--json", code=None).returncode for _ in range(10)}
     finally:
         stop.set()
         writer.join()
@@ -219,6 +220,12 @@ def limited(size: int) -> None:
 # What is around the process.
 
 
+@cache
+def plainly() -> bytes:
+    """Return one answer in a plain environment."""
+    return done("show", "cuini", "--json").stdout
+
+
 @pytest.mark.parametrize(
     "variables",
     [
@@ -248,13 +255,13 @@ def limited(size: int) -> None:
 def test_any_environment_will_do(variables: dict[str, str]) -> None:
     """A variable that is odd, wrong or empty changes no answer and breaks nothing."""
     answer = done("show", "cuini", "--json", variables=variables)
-    assert answer.stdout == done("show", "cuini", "--json").stdout
+    assert answer.stdout == plainly()
     assert done("list", "-f", "table", variables=variables).stdout
 
 
 def test_a_terminal_of_one_column(tmp_path: Path) -> None:
     """However narrow, nothing is lost: every word of a name is there."""
-    for columns in (1, 2, 10):
+    for columns in (1, 10):
         for asked in (
             ("show", "cuini"),
             ("list",),

@@ -21,7 +21,7 @@ from tests.each import each
 from tests.names.distortions import mistype, queries
 from tests.names.strangers import HELD_BACK, STRANGERS
 
-SEEDS = (7, 20261124)
+SEEDS = (20261124,)
 
 
 @pytest.fixture(scope="module")
@@ -204,7 +204,7 @@ class PlainIndex(NameIndex):
         return list(range(len(self._people))) if alike else []
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_the_index_answers_as_a_scan_of_everybody_does(seed: int) -> None:
     """Indexes only save time: same people, same order, same scores as comparing with all."""
     rng = random.Random(seed)

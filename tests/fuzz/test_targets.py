@@ -18,7 +18,7 @@ BYTES = st.binary(max_size=200) | st.sampled_from(
 
 
 @pytest.mark.parametrize("name", TARGETS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_a_target_stands_any_bytes(name: str, data: st.DataObject) -> None:
     """Bytes without shape, and the broken files and hostile texts that are kept."""
