@@ -19,7 +19,7 @@ def each(name: str, values: Iterable[Any]) -> Callable[[Callable[..., None]], Ca
 
         @wraps(test)
         def of_all(**fixtures: Any) -> None:
-            failed = []
+            failed: list[str] = []
             for value in tried:
                 try:
                     test(**fixtures, **{name: value})

@@ -13,7 +13,8 @@ TELLING = ("a", "A", "'", "’", "`", "\u0301", "\u0345", "ñ", "º", "1", " ", 
 
 def test_every_character_folds_once_and_for_all() -> None:
     """Of all code points none folds to what would fold again: ϒ is Υ to Unicode's tables, and that is υ."""
-    assigned, others = [], []
+    assigned: list[str] = []
+    others: list[str] = []
     for character in map(chr, range(0x110000)):
         (others if unicodedata.category(character) in ("Cn", "Co") else assigned).append(character)
     assert [ascii(one) for one in assigned if fold(folded := fold(one)) != folded] == []
