@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 import pytest
+from hypothesis import settings
 
 from extradition_cli.api import open_record
 from extradition_cli.cli import run
@@ -15,6 +16,10 @@ from extradition_cli.commands.session import Session
 from extradition_cli.record.store import Tables
 
 DATA = Path(__file__).parent.parent / "data"
+
+# How long one example takes is the machine's affair.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 class Terminal(io.StringIO):

@@ -6,6 +6,7 @@ from extradition_cli.api import open_record
 from extradition_cli.record.districts import _districts, district_name, districts_named
 from extradition_cli.search.dockets import docket
 from tests.conftest import DATA
+from tests.each import each
 
 
 def test_there_are_ninety_four_districts() -> None:
@@ -19,7 +20,7 @@ def test_the_record_cites_districts_as_the_table_does() -> None:
     assert used - {None} <= set(_districts())
 
 
-@pytest.mark.parametrize("citation", _districts())
+@each("citation", _districts())
 def test_each_district_answers_to_its_citation_and_its_name(citation: str) -> None:
     """Citation, citation without points, and full name lead to the same single district."""
     name = district_name(citation)

@@ -13,6 +13,7 @@ from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import Standing
 from tests import catalogue
 from tests.conftest import Cli
+from tests.each import each
 
 SPANISH = Language("es")
 NOTICE = "El texto del registro está en inglés."
@@ -259,7 +260,7 @@ def test_no_message_stands_twice_or_says_nothing() -> None:
         assert not message.fuzzy
 
 
-@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: catalogue.forms(message.id)[0][:40])
+@each("message", MESSAGES)
 def test_a_message_keeps_its_places(message: Message) -> None:
     """Each translation holds the values of the English text, no more and no less."""
     for text in catalogue.forms(message.string):

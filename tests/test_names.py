@@ -18,10 +18,11 @@ from extradition_cli.search.scoring import IDENTIFYING, Basis, Match
 from extradition_cli.search.searcher import Searcher
 from extradition_cli.search.similarity import distance
 from tests.conftest import DATA
+from tests.each import each
 from tests.names.distortions import mistype, queries
 from tests.names.strangers import HELD_BACK, STRANGERS
 
-SEEDS = (7, 20261124)
+SEEDS = (20261124,)
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +62,7 @@ def test_distorted_names_find_their_person_first(
     assert [kind for kind, count in asked.items() if len(missed[kind]) > 0.07 * count] == []
 
 
-@pytest.mark.parametrize("name", STRANGERS + HELD_BACK)
+@each("name", STRANGERS + HELD_BACK)
 def test_a_stranger_is_nobody_in_the_record(name: str, searcher: Searcher) -> None:
     """A name that is not in the record identifies no figure, whoever it resembles or shares words with."""
     assert [hit.label for hit in searcher.screen(name, kinds=["figure"]).hits] == []
@@ -188,7 +189,7 @@ class PlainIndex(NameIndex):
         self._lexicon.bearers_of_all = lambda alike: everybody if alike else []  # type: ignore[method-assign]
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_the_index_answers_as_a_scan_of_everybody_does(seed: int) -> None:
     """Indexes only save time: same people, same order, same scores as comparing with all."""
     rng = random.Random(seed)

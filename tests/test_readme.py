@@ -50,7 +50,7 @@ def _shell(command: str, folder: Path) -> str:
     tool.chmod(0o755)
     environ = {**os.environ, "PATH": f"{tool.parent}:{os.environ['PATH']}", "TERM": "dumb"}
     done = subprocess.run(
-        command, shell=True, cwd=folder, env=environ, capture_output=True, text=True, timeout=60, check=True
+        command, shell=True, cwd=folder, env=environ, capture_output=True, text=True, timeout=600, check=True
     )
     return done.stdout
 
