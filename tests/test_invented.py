@@ -398,7 +398,7 @@ def test_the_narrower_the_screen_the_less_that_matters_is_left(ask: Ask) -> None
 
 def test_what_must_be_said_beside_a_table_is_said(ask: Ask) -> None:
     """Whoever has no record is counted below the list, on a terminal and beside a pipe."""
-    said = "2 of 3 people are named; 1 are not publicly named"
+    said = "2 of 3 people are named; 1 is not publicly named"
     assert said in ask("list", terminal=100).out
     assert said in ask("list", "--json").err
 

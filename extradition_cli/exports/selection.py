@@ -29,7 +29,7 @@ from extradition_cli.record.model import Record, ancestry
 from extradition_cli.record.statements import all_records, sources_of
 from extradition_cli.record.store import TABLES, Tables
 from extradition_cli.record.vocabulary import EventType
-from extradition_cli.record.wording import by_inference
+from extradition_cli.record.wording import by_inference, not_publicly_named
 
 R = TypeVar("R", bound=Record)
 
@@ -84,9 +84,8 @@ class Selection(Tables):
     @property
     def caveats(self) -> tuple[str, ...]:
         """Who is missing, because nobody has made their names public, and who is there by inference."""
-        named, unnamed = len(self.figures), self.not_named
-        missing = f"{named} of {named + unnamed} people are named; {unnamed} are not publicly named"
-        return (*((missing,) if unnamed else ()), *by_inference(self.figures.values()))
+        unnamed = not_publicly_named(len(self.figures), self.not_named)
+        return (*map(str, unnamed), *by_inference(self.figures.values()))
 
 
 def _following(chosen: Tables, wanted: Filters) -> Tables:

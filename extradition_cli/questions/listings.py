@@ -17,7 +17,7 @@ from extradition_cli.record.one_line import Json, flat
 from extradition_cli.record.parts import Part
 from extradition_cli.record.statements import all_records, statements, statements_citing
 from extradition_cli.record.store import Tables, kind_named
-from extradition_cli.record.wording import by_inference, named
+from extradition_cli.record.wording import by_inference, named, not_publicly_named
 
 R = TypeVar("R", bound=Record)
 
@@ -51,7 +51,8 @@ def listing(
     if name == "timeline":
         return _told(base, wanted, cast("Sequence[timeline.TimelineEntry]", shown))
     if shape is Figure:
-        caveats = (*_unnamed(base, wanted), *by_inference(cast("Sequence[Figure]", shown)))
+        unnamed = not_publicly_named(len(select.figures(base, wanted)), not_named(base, wanted))
+        caveats = (*unnamed, *by_inference(cast("Sequence[Figure]", shown)))
         return Listing(shape, shown, base, _footer(base, wanted, len(shown)), caveats)
     counted = Phrase("{shown} of {all} {kind}", shown=len(shown), all=_total(base, name), kind=word(name))
     notes = (joined(" · ", [counted, _as_of(base, wanted)]),)
@@ -146,22 +147,6 @@ def _footer(base: Tables, wanted: Filters, shown: int) -> tuple[str, ...]:
         else Phrase("{count} figure", "{count} figures", count=shown)
     )
     return (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE]),)
-
-
-def _unnamed(base: Tables, wanted: Filters) -> tuple[str, ...]:
-    """Say how many of the people in question have no record, because nobody has made their names public."""
-    unnamed = not_named(base, wanted)
-    if not unnamed:
-        return ()
-    known = len(select.figures(base, wanted))
-    return (
-        Phrase(
-            "{known} of {all} people are named; {unknown} are not publicly named",
-            known=known,
-            all=known + unnamed,
-            unknown=unnamed,
-        ),
-    )
 
 
 class Use(Part, frozen=True):
