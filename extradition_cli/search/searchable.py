@@ -12,9 +12,8 @@ from extradition_cli.record.dates import MONTHS
 from extradition_cli.record.model import Context, Event, Figure, Law, Official, Organization, Transfer
 from extradition_cli.record.one_line import claim_quoted
 from extradition_cli.record.vocabulary import ORDINALS, AliasType
-from extradition_cli.search.organizations import GroupName
-from extradition_cli.search.scoring import Name, Sort, alias_sort
-from extradition_cli.search.text import SearchedText, SearchedTexts, document
+from extradition_cli.search.names import Name, NameKind, alias_kind
+from extradition_cli.search.text import SearchedText, SearchedTexts
 
 _MONTHS_ES = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
@@ -26,29 +25,29 @@ _TRANSFER_WORDS = ("transfer", "handover", "traslado", "entrega")
 def figure_names(figure: Figure) -> list[Name]:
     """Return the names of a figure; where the name is not public, it counts only as it stands."""
     if not figure.name_complete:
-        return [Name(figure.name, "name", Sort.WHOLE)]
-    names = [Name(figure.name, "name", Sort.NAME)]
+        return [Name(figure.name, "name", NameKind.PARTIAL)]
+    names = [Name(figure.name, "name")]
     if figure.listed_as:
-        names.append(Name(figure.listed_as, "listed_as", Sort.NAME))
+        names.append(Name(figure.listed_as, "listed_as"))
     for alias in figure.aliases:
-        sort = alias_sort(alias.name)
-        full = alias.type in (AliasType.VARIANT, AliasType.ASSUMED_NAME) and sort is Sort.NICKNAME
-        names.append(Name(alias.name, "aliases", Sort.NAME if full else sort))
+        kind = alias_kind(alias.name)
+        full = alias.type in (AliasType.VARIANT, AliasType.ASSUMED_NAME) and kind is NameKind.NICKNAME
+        names.append(Name(alias.name, "aliases", NameKind.FULL if full else kind))
     return names
 
 
 def official_names(official: Official) -> list[Name]:
     """Return the name of an official."""
-    return [Name(official.name, "name", Sort.NAME)]
+    return [Name(official.name, "name")]
 
 
-def organization_names(organization: Organization) -> list[GroupName]:
+def organization_names(organization: Organization) -> list[Name]:
     """Return the names of an organization in both languages, its abbreviations and aliases."""
-    names = [GroupName(organization.name, "name")]
+    names = [Name(organization.name, "name")]
     if organization.name_es:
-        names.append(GroupName(organization.name_es, "name_es"))
-    names += [GroupName(text, "abbreviations") for text in organization.abbreviations]
-    return names + [GroupName(text, "aliases") for text in organization.aliases]
+        names.append(Name(organization.name_es, "name_es"))
+    names += [Name(text, "abbreviations") for text in organization.abbreviations]
+    return names + [Name(text, "aliases") for text in organization.aliases]
 
 
 def figure_document(figure: Figure) -> SearchedTexts:
@@ -65,18 +64,16 @@ def figure_document(figure: Figure) -> SearchedTexts:
     texts += [SearchedText("arrests", arrest.place, 0.3) for arrest in figure.arrests if arrest.place]
     if figure.destination:
         texts.append(SearchedText("destination", figure.destination.place or "", 0.3))
-    return document(texts)
+    return tuple(texts)
 
 
 def event_document(event: Event) -> SearchedTexts:
     """Return the words of an event."""
     people = ", ".join((*event.actors, *event.people))
-    return document(
-        [
-            SearchedText("title", event.title, 1.0),
-            SearchedText("summary", event.summary, 0.6),
-            SearchedText("people", people, 0.5),
-        ]
+    return (
+        SearchedText("title", event.title, 1.0),
+        SearchedText("summary", event.summary, 0.6),
+        SearchedText("people", people, 0.5),
     )
 
 
@@ -91,34 +88,35 @@ def context_document(context: Context) -> SearchedTexts:
         )
         for claim in context.claims
     ]
-    return document(
-        [SearchedText("title", context.title, 1.0), SearchedText("text", context.text, 0.6), *claims]
+    return (
+        SearchedText("title", context.title, 1.0),
+        SearchedText("text", context.text, 0.6),
+        *claims,
     )
 
 
 def law_document(law: Law) -> SearchedTexts:
     """Return the words of a law."""
-    return document(
-        [
-            SearchedText("title", law.title, 1.0),
-            SearchedText("title_es", law.title_es or "", 1.0),
-            SearchedText("citation", law.citation, 1.0),
-            SearchedText("provision", law.provision, 0.6),
-            SearchedText("relevance", law.relevance, 0.6),
-        ]
+    return (
+        SearchedText("title", law.title, 1.0),
+        SearchedText("title_es", law.title_es or "", 1.0),
+        SearchedText("citation", law.citation, 1.0),
+        SearchedText("provision", law.provision, 0.6),
+        SearchedText("relevance", law.relevance, 0.6),
     )
 
 
 def transfer_document(transfer: Transfer) -> SearchedTexts:
     """Return the words of a transfer."""
-    return document(
-        [SearchedText("title", transfer.title, 1.0), SearchedText("summary", transfer.summary, 0.6)]
+    return (
+        SearchedText("title", transfer.title, 1.0),
+        SearchedText("summary", transfer.summary, 0.6),
     )
 
 
 def official_document(official: Official) -> SearchedTexts:
     """Return the office of an official."""
-    return document([SearchedText("office", official.office, 0.8)])
+    return (SearchedText("office", official.office, 0.8),)
 
 
 def dates_named(text: str) -> str | None:

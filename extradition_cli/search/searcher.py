@@ -6,9 +6,8 @@ Nothing is guessed: without a hit there are only "closest, not matches", and
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
@@ -20,20 +19,13 @@ from extradition_cli.record.store import Tables
 from extradition_cli.search import searchable
 from extradition_cli.search.common_names import PARTICLES, person_names
 from extradition_cli.search.dockets import docket, same_docket
-from extradition_cli.search.organizations import NAMES_IT, GroupIndex, GroupMatch
-from extradition_cli.search.people import Match, NameIndex
-from extradition_cli.search.readings import MAX_LENGTH, whole
-from extradition_cli.search.scoring import IDENTIFYING, Basis
-from extradition_cli.search.text import (
-    SearchedTexts,
-    demands,
-    mention,
-    name_demands,
-)
+from extradition_cli.search.names import Name
+from extradition_cli.search.organizations import NAMES_IT, GroupIndex
+from extradition_cli.search.people import NameIndex
+from extradition_cli.search.readings import MAX_LENGTH, spelling_key
+from extradition_cli.search.scoring import IDENTIFYING, Basis, Match, keep_best
+from extradition_cli.search.text import SearchedTexts, demands, mention, name_demands
 from extradition_cli.search.wrappings import families, unwrapped
-
-if TYPE_CHECKING:
-    pass
 
 KINDS = ("figure", "organization", "transfer", "event", "context", "law", "official")
 """What can be searched, in the order in which equal hits stand."""
@@ -54,10 +46,12 @@ _CLOSEST = 3
 _PEOPLE = ("figure", "official")
 _BORNE = (Basis.EXACT_TOKENS, Basis.WEAK_ALIAS, Basis.PART)
 """On these bases a name is borne as it was typed, if not by one record alone."""
-_TITLES = ("title", "title_es", "citation")
-_TITLED = ("transfer", "event", "context", "law")
-
-S = TypeVar("S", bound=Struct)
+_TITLES = {
+    "transfer": ("title",),
+    "event": ("title",),
+    "context": ("title",),
+    "law": ("title", "title_es", "citation"),
+}
 
 
 class Hit(Struct, frozen=True):
@@ -94,12 +88,12 @@ class Searcher:
 
     def search(self, text: str, *, kinds: Collection[str] = ()) -> SearchResult:
         """Return everything that answers *text*, best first."""
-        wanted = [kind for kind in KINDS if not kinds or kind in kinds]
+        wanted = _wanted(kinds)
         if not _askable(text):
             return SearchResult(text, (), ())
         hits = _best(
             chain(
-                self._by_name_or_unwrapped(text, wanted),
+                self._by_name(text, wanted),
                 self._of_family(text, wanted),
                 self._around(text, wanted),
                 self._by_words(text, wanted),
@@ -112,8 +106,8 @@ class Searcher:
 
     def screen(self, text: str, *, kinds: Collection[str] = ()) -> SearchResult:
         """Return the records that *text* identifies by name, best first, and nothing that is merely near."""
-        wanted = [kind for kind in KINDS if not kinds or kind in kinds]
-        hits = _best(self._by_name_or_unwrapped(text, wanted)) if _askable(text) else ()
+        wanted = _wanted(kinds)
+        hits = _best(self._by_name(text, wanted)) if _askable(text) else ()
         return SearchResult(text, tuple(hit for hit in hits if hit.basis in IDENTIFYING), ())
 
     def resolve(self, text: str, *, kinds: Collection[str] = ()) -> Record:
@@ -122,7 +116,7 @@ class Searcher:
         Raises :class:`NotFoundError` where nothing is named well enough, its :class:`TooLittleError` where
         one record bears the words but does not own them, and :class:`AmbiguousError` where several do.
         """
-        wanted = [kind for kind in KINDS if not kinds or kind in kinds]
+        wanted = _wanted(kinds)
         identifier = text.strip().lower()
         for kind in wanted:
             record = self._table(kind).get(identifier)
@@ -133,7 +127,7 @@ class Searcher:
                 return table[identifier]
         if not _askable(text):
             raise NotFoundError(text)
-        named = _best(self._by_name_or_unwrapped(text, wanted))
+        named = _best(self._by_name(text, wanted))
         meant = _meant(text, named)
         if len(meant) == 1 and meant[0].basis in IDENTIFYING:
             return meant[0].record
@@ -147,62 +141,60 @@ class Searcher:
 
     # Each way to answer: by what a record is called, by what stands around it, by what it says.
 
-    def _by_name(self, text: str, wanted: Collection[str]) -> Iterator[Hit]:
-        """Yield the records whose name, title, date, number or docket *text* is."""
-        if "figure" in wanted:
-            for match in self._figures.matches(text):
-                yield self._named("figure", match)
-            yield from self._under_docket(text)
-        if "official" in wanted:
-            for match in self._officials.matches(text):
-                yield self._named("official", match)
-        if "organization" in wanted:
-            for group in self._groups(text):
-                yield self._grouped(group)
-        if "transfer" in wanted:
-            yield from self._transfers(text)
-        yield from self._titled(whole(words(text)), wanted)
-
-    def _by_name_or_unwrapped(self, text: str, wanted: Collection[str]) -> list[Hit]:
+    def _by_name(self, text: str, wanted: Collection[str]) -> list[Hit]:
         """Return whom *text* names; where it identifies nobody, also whom a name wrapped in it does."""
-        named = list(self._by_name(text, wanted))
+        named = list(self._as_typed(text, wanted))
         if any(hit.basis in IDENTIFYING for hit in named):
             return named
         borne: list[Hit] = []
         for name in unwrapped(text):
-            found = list(self._by_name(name, wanted))
+            found = list(self._as_typed(name, wanted))
             if any(hit.basis in IDENTIFYING for hit in found):
                 return found + named
             borne = borne or found
         return self._with_organization(text, wanted) + borne + named
+
+    def _as_typed(self, text: str, wanted: Collection[str]) -> Iterator[Hit]:
+        """Yield the records whose name, title, date, number or docket *text* is."""
+        for kind in wanted:
+            for match in self._index(kind).matches(text) if kind in _NAMES else ():
+                yield self._named(kind, match)
+        if "figure" in wanted:
+            yield from self._under_docket(text)
+        if "transfer" in wanted:
+            yield from self._transfers(text)
+        yield from self._titled(spelling_key(words(text)), wanted)
 
     def _with_organization(self, text: str, wanted: Collection[str]) -> list[Hit]:
         """Return the members of an organization that *text* names beside it; the name must point at them."""
         read = words(text)
         for place in range(1, len(read)):
             for name, group in ((read[:place], read[place:]), (read[place:], read[:place])):
-                named = [one for one in self._groups(" ".join(group)) if one.score >= NAMES_IT]
-                if not named:
-                    continue
-                hits = [hit for hit in self._by_name(" ".join(name), wanted) if hit.basis in IDENTIFYING]
-                beside = {hit.id for one in named for hit in self._affiliated(self._grouped(one))}
-                beside |= {self._grouped(one).id for one in named}
-                if found := [hit for hit in hits if hit.id in beside]:
-                    return found
+                if organizations := list(self._organizations(" ".join(group))):
+                    beside = {hit.id for one in organizations for hit in (one, *self._affiliated(one))}
+                    hits = [hit for hit in self._as_typed(" ".join(name), wanted) if hit.id in beside]
+                    if found := [hit for hit in hits if hit.basis in IDENTIFYING]:
+                        return found
         return []
+
+    def _organizations(self, text: str) -> Iterator[Hit]:
+        """Yield the organizations that *text* names well enough to stand for their members."""
+        for match in self._index("organization").matches(text):
+            if match.score >= NAMES_IT:
+                yield self._named("organization", match)
 
     def _of_family(self, text: str, wanted: Collection[str]) -> Iterator[Hit]:
         """Yield the figures who bear the surname of what *text* calls a family; no kinship is claimed."""
-        for surname in families(text) if "figure" in wanted and not self._groups(text) else ():
-            for hit in self._by_name(surname, ["figure"]):
-                yield _hit(hit.record, hit.score, Basis.PART, hit.field, hit.matched, hit.spans)
+        if "figure" in wanted and not self._index("organization").matches(text):
+            for surname in families(text):
+                for hit in self._as_typed(surname, ["figure"]):
+                    yield _hit(hit.record, hit.score, Basis.PART, hit.field, hit.matched, hit.spans)
 
     def _around(self, text: str, wanted: Collection[str]) -> Iterator[Hit]:
         """Yield the figures of the organization or court, and the events of the day, that *text* names."""
         if "figure" in wanted:
-            for group in self._groups(text):
-                if group.score >= NAMES_IT:
-                    yield from self._affiliated(self._grouped(group))
+            for organization in self._organizations(text):
+                yield from self._affiliated(organization)
             yield from self._in_court(text)
         if "event" in wanted:
             date = searchable.dates_named(text)
@@ -263,55 +255,38 @@ class Searcher:
                     yield _hit(record, found.score, Basis.WORDS, found.field, found.matched, found.spans)
 
     def _closest(self, text: str, wanted: Collection[str]) -> tuple[Hit, ...]:
-        near: list[Hit] = []
-        if "figure" in wanted:
-            near += [self._named("figure", match) for match in self._figures.closest(text)]
-        if "official" in wanted:
-            near += [self._named("official", match) for match in self._officials.closest(text)]
-        if "organization" in wanted:
-            near += [self._grouped(match) for match in self._organizations.closest(text)]
+        near = [
+            self._named(kind, match)
+            for kind in wanted
+            if kind in _NAMES
+            for match in self._index(kind).closest(text)
+        ]
         return tuple(sorted(near, key=lambda hit: (-hit.score, KINDS.index(hit.kind)))[:_CLOSEST])
 
     def _titled(self, key: str, wanted: Collection[str]) -> Iterator[Hit]:
         """Yield the records whose whole title is spelled like *key*."""
         for kind in wanted:
-            for record in self._table(kind).values() if kind in _TITLED else ():
-                for field in _TITLES:
-                    title = getattr(record, field, None)
-                    if title and whole(words(title)) == key:
+            for field in _TITLES.get(kind, ()):
+                for record in self._table(kind).values():
+                    title = getattr(record, field)
+                    if title and spelling_key(words(title)) == key:
                         yield _whole_hit(record, 1.0, field, title)
 
     # What is prepared, each when first needed.
 
-    @cached_property
-    def _figures(self) -> NameIndex:
-        return NameIndex(map(searchable.figure_names, self._tables.figures.values()))
-
-    @cached_property
-    def _officials(self) -> NameIndex:
-        return NameIndex(map(searchable.official_names, self._tables.officials.values()))
-
-    @cached_property
-    def _organizations(self) -> GroupIndex:
-        return GroupIndex(map(searchable.organization_names, self._tables.organizations.values()))
-
-    @cached_property
-    def _groups(self) -> Callable[[str], Sequence[GroupMatch]]:
-        """The organizations that a text names; asked twice of every query, once for their figures."""
-        return lru_cache(maxsize=1)(self._organizations.matches)
-
     @cache  # noqa: B019 - a searcher lives as long as the process
-    def _ids(self, kind: str) -> list[str]:
-        """Return the ids of a kind by the numbers that an index of names gives."""
-        return list(self._table(kind))
+    def _index(self, kind: str) -> NameIndex | GroupIndex:
+        index = GroupIndex if kind == "organization" else NameIndex
+        return index(map(_NAMES[kind], self._table(kind).values()))
+
+    @cache  # noqa: B019 - likewise
+    def _records(self, kind: str) -> list[Record]:
+        """Return the records of a kind by the numbers that an index of names gives."""
+        return list(self._table(kind).values())
 
     def _named(self, kind: str, match: Match) -> Hit:
-        record, name = self._table(kind)[self._ids(kind)[match.person]], match.name
+        record, name = self._records(kind)[match.bearer], match.name
         return _hit(record, match.score, match.basis, name.field, name.text, match.spans)
-
-    def _grouped(self, match: GroupMatch) -> Hit:
-        record = self._tables.organizations[self._ids("organization")[match.group]]
-        return _hit(record, match.score, match.basis, match.name.field, match.name.text, match.spans)
 
     def _table(self, kind: str) -> Mapping[str, Record]:
         table: Mapping[str, Record] = getattr(self._tables, _TABLES[kind])
@@ -326,6 +301,12 @@ _TABLES = {
     "context": "context",
     "law": "laws",
     "official": "officials",
+}
+
+_NAMES: dict[str, Callable[..., list[Name]]] = {
+    "figure": searchable.figure_names,
+    "organization": searchable.organization_names,
+    "official": searchable.official_names,
 }
 
 _DOCUMENTS: dict[str, Callable[..., SearchedTexts]] = {
@@ -346,6 +327,10 @@ def _whole_hit(record: Record, score: float, field: str, matched: str) -> Hit:
     return _hit(record, score, Basis.EXACT, field, matched, ((0, len(matched)),))
 
 
+def _wanted(kinds: Collection[str]) -> list[str]:
+    return [kind for kind in KINDS if not kinds or kind in kinds]
+
+
 def _askable(text: str) -> bool:
     return len(text) <= MAX_LENGTH and bool(words(text))
 
@@ -354,9 +339,7 @@ def _best(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """Return the best hit of each record, best first; equals by kind and then as they came."""
     found: dict[tuple[str, str], Hit] = {}
     for hit in hits:
-        key = (hit.kind, hit.id)
-        if key not in found or hit.score > found[key].score:
-            found[key] = hit
+        keep_best(found, (hit.kind, hit.id), hit)
     return tuple(sorted(found.values(), key=lambda hit: (-hit.score, KINDS.index(hit.kind))))
 
 

@@ -4,7 +4,7 @@ For records that are found by what they say and not by a name: events, notes, la
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -55,16 +55,6 @@ def name_demands(text: str) -> Demands:
     return [(name,)] if _asks([(name,)]) else []
 
 
-def document(texts: Iterable[SearchedText]) -> SearchedTexts:
-    """Prepare the texts of a record, weightiest first.
-
-    >>> texts = [SearchedText("title", "Arancel", 1.0), SearchedText("summary", "", 0.5)]
-    >>> [text.field for text in document(texts)]
-    ['title']
-    """
-    return tuple(text for text in texts if text.text)
-
-
 def demands(text: str) -> Demands:
     """Return what a record must say to answer *text*: one of several phrases, for each word or topic.
 
@@ -97,7 +87,7 @@ def mention(asked: Demands, said: SearchedTexts, *, gap: int = 0) -> Mention | N
 
     The words of a phrase stand in order, with up to *gap* others among them.
 
-    >>> mention(demands("arancel"), document([SearchedText("title", "Tariff pressure", 1.0)])).spans
+    >>> mention(demands("arancel"), (SearchedText("title", "Tariff pressure", 1.0),)).spans
     ((0, 6),)
     """
     if not asked:
