@@ -69,7 +69,8 @@ BASES = {
     Basis.MIXED: "a nickname and words of the name together",
     Basis.WEAK_ALIAS: "a nickname that anybody may have, or a name known only in part",
     Basis.PART: "a part of a longer name or date, or common names that many bear",
-    Basis.WORDS: "words of a title, summary or text",
+    Basis.AROUND: "what stands around it: organization, court, place, transfer, nationality, date",
+    Basis.WORDS: "every word of the question, in what the record says of it",
 }
 
 SOURCES = {
@@ -142,8 +143,12 @@ GUIDES: dict[str, Guide] = {
             " words of a name.",
             "A hit says why it is one: its score, the field, the words that matched, and on what basis.",
             Terms(tuple((word.value, meaning) for word, meaning in BASES.items())),
-            "The last three identify nobody: Jose Garcia is one of many. search shows them, for a look;"
+            "The last five identify nobody: Jose Garcia is one of many. search shows them, for a look;"
             " search --batch leaves them out, and show, sources and --about do not open them.",
+            "Words are looked for in all that the record says, in English or Spanish and with other endings;"
+            " question words count for nothing. People stand by where they are told of, charges and roles"
+            " first, and by surname. A statement is shown whole. Quotation marks make a phrase; AND, OR,"
+            " -word and field: are not understood.",
             "Nothing is guessed. Where nothing answers, search exits with"
             f" {ExitCode.NOTHING_FOUND.value} and names the closest records as what they are: no matches."
             f" show, sources and --about take a name only if it tells one record; else they exit with"
@@ -154,6 +159,7 @@ GUIDES: dict[str, Guide] = {
             Examples(
                 (
                     "extradition search gonzales valensia",
+                    "extradition search where was el gato arrested",
                     "extradition search EDNY --kind figure",
                     "extradition search 2025-08-12 --kind transfer",
                 )

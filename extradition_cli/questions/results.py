@@ -110,7 +110,6 @@ class Timeline(Listing[TimelineEntry]):
 class Hits:
     """What a search found."""
 
-    caveats = ()
     prose = True
     columns = ("score", "kind", "id", "label", "basis", "field", "matched")
 
@@ -118,6 +117,7 @@ class Hits:
         self.found = found
         self.tables = tables
         self.notes = notes
+        self.caveats = found.notes
         self.fields = _fields_of_hits()
 
     def objects(self) -> list[dict[str, Json]]:

@@ -107,6 +107,20 @@ def seats() -> tuple[str, ...]:
     return tuple(dict.fromkeys([*places, *(state for _, state, _, _ in _rows("districts.txt"))]))
 
 
+@cache
+def places_of(citation: str) -> str:
+    """Return where a district is, in one line: its citation, its seats, its state in both languages.
+
+    >>> places_of("D. Alaska")
+    'D. Alaska dalaska Anchorage Fairbanks Juneau Alaska'
+    """
+    seats_here = [place for cited, *places in _rows("seats.txt") if cited == citation for place in places]
+    name = district_name(citation) or ""
+    states = [state for _, state, _, _ in _rows("districts.txt") if name.endswith(f"of {state}")]
+    spanish = [_STATES_ES[state] for state in states if state in _STATES_ES]
+    return " ".join([citation, _key(citation), *seats_here, *states, *spanish])
+
+
 def _key(text: str) -> str:
     return "".join(filter(str.isalnum, fold(text[:120])))
 

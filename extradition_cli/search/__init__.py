@@ -1,7 +1,7 @@
 """Finding what a query means: people by their names, organizations, dockets, and words.
 
-``folding`` turns text into words; ``lexicon`` says which words a typed word may stand for;
-``readings`` which words a query may be made of; ``scoring`` how well they fit one name;
-``names`` and ``groups`` find people and organizations, ``topics`` what is said in words;
-``searchable`` says what of each record is searched.  All of it is pure.
+``readings`` says which words a name may be made of, ``likeness`` which words a typed word may stand for,
+``scoring`` how well they fit one name; ``people`` and ``organizations`` find who is called so.  ``question``
+says what a question in words asks for, ``passages`` what of each record is searched, ``fulltext`` finds
+it, ``ranking`` puts it in order, ``text`` answers.  ``searcher`` asks all of them.
 """

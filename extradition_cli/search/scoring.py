@@ -50,6 +50,7 @@ class Basis(StrEnum):
     MIXED = "mixed"
     WEAK_ALIAS = "weak-alias"
     PART = "part"
+    AROUND = "around"
     WORDS = "words"
 
 
