@@ -143,7 +143,7 @@ GUIDES: dict[str, Guide] = {
             " words of a name.",
             "A hit says why it is one: its score, the field, the words that matched, and on what basis.",
             Terms(tuple((word.value, meaning) for word, meaning in BASES.items())),
-            "The last five identify nobody: Jose Garcia is one of many. search shows them, for a look;"
+            "The last four identify nobody: Jose Garcia is one of many. search shows them, for a look;"
             " search --batch leaves them out, and show, sources and --about do not open them.",
             "Words are looked for in all that the record says, in English or Spanish and with other endings;"
             " question words count for nothing. People stand by where they are told of, charges and roles"
