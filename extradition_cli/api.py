@@ -120,7 +120,7 @@ class Database(StoredTables):
 
         Raises what :meth:`record_as_of` raises.
         """
-        from extradition_cli.pages import document
+        from extradition_cli.pages.layouts import document
 
         if as_of is None:
             return document(record, self)

@@ -11,13 +11,12 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from extradition_cli import __version__
-from extradition_cli.commands import COMMANDS, TOPICS, command_function
+from extradition_cli.commands import COMMANDS, TOPICS, command_function, complete
 from extradition_cli.commands.help_layout import Command, HelpContext
 from extradition_cli.commands.parsing import read
-from extradition_cli.commands.program_options import Db, Debug, Lang
 from extradition_cli.commands.session import Session
 from extradition_cli.errors import ExitCode, ExtraditionError, UnknownValueError, bug_report
-from extradition_cli.language import Phrase
+from extradition_cli.language import LANGUAGES, Phrase
 
 _STREAM_FULL = {getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EFBIG", "EIO", "EBADF")}
 """How the system says that a stream takes no more."""
@@ -93,16 +92,49 @@ def _print_version(asked: bool) -> None:
         raise typer.Exit
 
 
+def _choose(ctx: typer.Context, param: typer.CallbackParam, value: str | bool | None) -> None:
+    """Act on the session, for an option that is taken before the command and behind it."""
+    match param.name, value:
+        case "db", str():
+            ctx.obj.database = value
+        case "lang", str():
+            ctx.obj.speak(value)
+        case "debug", True:
+            ctx.obj.debug = True
+
+
+_EVERYWHERE: dict[str, Any] = {"callback": _choose, "is_eager": True, "expose_value": False}
+
+
 @app.callback()
 def root(
     ctx: typer.Context,
-    db: Db = None,
-    lang: Lang = None,
+    db: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PATH",
+            **_EVERYWHERE,
+            help="Another database: a folder or one JSON file. Without it $EXTRADITION_DB, else our own.",
+        ),
+    ] = None,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CODE",
+            **_EVERYWHERE,
+            autocompletion=complete.words(LANGUAGES),
+            help=f"One of {', '.join(LANGUAGES)}. Without it $EXTRADITION_LANG, else the language of the"
+            " locale; the text of the record is in English.",
+        ),
+    ] = None,
     version: Annotated[
         bool,
         typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit."),
     ] = False,
-    debug: Debug = False,
+    debug: Annotated[
+        bool,
+        typer.Option("--debug", **_EVERYWHERE, help="Show a traceback if the program itself fails."),
+    ] = False,
 ) -> None:
     """Look up the people Mexico handed over to the United States, and what became of their cases.
 

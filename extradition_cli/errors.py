@@ -13,26 +13,17 @@ Candidate = tuple[str, str]
 
 
 class ExitCode(IntEnum):
-    """How a run ended, and what that tells a script."""
+    """How a run ended, for a script; what each tells a person stands in the help topic on them."""
 
-    meaning: str
-
-    def __new__(cls, code: int, meaning: str) -> "ExitCode":
-        """Make a member that is its number and carries its meaning."""
-        member = int.__new__(cls, code)
-        member._value_ = code
-        member.meaning = meaning
-        return member
-
-    OK = 0, "Done. A list or timeline without entries is done too."
-    NOTHING_FOUND = 1, "Nothing in the record answers to the words asked for."
-    USAGE = 2, "The command line asks for something that does not exist or does not fit together."
-    AMBIGUOUS = 3, "A name may mean more than one record; they are listed on standard error."
-    DATA_BROKEN = 65, "The data are broken or break a rule; file, record and field are named."
-    DATA_NOT_FOUND = 66, "The data cannot be found or read; the places tried are named."
-    BUG = 70, "The program itself failed, which is our mistake."
-    CANNOT_WRITE = 73, "The output cannot be written."
-    INTERRUPTED = 130, "Interrupted from the keyboard (Ctrl-C)."
+    OK = 0
+    NOTHING_FOUND = 1
+    USAGE = 2
+    AMBIGUOUS = 3
+    DATA_BROKEN = 65
+    DATA_NOT_FOUND = 66
+    BUG = 70
+    CANNOT_WRITE = 73
+    INTERRUPTED = 130
 
 
 class ExtraditionError(Exception):
@@ -53,8 +44,7 @@ class UnknownValueError(UsageError):
     def __init__(self, what: str, given: str, valid: Iterable[str], also: Iterable[str] = ()) -> None:
         """Name the *valid* words, and the nearest of them or of those that are understood *also*."""
         valid = list(valid)
-        near = nearest(given, [*valid, *also])
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        hint = did_you_mean(given, [*valid, *also])
         super().__init__(f"no {what} {shown(given)}{hint} (valid: {', '.join(valid)})")
 
 
@@ -173,13 +163,26 @@ def shown_path(path: str) -> str:
     return path if path.isprintable() else ascii(path)
 
 
-def nearest(given: str, valid: Iterable[str], limit: int = 2) -> list[str]:
-    """Return up to *limit* of the *valid* words that *given* was probably meant to be."""
+def nearest(given: str, valid: Iterable[str], limit: int = 2, cutoff: float = 0.6) -> list[str]:
+    """Return up to *limit* of the *valid* words that *given* was probably meant to be.
+
+    *cutoff* is the least share of letters in common, as :mod:`difflib` counts them.
+    """
     from difflib import get_close_matches  # only a slip has time for it
 
     # Points, hyphens and capitals are not what tells E.D.N.Y. from a slip of the finger.
     plain = {_letters(word): word for word in reversed(list(valid))}
-    return [plain[word] for word in get_close_matches(_letters(given), list(plain), n=limit, cutoff=0.6)]
+    return [plain[word] for word in get_close_matches(_letters(given), list(plain), n=limit, cutoff=cutoff)]
+
+
+def did_you_mean(given: str, valid: Iterable[str]) -> str:
+    """Return the end of a sentence that asks whether the nearest of the *valid* words was meant, or nothing.
+
+    >>> did_you_mean("figurs", ["figures", "laws"]), did_you_mean("x", ["figures"])
+    ('; did you mean figures?', '')
+    """
+    near = nearest(given, valid)
+    return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
 def _letters(text: str) -> str:

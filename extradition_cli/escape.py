@@ -53,7 +53,9 @@ def json_safe(encoded: str) -> str:
     # What is printable acts on nothing; so most answers need no pattern, whose compiling takes 1 ms.
     if encoded.isprintable():
         return encoded
-    return re.sub(_ACTING, lambda match: match[0] if match[0] == "\n" else _json_escape(match[0]), encoded)
+    from json import dumps  # which writes all but printable ASCII as escapes
+
+    return re.sub(_ACTING, lambda match: match[0] if match[0] == "\n" else dumps(match[0])[1:-1], encoded)
 
 
 def _fewer(match: re.Match[str]) -> str:
@@ -71,14 +73,6 @@ def _fewer(match: re.Match[str]) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     return match[0].encode("unicode_escape").decode("ascii")
-
-
-def _json_escape(character: str) -> str:
-    code = ord(character)
-    if code < 0x10000:
-        return f"\\u{code:04x}"
-    code -= 0x10000
-    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
 
 
 # Only the web, and nothing that could end the place the address is written in: quote, bracket, space.
@@ -101,5 +95,5 @@ _FORMULA = tuple("=+-@＝＋－＠")
 
 def spreadsheet_safe(cell: str) -> str:
     """Return *cell* as a spreadsheet may have it: nothing in it is run, and nothing acts on a terminal."""
-    lines = "\n".join(map(escape_unsafe, cell.split("\n")))
+    lines = escape_unsafe_lines(cell)
     return "'" + lines if cell.startswith(("\t", "\r")) or cell.lstrip().startswith(_FORMULA) else lines

@@ -55,11 +55,13 @@ _DIGITS_AS_LETTERS = str.maketrans("015", "ols")
 def fold(text: str) -> str:
     r"""Return *text* lower-cased, without accents, invisible characters and inner apostrophes.
 
-    >>> fold("Núñez"), fold("O'Neil"), fold("\uff23aro")
-    ('nunez', 'oneil', 'caro')
+    What is folded folds to itself.
+
+    >>> fold("Núñez"), fold("O'Neil"), fold("\uff23aro"), fold("\u01ff")
+    ('nunez', 'oneil', 'caro', 'o')
     """
-    # Bytes first, and the Unicode tables only for what they alone know: with the words of a name
-    # split where there are only letters, 1.1 instead of 4.9 µs.
+    # Bytes first, and the Unicode tables only for what they alone know: a search folds all that the
+    # record says, and `search cuini` takes 109 ms of processor time with them and 122 without.
     if text.isascii():
         folded = text.lower()
         if "`" in folded:
@@ -68,7 +70,9 @@ def fold(text: str) -> str:
         quick = text.encode("latin-1", "ignore").translate(_FOLDED)
         if len(quick) < len(text) or _OTHER in quick:
             folded = re.sub(_MARKS, "", normalize("NFKD", text.casefold().translate(_TRANSLATION)))
-            return re.sub(_APOSTROPHE, "", folded)
+            folded = re.sub(_APOSTROPHE, "", folded)
+            # Taking a letter apart may bring forth a capital (™ is TM, ϒ is Υ) or a letter of ours (ǿ is ø).
+            return folded if folded == text else fold(folded)
         folded = quick.decode("ascii")
     return re.sub(_APOSTROPHE, "", folded) if "'" in folded else folded
 

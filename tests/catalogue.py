@@ -1,14 +1,16 @@
-"""The catalogues of what the program says: ``python -m tests.catalogue`` makes each ``.mo`` from its ``.po``.
+"""What the program says, and the catalogues that say it in other languages, as Babel reads them.
 
-The ``.po`` files are written by hand; gettext reads the ``.mo`` files, which lie in the package.
+The ``.po`` files are written by hand; gettext reads the ``.mo`` files beside them, which
+``pybabel compile -D extradition -d extradition_cli/locale`` makes.
 """
 
 import ast
 import re
-import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from babel.messages import Catalog, Message
+from babel.messages.pofile import read_po
 from msgspec import Struct
 
 from extradition_cli import language
@@ -43,55 +45,21 @@ ROWS = {"happening", "case"}
 CONTEXTS: dict[str, set[str]] = {"female": set(Standing), "step": set(HistoryType)}
 """What a word may be said of, and which words are."""
 
-Entry = dict[str, str]
-"""One message by the keywords of its lines: msgctxt, msgid, msgid_plural, msgstr, msgstr[0] and so on."""
+
+def written(source: Path) -> Catalog:
+    """Return the catalogue of a ``.po`` file."""
+    with source.open("rb") as file:
+        return read_po(file, abort_invalid=True)
 
 
-def entries(source: Path) -> Iterator[Entry]:
-    """Yield the messages of a ``.po`` file, its header first."""
-    for block in re.split(r"\n\s*\n", source.read_text(encoding="utf-8").strip()):
-        entry: Entry = {}
-        keyword = ""
-        for line in block.splitlines():
-            if line.startswith("#"):
-                continue
-            if not line.startswith('"'):
-                keyword, _, line = line.partition(" ")
-                assert keyword not in entry, line
-            entry[keyword] = entry.get(keyword, "") + ast.literal_eval(line)
-        if entry:
-            yield entry
+def messages(catalogue: Catalog) -> list[Message]:
+    """Return the messages of a catalogue without its header."""
+    return [message for message in catalogue if message.id]
 
 
-def key(entry: Entry) -> str:
-    """Return a message as gettext looks it up, but for its plural."""
-    context = entry.get("msgctxt")
-    return f"{context}\x04{entry['msgid']}" if context else entry["msgid"]
-
-
-def strings(entry: Entry) -> list[str]:
-    """Return what a message is in the other language, in the order of its plurals."""
-    return [entry[keyword] for keyword in sorted(entry) if keyword.startswith("msgstr")]
-
-
-def compiled(source: Path) -> bytes:
-    """Return the ``.mo`` file that belongs to a ``.po`` file, as the manual of gettext describes it."""
-    pairs = sorted(
-        (
-            "\0".join(filter(None, [key(entry), entry.get("msgid_plural")])).encode(),
-            "\0".join(strings(entry)).encode(),
-        )
-        for entry in entries(source)
-    )
-    table, offset = 28, 28 + 16 * len(pairs)
-    places: list[list[int]] = [[], []]
-    texts = b""
-    for side in (0, 1):
-        for pair in pairs:
-            places[side] += [len(pair[side]), offset + len(texts)]
-            texts += pair[side] + b"\0"
-    head = struct.pack("<7I", 0x950412DE, 0, len(pairs), table, table + 8 * len(pairs), 0, offset)
-    return head + struct.pack(f"<{4 * len(pairs)}I", *places[0], *places[1]) + texts
+def forms(said: str | Sequence[str] | None) -> list[str]:
+    """Return the singular and, where there is one, the plural of a message in one of its languages."""
+    return [said] if isinstance(said, str) else list(said or ())
 
 
 # What the program says, as gettext looks it up.
@@ -147,8 +115,3 @@ def titles() -> Iterator[str]:
     """Yield what the transfers are called."""
     for transfer in open_record().transfers.values():
         yield from (transfer.title, transfer.title.lower())
-
-
-if __name__ == "__main__":
-    for path in SOURCES:
-        path.with_suffix(".mo").write_bytes(compiled(path))

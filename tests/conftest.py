@@ -5,9 +5,10 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import pytest
+from hypothesis import settings
 
 from extradition_cli.api import open_record
 from extradition_cli.cli import run
@@ -15,6 +16,10 @@ from extradition_cli.commands.session import Session
 from extradition_cli.record.store import Tables
 
 DATA = Path(__file__).parent.parent / "data"
+
+# How long one example takes is the machine's affair.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 class Terminal(io.StringIO):
@@ -99,6 +104,45 @@ def cli() -> Cli:
 def record() -> Tables:
     """The record itself."""
     return open_record(DATA)
+
+
+class Tally(NamedTuple):
+    """How many people were handed over, and how well the figures tell who they are."""
+
+    people: int
+    in_full: int
+    inferred: int
+    in_part: int
+
+    @property
+    def figures(self) -> int:
+        """Those who have a record."""
+        return self.in_full + self.inferred + self.in_part
+
+    @property
+    def unnamed(self) -> int:
+        """Those who have none."""
+        return self.people - self.figures
+
+    def __str__(self) -> str:
+        """Return the counts as the program words them."""
+        parts = {
+            "named in full": self.in_full,
+            "inferred": self.inferred,
+            "in part": self.in_part,
+            "not publicly named": self.unnamed,
+        }
+        return ", ".join(f"{count} {what}" for what, count in parts.items() if count)
+
+
+def tally(record: Tables, *transfers: str) -> Tally:
+    """Count the figures of *transfers*, or of all, one by one, whatever a transfer says of names."""
+    chosen = transfers or tuple(record.transfers)
+    figures = [figure for figure in record.figures.values() if figure.transfer in chosen]
+    inferred = sum(figure.handover.inferred is not None for figure in figures)
+    in_part = sum(not figure.name_complete for figure in figures)
+    people = sum(record.transfers[id_].count for id_ in chosen)
+    return Tally(people, len(figures) - inferred - in_part, inferred, in_part)
 
 
 INFERRED = "the transfer of 1 person is inferred: César Linares Orozco\n"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.each import each
 from tests.structure import PACKAGE, floors, names_with_two_meanings, room, top_level
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -55,7 +56,7 @@ def dotted(path: Path) -> str:
     return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@each("path", MODULES)
 def test_imports_point_one_way(path: Path) -> None:
     """A module imports from rooms before its own, or from its own room."""
     own = room(path, PACKAGE)
@@ -105,7 +106,7 @@ def test_a_library_is_known_to_its_room_only(library: str, rooms: set[str]) -> N
     ) == rooms
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@each("path", MODULES)
 def test_modules_stay_small(path: Path) -> None:
     """What grows past the ceiling is two things."""
     assert len(path.read_text(encoding="utf-8").splitlines()) <= CEILING

@@ -3,23 +3,24 @@
 import pytest
 
 from extradition_cli.api import open_record
-from extradition_cli.record.districts import _names, district_name, districts_named
+from extradition_cli.record.districts import _districts, district_name, districts_named
 from extradition_cli.search.dockets import docket
 from tests.conftest import DATA
+from tests.each import each
 
 
 def test_there_are_ninety_four_districts() -> None:
     """Title 28 and the three territories make ninety-four, each with one citation."""
-    assert len(_names()) == len(set(_names().values())) == 94
+    assert len(_districts()) == len({one.name for one in _districts().values()}) == 94
 
 
 def test_the_record_cites_districts_as_the_table_does() -> None:
     """Every district in the data is one of the ninety-four."""
     used = {case.district for figure in open_record(DATA).figures.values() for case in figure.cases}
-    assert used - {None} <= set(_names())
+    assert used - {None} <= set(_districts())
 
 
-@pytest.mark.parametrize("citation", _names())
+@each("citation", _districts())
 def test_each_district_answers_to_its_citation_and_its_name(citation: str) -> None:
     """Citation, citation without points, and full name lead to the same single district."""
     name = district_name(citation)

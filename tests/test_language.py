@@ -1,21 +1,24 @@
 """Spanish: what is ours is said in it, what is the record's stays, and no program notices."""
 
+import io
 import re
 from pathlib import Path
 
 import pytest
+from babel.messages import Catalog, Message
+from babel.messages.mofile import read_mo, write_mo
 
 from extradition_cli.language import LANGUAGES, Language, Named, Phrase, joined, word
 from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import Standing
 from tests import catalogue
 from tests.conftest import Cli
+from tests.each import each
 
 SPANISH = Language("es")
 NOTICE = "El texto del registro está en inglés."
 SOURCE = next(path for path in catalogue.SOURCES if path.parts[-3] == "es")
-ENTRIES = list(catalogue.entries(SOURCE))
-HEADER, *MESSAGES = ENTRIES
+MESSAGES = catalogue.messages(catalogue.written(SOURCE))
 
 
 # Pages.
@@ -240,41 +243,56 @@ def test_what_is_said_to_people_beside_the_data_is_said_in_spanish(cli: Cli) -> 
 
 def test_everything_that_is_said_is_in_the_catalogue() -> None:
     """A new label, option or word comes with its Spanish; what nobody says any more goes."""
-    known = {entry["msgid"] for entry in MESSAGES}
+    known = {catalogue.forms(message.id)[0] for message in MESSAGES}
     said = catalogue.said()
     assert {pattern for pattern in said - known if not catalogue.wordless(pattern)} == set()
     assert known - said == set()
 
 
 def test_no_message_stands_twice_or_says_nothing() -> None:
-    """Each message is there once, translated, with every plural."""
-    keys = [catalogue.key(entry) for entry in MESSAGES]
-    assert sorted(keys) == sorted(set(keys))
-    assert [entry for entry in MESSAGES if not all(catalogue.strings(entry))] == []
-    assert [
-        entry for entry in MESSAGES if len(catalogue.strings(entry)) != 1 + ("msgid_plural" in entry)
-    ] == []
+    """Each message is there once (Babel would take the last), translated, with every plural, none fuzzy."""
+    lines = SOURCE.read_text(encoding="utf-8").splitlines()
+    assert sum(line.startswith("msgid ") for line in lines) == 1 + len(MESSAGES)
+    for message in MESSAGES:
+        said = catalogue.forms(message.string)
+        assert all(said), message.id
+        assert len(said) == len(catalogue.forms(message.id))
+        assert not message.fuzzy
 
 
-@pytest.mark.parametrize("entry", MESSAGES, ids=lambda entry: catalogue.key(entry)[:40])
-def test_a_message_keeps_its_places(entry: catalogue.Entry) -> None:
+@each("message", MESSAGES)
+def test_a_message_keeps_its_places(message: Message) -> None:
     """Each translation holds the values of the English text, no more and no less."""
-    for text in catalogue.strings(entry):
-        assert set(catalogue.PLACE.findall(text)) == set(catalogue.PLACE.findall(entry["msgid"]))
+    for text in catalogue.forms(message.string):
+        assert set(catalogue.PLACE.findall(text)) == set(
+            catalogue.PLACE.findall(catalogue.forms(message.id)[0])
+        )
 
 
 def test_contexts_are_those_of_the_code() -> None:
     """A word for a woman is a standing, a word for a step one of a history."""
-    for entry in MESSAGES:
-        if context := entry.get("msgctxt"):
-            words = {one.replace("-", " ") for one in catalogue.CONTEXTS[context]}
-            assert entry["msgid"] in words
+    for message in MESSAGES:
+        if message.context:
+            words = {one.replace("-", " ") for one in catalogue.CONTEXTS[message.context]}
+            assert message.id in words
 
 
 @pytest.mark.parametrize("source", catalogue.SOURCES, ids=lambda path: path.parts[-3])
 def test_the_compiled_catalogue_is_fresh(source: Path) -> None:
-    """What gettext reads is made of what is written: ``python -m tests.catalogue``."""
-    assert source.with_suffix(".mo").read_bytes() == catalogue.compiled(source)
+    """What gettext reads says what is written; the module of catalogues says how it is compiled."""
+    fresh = io.BytesIO()
+    write_mo(fresh, catalogue.written(source))
+    fresh.seek(0)
+    with source.with_suffix(".mo").open("rb") as file:
+        assert told(read_mo(file)) == told(read_mo(fresh))
+
+
+def told(messages: Catalog) -> list[tuple[str | None, list[str], list[str]]]:
+    """Return what a catalogue says, in its order: context, English, the other language."""
+    return [
+        (message.context, catalogue.forms(message.id), catalogue.forms(message.string))
+        for message in catalogue.messages(messages)
+    ]
 
 
 def test_every_language_has_its_catalogue() -> None:

@@ -10,9 +10,10 @@ from extradition_cli.api import Database, open_record
 from extradition_cli.errors import AmbiguousError, NotFoundError
 from extradition_cli.folding import words
 from extradition_cli.record.model import Figure
-from extradition_cli.search.common_names import PARTICLES, anybodys, common_names, given_names
+from extradition_cli.search.common_names import PARTICLES, common_names, given_names, is_generic
 from extradition_cli.search.scoring import IDENTIFYING
 from tests.conftest import DATA, Cli
+from tests.each import each
 
 RECORD: Database = open_record(DATA)
 FIGURES = list(RECORD.figures.values())
@@ -42,7 +43,7 @@ def identified(text: str) -> set[str]:
 # What is somebody's own goes on identifying.
 
 
-@pytest.mark.parametrize("figure", NAMED, ids=lambda figure: figure.id)
+@each("figure", NAMED)
 def test_the_whole_name_identifies(figure: Figure) -> None:
     """Also without accents, surnames first, and run together without spaces."""
     given, _, rest = figure.name.partition(" ")
@@ -60,8 +61,8 @@ def test_a_rare_nickname_identifies() -> None:
 # Words that are glued, cut or changed.
 
 
-@pytest.mark.parametrize("figure", NAMED, ids=lambda figure: figure.id)
-@pytest.mark.parametrize("ending", ["la", "do", "da", "las"])
+@each("figure", NAMED)
+@each("ending", ["la", "do", "da", "las"])
 def test_a_word_that_goes_on_as_a_particle_is_another_word(figure: Figure, ending: str) -> None:
     """Rafaella is no Rafael: a word is cut where a name ends, and not before a particle at its end."""
     given, _, rest = figure.name.partition(" ")
@@ -84,14 +85,15 @@ RELATIVES = [
 ]
 
 
-@pytest.mark.parametrize(("figure", "name"), RELATIVES, ids=[name for _, name in RELATIVES])
-def test_the_other_ending_of_gender_is_no_slip(figure: Figure, name: str) -> None:
+@each("relative", RELATIVES)
+def test_the_other_ending_of_gender_is_no_slip(relative: tuple[Figure, str]) -> None:
     """Francisca Chávez is a woman of her own."""
     assert len(RELATIVES) > 20
+    figure, name = relative
     assert figure.id not in identified(name)
 
 
-@pytest.mark.parametrize("figure", NAMED, ids=lambda figure: figure.id)
+@each("figure", NAMED)
 def test_another_given_name_is_another_person(figure: Figure) -> None:
     """A brother or a sister bears the surnames: a name that is listed is no typing error of another."""
     own = set(words(figure.name))
@@ -101,8 +103,8 @@ def test_another_given_name_is_another_person(figure: Figure) -> None:
             assert figure.id not in identified(f"{given} {surnames}"), given
 
 
-@pytest.mark.parametrize("figure", NAMED, ids=lambda figure: figure.id)
-@pytest.mark.parametrize("suffix", ["Jr.", "hijo", "II", "III", "IV"])
+@each("figure", NAMED)
+@each("suffix", ["Jr.", "hijo", "II", "III", "IV"])
 def test_a_suffix_makes_another_man(figure: Figure, suffix: str) -> None:
     """Junior is not his father."""
     assert figure.id not in identified(f"{figure.name} {suffix}")
@@ -120,7 +122,7 @@ def test_a_possessive_is_taken_off_first() -> None:
 SURNAMES = sorted({word for figure in NAMED for word in figure.name.split()[1:] if len(word) > 3})
 
 
-@pytest.mark.parametrize("surname", SURNAMES)
+@each("surname", SURNAMES)
 def test_an_article_and_a_surname_is_a_nickname(surname: str) -> None:
     """El Moreno is no Moreno: such a nickname identifies only who is called so."""
     for article in ("El", "La"):
@@ -162,7 +164,7 @@ WEAK = sorted(
         and (
             words(alias.name) == (told[0],)
             if told[0].isdigit()
-            else told[0] in given_names() or anybodys(told[0])
+            else told[0] in given_names() or is_generic(told[0])
         )
     }
 )
@@ -178,7 +180,7 @@ def test_a_name_known_in_part_identifies_nobody(text: str) -> None:
     assert bases == sorted(bases, key=("weak-alias", "part", "words").index)
 
 
-@pytest.mark.parametrize("text", WEAK)
+@each("text", WEAK)
 def test_a_nickname_that_anybody_may_bear_identifies_nobody(text: str) -> None:
     """A given name, an everyday word or a bare number as a nickname is shown and never taken at its word."""
     assert screened(text) == []
@@ -213,16 +215,17 @@ COMMON = sorted(
 )
 
 
-@pytest.mark.parametrize(("id_", "text"), COMMON, ids=[text for _, text in COMMON])
-def test_two_common_words_of_a_longer_name_identify_nobody(id_: str, text: str) -> None:
+@each("common", COMMON)
+def test_two_common_words_of_a_longer_name_identify_nobody(common: tuple[str, str]) -> None:
     """José García is a name of thousands: a search shows him as one who bears these words."""
+    id_, text = common
     assert id_ not in screened(text)
     assert opened(text) != id_
     hits = {hit.id: hit.basis.value for hit in RECORD.search(text, kinds=["figure"]).hits}
     assert hits.get(id_) == "part"
 
 
-@pytest.mark.parametrize("figure", NAMED, ids=lambda figure: figure.id)
+@each("figure", NAMED)
 def test_given_names_find_who_bears_them(figure: Figure) -> None:
     """By given names alone a search shows everybody who bears them, and says that it is a part."""
     given = figure.name.split()[0]

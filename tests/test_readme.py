@@ -1,4 +1,4 @@
-"""README.md: every example in it is run, and prints what it says."""
+"""README.md and CONTRIBUTING.md: examples print what they say, counts are those of the data, paths exist."""
 
 import os
 import re
@@ -12,10 +12,12 @@ import pytest
 
 from extradition_cli.commands import COMMANDS
 from extradition_cli.errors import ExitCode
-from tests.conftest import Cli
+from extradition_cli.record.store import Tables
+from tests.conftest import Cli, tally
 
-README = Path(__file__).parent.parent / "README.md"
-TEXT = README.read_text(encoding="utf-8")
+ROOT = Path(__file__).parent.parent
+TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 CONSOLE = re.findall(r"^```console\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*\n(?:(?!\$ ).*\n)*)", re.MULTILINE)
 EXAMPLES = [example for block in CONSOLE for example in COMMAND.findall(block)]
@@ -43,12 +45,12 @@ def _shell(command: str, folder: Path) -> str:
     """Run *command* in a shell that knows ``extradition`` as this checkout."""
     tool = folder / "bin" / "extradition"
     tool.parent.mkdir()
-    root, python = shlex.quote(str(README.parent)), shlex.quote(sys.executable)
+    root, python = shlex.quote(str(ROOT)), shlex.quote(sys.executable)
     tool.write_text(f'#!/bin/sh\nPYTHONPATH={root} exec {python} -m extradition_cli "$@"\n')
     tool.chmod(0o755)
     environ = {**os.environ, "PATH": f"{tool.parent}:{os.environ['PATH']}", "TERM": "dumb"}
     done = subprocess.run(
-        command, shell=True, cwd=folder, env=environ, capture_output=True, text=True, timeout=60, check=True
+        command, shell=True, cwd=folder, env=environ, capture_output=True, text=True, timeout=600, check=True
     )
     return done.stdout
 
@@ -84,10 +86,10 @@ def test_every_command_is_mentioned(name: str) -> None:
 
 def test_the_map_shows_every_room() -> None:
     """The picture of the code is the code."""
-    package = README.parent / "extradition_cli"
+    package = ROOT / "extradition_cli"
     modules = {path.name for path in package.glob("*.py")}
     folders = {f"{path.parent.name}/" for path in package.glob("*/__init__.py")}
-    drawn = set(re.findall(r"^    (\w+(?:\.py|/))", TEXT, re.MULTILINE))
+    drawn = set(re.findall(r"^    (\w+(?:\.py|/))", GUIDE, re.MULTILINE))
     assert modules | folders | {"locale/"} == drawn
 
 
@@ -95,4 +97,27 @@ def test_the_data_dictionary_is_fresh() -> None:
     """The table of fields is the one that the model gives."""
     from tests.dictionary import dictionary
 
-    assert dictionary() in (README.parent / "data" / "README.md").read_text(encoding="utf-8")
+    assert dictionary() in (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_counts_are_those_of_the_data(record: Tables) -> None:
+    """What is said of names, and the version to cite, are what the data give."""
+    counted = tally(record)
+    told = " ".join(TEXT.split())
+    assert f"**{counted.figures} of {counted.people} people have a record**" in told
+    assert f"{counted.in_full} are named in full, {counted.in_part} by given names only" in told
+    assert f"the place of {counted.inferred} among the 37" in told
+    assert f"**{counted.unnamed} are not publicly named**" in told
+    assert record.dataset is not None
+    assert f"Version {record.dataset.version}. CC BY 4.0." in told
+
+
+@pytest.mark.parametrize("text", [TEXT, GUIDE], ids=["README.md", "CONTRIBUTING.md"])
+def test_what_is_named_exists(text: str) -> None:
+    """Links, modules to run and files in code quotes are there."""
+    links = re.findall(r"\]\((?!https?://)([^)#]+)\)", text)
+    modules = [f"{name.replace('.', '/')}" for name in re.findall(r"python -m (tests(?:\.\w+)+)", text)]
+    files = re.findall(r"`((?:tests|data|extradition_cli|\.ci|\.github)/[\w./-]*)`", text)
+    assert links
+    missing = [path for path in (*links, *files) if not (ROOT / path).exists()]
+    assert missing + [name for name in modules if not (ROOT / f"{name}.py").exists()] == []

@@ -69,7 +69,10 @@ class Pressed:
 
     def __init__(self, command: list[str], environ: dict[str, str], folder: Path) -> None:
         self.folder = folder
-        self.terminal, theirs = pty.openpty()
+        try:
+            self.terminal, theirs = pty.openpty()
+        except OSError as error:
+            pytest.skip(f"no pseudo-terminal to be had: {error}")
         self.process = subprocess.Popen(
             command,
             stdin=theirs,
@@ -84,7 +87,7 @@ class Pressed:
     def press(self, keys: str, until: str) -> str:
         """Press some keys and return what is printed up to *until*."""
         os.write(self.terminal, keys.encode())
-        seen, patience = "", time.monotonic() + 20
+        seen, patience = "", time.monotonic() + 600
         while (until not in seen or not seen) and time.monotonic() < patience:
             if select.select([self.terminal], [], [], 0.1)[0]:
                 seen += os.read(self.terminal, 4096).decode(errors="replace")

@@ -9,7 +9,7 @@ import pytest
 from extradition_cli.api import open_record
 from extradition_cli.errors import DataError, DataNotFoundError
 from extradition_cli.record import file_reading
-from extradition_cli.record.store import TABLES, _ReadOnlyStorage
+from extradition_cli.record.store import TABLES, Tables, _ReadOnlyStorage
 from tests.conftest import DATA, Cli, Copy
 
 
@@ -28,12 +28,12 @@ def test_a_database_may_have_few_tables(cli: Cli, tmp_path: Path) -> None:
     assert cli("list", "--json", db=tmp_path).json == []
 
 
-def test_the_variable_names_a_database_and_the_option_wins(cli: Cli, tmp_path: Path) -> None:
+def test_the_variable_names_a_database_and_the_option_wins(cli: Cli, record: Tables, tmp_path: Path) -> None:
     """EXTRADITION_DB stands for --db."""
     (tmp_path / "figures.json").write_text("{}", encoding="utf-8")
     env = {"EXTRADITION_DB": str(tmp_path)}
     assert cli("list", "--json", env=env).json == []
-    assert len(cli("list", "--json", env=env, db=DATA, err=None).json) == 85
+    assert len(cli("list", "--json", env=env, db=DATA, err=None).json) == len(record.figures)
 
 
 @pytest.fixture

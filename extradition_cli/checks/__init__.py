@@ -49,7 +49,7 @@ RULES: dict[str, Rule] = {
 def problems(tables: Tables, rules: Collection[str] = tuple(RULES)) -> list[Problem]:
     """Return every place where *tables* break one of the *rules*."""
     return [
-        Problem(level=level, rule=name, table=table, record=record, field=field, problem=problem)
+        Problem(level, name, table, record, field, problem)
         for name, rule in RULES.items()
         if name in rules
         for level, table, record, field, problem in rule(tables)

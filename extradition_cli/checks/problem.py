@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 
+from extradition_cli.record.model import Record
 from extradition_cli.record.parts import Part
-from extradition_cli.record.store import Tables
+from extradition_cli.record.store import TABLES, Tables
 
 
 class Level(StrEnum):
@@ -32,17 +33,21 @@ Finding = tuple[Level, str, str, str, str]
 
 Rule = Callable[[Tables], Iterator[Finding]]
 
-
-def error(table: str, record: str, field: str, problem: str) -> Finding:
-    """Report what must be mended."""
-    return Level.ERROR, table, record, field, _short(problem)
+TABLE_OF = {shape.kind: name for name, shape in TABLES.items()}
+"""The table in which each kind of record stands."""
 
 
-def warning(table: str, record: str, field: str, problem: str) -> Finding:
-    """Report what wants a second look."""
-    return Level.WARNING, table, record, field, _short(problem)
+def error(record: Record, field: str, problem: str) -> Finding:
+    """Report what must be mended in *record*; *field* is its path there."""
+    return _finding(Level.ERROR, record, field, problem)
 
 
-def _short(problem: str) -> str:
-    """Return *problem* without the end of a quotation that nobody would read."""
-    return problem if len(problem) <= _LONGEST else problem[: _LONGEST - 1] + "…"
+def warning(record: Record, field: str, problem: str) -> Finding:
+    """Report what wants a second look in *record*; *field* is its path there."""
+    return _finding(Level.WARNING, record, field, problem)
+
+
+def _finding(level: Level, record: Record, field: str, problem: str) -> Finding:
+    # Nobody would read a long quotation to its end.
+    problem = problem if len(problem) <= _LONGEST else problem[: _LONGEST - 1] + "…"
+    return level, TABLE_OF[record.kind], record.id, field, problem

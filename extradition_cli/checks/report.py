@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import astuple
+
 from extradition_cli.checks import RULES, Level, Problem, errors, problems
 from extradition_cli.errors import UnknownValueError
 from extradition_cli.language import Phrase, joined
@@ -17,17 +19,12 @@ def complaints(base: StoredTables, rules: Sequence[str] | None, *, errors_only: 
     for word in rules or ():
         if word not in RULES:
             raise UnknownValueError("rule", word, RULES)
-    found = [
-        Problem(
-            level=Level.ERROR,
-            rule="shape",
-            table=fault.table,
-            record=fault.record,
-            field=fault.field,
-            problem=fault.problem,
-        )
-        for fault in base.faults()
-    ] or problems(base, rules or tuple(RULES))
+    shape = (Problem(Level.ERROR, "shape", *astuple(fault)) for fault in base.faults())
+    misnamed = [
+        Problem(Level.WARNING, "shape", file, "", "", f"is no table and not read; did you mean {meant}?")
+        for file, meant in base.misnamed()
+    ]
+    found = misnamed + (list(shape) or problems(base, rules or tuple(RULES)))
     shown = errors(found) if errors_only else found
     wrong = len(errors(found))
     broken = Phrase("{count} error", "{count} errors", count=wrong)

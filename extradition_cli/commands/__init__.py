@@ -13,7 +13,7 @@ COMMANDS = {
     "export": "Write the record for other tools: databases, calendars, documents, bibliographies.",
     "diff": "Say what changed between two databases: people, standings, facts, sources.",
     "validate": "Check a database against every rule of the data; exit 65 if one is broken.",
-    "schema": "Print the JSON Schema of the records.",
+    "schema": "Print the JSON Schema of the records, or an empty record to fill in.",
     "version": "Say which program, which shape of data, and which data.",
     "help": "Explain a command or a topic.",
 }
@@ -23,7 +23,7 @@ The help of the program lists them without importing twelve modules; a test hold
 """
 
 TOPICS = ("formats", "exit-codes", "environment", "search", "standings", "sources", "corrections")
-"""What ``extradition help`` explains beside commands: the keys of :data:`commands.topics.GUIDES`."""
+"""What ``extradition help`` explains beside commands: the files in ``guides``."""
 
 
 def command_function(name: str) -> Callable[..., None]:

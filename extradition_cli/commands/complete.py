@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from extradition_cli.errors import AmbiguousError, ExtraditionError, NotFoundError
+from extradition_cli.folding import fold
 
 if TYPE_CHECKING:
     from extradition_cli.api import Database
@@ -28,15 +29,12 @@ _SHORTEST_NICKNAME = 3
 """Letters to be typed before nicknames are offered: one or two begin too many of them."""
 _ARTICLES = ("El ", "La ", "Los ", "Las ", "The ")
 """What people leave away from the front of a nickname."""
-_SAFE = re.compile(r"(?!-)[\w .,/+@-]+")
-"""Letters, digits and signs that mean nothing to a shell; a name with others is left to be typed."""
 _UNSAFE = re.compile(r"[^\w .,/+@-]")
-"""The signs that are no such ones: Typer's scripts let zsh evaluate what they say of a candidate."""
+"""Signs that may mean something to a shell: Typer's scripts let zsh evaluate what they say of a candidate."""
 
 
-def words(*vocabularies: Iterable[str]) -> Callable[[str], list[str]]:
-    """Return a callback that offers closed *vocabularies*, also as the last word of a list: ``a,b``."""
-    known = list(dict.fromkeys(word for vocabulary in vocabularies for word in vocabulary))
+def words(known: Iterable[str]) -> Callable[[str], list[str]]:
+    """Return a callback that offers the words of a closed vocabulary, also as the last of a list: ``a,b``."""
 
     def offer(incomplete: str) -> list[str]:
         return in_list(incomplete, known)
@@ -64,7 +62,11 @@ def from_record(offer: Offer) -> Offer:
             found = list(offer(ctx, incomplete))
         except (ExtraditionError, OSError):
             return []
-        return [(word, re.sub(_UNSAFE, "", told)) for word, told in found if re.fullmatch(_SAFE, word)]
+        return [
+            (word, _UNSAFE.sub("", told))
+            for word, told in found
+            if word and not word.startswith("-") and not _UNSAFE.search(word)
+        ]
 
     return offered
 
@@ -76,40 +78,24 @@ def fields(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
 
 
 def _fields_of(ctx: typer.Context) -> Iterable[str]:
-    # Each brings what its command needs; a press of the tab key waits for no more than that.
+    # Not needed to complete anything else.
+    from extradition_cli.checks import Problem
+    from extradition_cli.questions.diff import Change
     from extradition_cli.questions.fields import SHAPES, names_of
+    from extradition_cli.questions.listings import Use, Versions
+    from extradition_cli.questions.stats import Count
+    from extradition_cli.search.searcher import Hit
 
-    match ctx.info_name:
-        case "search":
-            from extradition_cli.search.searcher import Hit
-
-            return Hit.__struct_fields__
-        case "show":
-            return ("kind", *names_of(type(ctx.obj.record.resolve(" ".join(_typed(ctx, "who"))))))
-        case "stats":
-            from extradition_cli.questions.results import Counts
-
-            return Counts.fields
-        case "sources":
-            from extradition_cli.questions.listings import Use
-
-            return Use.__struct_fields__
-        case "diff":
-            from extradition_cli.questions.diff import Change
-
-            return Change.__struct_fields__
-        case "validate":
-            from extradition_cli.checks import Problem
-
-            return Problem.__struct_fields__
-        case "version":
-            from extradition_cli.questions.listings import Versions
-
-            return Versions.__struct_fields__
-        case "timeline":
-            return names_of(SHAPES["timeline"])
-    kind = next(iter(_typed(ctx, "kind")), "figures")
-    return names_of(SHAPES[kind]) if kind in SHAPES else ()
+    if ctx.info_name == "show":
+        return ("kind", *names_of(type(ctx.obj.record.resolve(" ".join(_typed(ctx, "who"))))))
+    if ctx.info_name == "list":
+        kind = next(iter(_typed(ctx, "kind")), "figures")
+        return names_of(SHAPES[kind]) if kind in SHAPES else ()
+    shapes: dict[str, Any] = {
+        **{"search": Hit, "timeline": SHAPES["timeline"], "stats": Count, "sources": Use},
+        **{"diff": Change, "validate": Problem, "version": Versions},
+    }
+    return names_of(shapes[str(ctx.info_name)])
 
 
 @from_record
@@ -178,8 +164,6 @@ def _spelled(name: str) -> Iterator[str]:
 
 def _continued(name: str, asked: str) -> str | None:
     """Return *name* in the letters of what was typed, if it begins so, accents and capitals aside."""
-    from extradition_cli.folding import fold
-
     if name.startswith(asked):
         return name
     plain = fold(name)
@@ -206,30 +190,23 @@ def _names_it(base: "Database", name: str, record: "Record") -> bool:
 @from_record
 def cartels(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
     """Offer organizations by abbreviation and id."""
-    return _beginning(incomplete, _cartels(ctx.obj.record))
-
-
-def _cartels(base: "Database") -> Iterator[Completion]:
-    for organization in base.organizations.values():
-        yield from ((short, organization.name) for short in organization.abbreviations)
-    for organization in base.organizations.values():
-        yield organization.id, organization.name
+    groups = ctx.obj.record.organizations.values()
+    short = [(abbreviation, group.name) for group in groups for abbreviation in group.abbreviations]
+    return _beginning(incomplete, [*short, *((group.id, group.name) for group in groups)])
 
 
 @from_record
 def transfers(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
     """Offer the transfers by ordinal and by day."""
-    return _beginning(incomplete, _transfers(ctx.obj.record))
-
-
-def _transfers(base: "Database") -> Iterator[Completion]:
     from extradition_cli.record.vocabulary import ORDINALS
 
-    for transfer in base.transfers.values():
-        if transfer.ordinal <= len(ORDINALS):
-            yield ORDINALS[transfer.ordinal - 1][0], f"{transfer.id}, {transfer.count} people"
-    for transfer in base.transfers.values():
-        yield transfer.id, f"{transfer.count} people"
+    held = ctx.obj.record.transfers.values()
+    ordinals = [
+        (ORDINALS[one.ordinal - 1][0], f"{one.id}, {one.count} people")
+        for one in held
+        if one.ordinal <= len(ORDINALS)
+    ]
+    return _beginning(incomplete, [*ordinals, *((one.id, f"{one.count} people") for one in held)])
 
 
 @from_record

@@ -8,7 +8,7 @@ from extradition_cli.api import open_record
 from extradition_cli.commands.options import output_options, with_options
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.pages.results import Comparison
-from extradition_cli.questions.diff import changes
+from extradition_cli.questions.diff import Change, changes
 
 
 @with_options(output=output_options)
@@ -33,4 +33,5 @@ def run(
     """
     before = open_record(old)
     after = open_record(new) if new is not None else here.record
-    here.emit(Comparison(changes(before, after), before.dataset, after.dataset, after), output)
+    found = changes(before, after)
+    here.emit(Comparison(Change, found, after, old=before.dataset, new=after.dataset), output)

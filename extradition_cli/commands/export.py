@@ -1,24 +1,24 @@
 """``extradition export``: the record, or a part of it, for other tools."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from extradition_cli.commands import complete
-from extradition_cli.commands.options import filter_options, with_options
+from extradition_cli.commands.options import figure_filters, some_of, with_options
 from extradition_cli.commands.session import Session
-from extradition_cli.exports import FORMATS
+from extradition_cli.errors import UsageError
+from extradition_cli.exports import FORMATS, target, writer
+from extradition_cli.language import Phrase, joined
 from extradition_cli.questions.select import Filters
 
 
-@with_options(wanted=filter_options)
+@with_options(wanted=figure_filters)
 def run(
     here: Session,
-    format_: Annotated[
+    word: Annotated[
         str,
-        typer.Argument(
-            metavar="FORMAT", autocompletion=complete.words(FORMATS), help=f"One of {', '.join(FORMATS)}."
-        ),
+        typer.Argument(metavar="FORMAT", **some_of(FORMATS, "One of {}.")),
     ],
     output: Annotated[
         str | None,
@@ -52,10 +52,21 @@ def run(
 
     Related: list, sources, diff, help formats
     """
-    from extradition_cli.exports.delivery import deliver  # not needed to print the help
+    from extradition_cli.exports.files import write  # not needed to print the help
+    from extradition_cli.exports.selection import Selection
 
-    done = deliver(format_, here.record, wanted, output, force=force)
-    if done.text:
-        here.print(done.text)
-    for note in done.notes:
-        here.tell(note)
+    format_ = target(word)
+    path = None if output in (None, "-") else output
+    if path is None and format_.shape != "text":
+        raise UsageError(f"export {word} writes a {format_.shape}; say where with -o PATH")
+    written = writer(word)
+    selection = Selection(here.record, wanted)
+    content = written(selection)
+    if path is None:
+        here.print(str(content))
+    else:
+        write(Path(path), content, force=force)
+        people = Phrase("{count} figure", "{count} figures", count=len(selection.figures))
+        here.tell(joined(": ", [path, joined(", ", [people, *selection.totals])]))
+    for caveat in selection.caveats if format_.people else ():
+        here.tell(caveat)

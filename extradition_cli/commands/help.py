@@ -25,7 +25,7 @@ def run(
         list[str] | None,
         typer.Argument(
             metavar="[COMMAND|TOPIC]",
-            autocompletion=complete.words(COMMANDS, TOPICS),
+            autocompletion=complete.words({**COMMANDS, **dict.fromkeys(TOPICS)}),
             help=f"A command, or one of {', '.join(TOPICS)}; without it, the commands.",
         ),
     ] = None,
@@ -53,10 +53,10 @@ def run(
         command = root.command.get_command(root, word)
         told.append(command.get_help(HelpContext(command, info_name=word, parent=root)) + "\n")
     if word in TOPICS:
-        from extradition_cli.commands.topics import GUIDES, wrapped  # they name formats, bases and styles
+        from extradition_cli.commands.topics import guide, wrapped  # few ask for one
 
         # As wide as Typer draws the help of a command.
-        told.append(wrapped(GUIDES[word], ctx.make_formatter().width))
+        told.append(wrapped(guide(word), ctx.make_formatter().width))
         told += [f"{here.language(line)}\n" for line in here.language.notice and (_IN_ENGLISH,)]
     here.print("\n".join(told))
 

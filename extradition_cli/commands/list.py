@@ -5,21 +5,26 @@ from typing import Annotated
 import typer
 
 from extradition_cli.commands import complete
-from extradition_cli.commands.options import Limit, Reverse, filter_options, output_options, with_options
+from extradition_cli.commands.options import (
+    Limit,
+    Reverse,
+    figure_filters,
+    output_options,
+    some_of,
+    with_options,
+)
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.questions.fields import SHAPES
 from extradition_cli.questions.listings import listing
 from extradition_cli.questions.select import Filters
 
 
-@with_options(wanted=filter_options, output=output_options)
+@with_options(wanted=figure_filters, output=output_options)
 def run(
     here: Session,
     kind: Annotated[
         str,
-        typer.Argument(
-            metavar="[KIND]", autocompletion=complete.words(SHAPES), help=f"One of {', '.join(SHAPES)}."
-        ),
+        typer.Argument(metavar="[KIND]", **some_of(SHAPES, "One of {}.")),
     ] = "figures",
     sort: Annotated[
         str | None,

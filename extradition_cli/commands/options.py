@@ -1,9 +1,9 @@
 """Options that several commands share, each spelled once, and what a group of them comes to."""
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -11,11 +11,10 @@ from extradition_cli.commands import complete
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import UsageError, shown
 from extradition_cli.output import Format
-from extradition_cli.questions.filters import split
-from extradition_cli.questions.select import Filters
 from extradition_cli.record.vocabulary import ChargeType, EventType, Standing
 
 if TYPE_CHECKING:
+    from extradition_cli.questions.filters import Asked
     from extradition_cli.questions.select import Filters
 
 
@@ -59,6 +58,14 @@ def _options_of(function: Callable[..., Any]) -> Mapping[str, inspect.Parameter]
     }
 
 
+def some_of(words: Iterable[str], told: str = "One or more of {}.") -> dict[str, Any]:
+    """Return the help and the completion of an option or argument that takes some of these *words*.
+
+    The help is *told*, with the words at its ``{}``.
+    """
+    return {"autocompletion": complete.words(words), "help": told.format(", ".join(words))}
+
+
 def output_options(
     here: Session,
     format_: Annotated[
@@ -67,9 +74,11 @@ def output_options(
             "--format",
             "-f",
             metavar="FORMAT",
-            autocompletion=complete.words(Format),
-            help=f"One of {', '.join(Format)}. Without it $EXTRADITION_FORMAT, else table on a terminal and"
-            " tab-separated lines off it.",
+            **some_of(
+                Format,
+                "One of {}. Without it $EXTRADITION_FORMAT, else table on a terminal and tab-separated lines"
+                " off it.",
+            ),
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Same as --format json.")] = False,
@@ -104,7 +113,7 @@ def output_options(
     if sum((as_json or format_ is not None, template is not None, plain)) > 1:
         raise UsageError("--format, --template and --plain each choose how to print; take one of them")
     return Output(
-        format_=Format.named(format_) if format_ is not None else Format.JSON if as_json else None,
+        format=Format.named(format_) if format_ is not None else Format.JSON if as_json else None,
         fields=tuple(words_of(fields)) if fields else None,
         template=template,
         plain=plain,
@@ -113,131 +122,86 @@ def output_options(
     )
 
 
-Cartel = Annotated[
-    str | None,
-    typer.Option(
-        metavar="NAME",
-        autocompletion=complete.cartels,
-        help="An organization by any name, alias or abbreviation, such as CJNG; its factions count.",
-    ),
-]
-TransferOption = Annotated[
-    str | None,
-    typer.Option(
-        metavar="DATE|ORDINAL",
-        autocompletion=complete.transfers,
-        help="One transfer, such as 2025-08-12, 2025-08, second or 2.",
-    ),
-]
-District = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="A,B",
-        autocompletion=complete.districts,
-        help="Federal courts, such as EDNY, D.D.C., Brooklyn or 'New York'.",
-    ),
-]
-StandingOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--standing",
-        metavar="A,B",
-        autocompletion=complete.words(Standing),
-        help=f"One or more of {', '.join(Standing)}.",
-    ),
-]
-ChargeOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="A,B",
-        autocompletion=complete.words(ChargeType),
-        help=f"One or more of {', '.join(ChargeType)}.",
-    ),
-]
-TypeOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--type",
-        metavar="A,B",
-        autocompletion=complete.words(EventType),
-        help=f"One or more of {', '.join(EventType)}.",
-    ),
-]
-Since = Annotated[
-    str | None, typer.Option(metavar="DATE", help="From this day, month or year on, such as 2025-08.")
-]
-Until = Annotated[
-    str | None, typer.Option(metavar="DATE", help="To the end of this day, month or year, such as 2025.")
-]
 AsOf = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="The record as it stood that day; without it, as it stands."),
 ]
-
-
-def filter_options(
-    here: Session,
-    cartel: Cartel = None,
-    transfer: TransferOption = None,
-    district: District = None,
-    standing: StandingOption = None,
-    charge: ChargeOption = None,
-    since: Since = None,
-    until: Until = None,
-    as_of: AsOf = None,
-) -> "Filters":
-    """Build the filters of a question about figures."""
-    return here.record.filters(
-        cartel=cartel,
-        transfer=transfer,
-        district=_joined(district),
-        standing=_joined(standing),
-        charge=_joined(charge),
-        since=since,
-        until=until,
-        as_of=as_of,
-    )
-
-
-def timeline_options(
-    here: Session,
-    about: Annotated[
+_FILTERS: dict[str, Any] = {
+    "about": Annotated[
         str | None,
         typer.Option(
             metavar="WHO",
             autocompletion=complete.about,
             help="Only what concerns this figure, organization or transfer.",
         ),
-    ] = None,
-    cartel: Cartel = None,
-    transfer: TransferOption = None,
-    since: Since = None,
-    until: Until = None,
-    type_: TypeOption = None,
-    as_of: AsOf = None,
-) -> "Filters":
-    """Build the filters of a question about what happened when."""
-    return here.record.filters(
-        about=about,
-        cartel=cartel,
-        transfer=transfer,
-        since=since,
-        until=until,
-        type=_joined(type_),
-        as_of=as_of,
+    ],
+    "cartel": Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            autocompletion=complete.cartels,
+            help="An organization by any name, alias or abbreviation, such as CJNG; its factions count.",
+        ),
+    ],
+    "transfer": Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE|ORDINAL",
+            autocompletion=complete.transfers,
+            help="One transfer, such as 2025-08-12, 2025-08, second or 2.",
+        ),
+    ],
+    "district": Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="A,B",
+            autocompletion=complete.districts,
+            help="Federal courts, such as EDNY, D.D.C., Brooklyn or 'New York'.",
+        ),
+    ],
+    "standing": Annotated[list[str] | None, typer.Option(metavar="A,B", **some_of(Standing))],
+    "charge": Annotated[list[str] | None, typer.Option(metavar="A,B", **some_of(ChargeType))],
+    "type": Annotated[list[str] | None, typer.Option(metavar="A,B", **some_of(EventType))],
+    "since": Annotated[
+        str | None, typer.Option(metavar="DATE", help="From this day, month or year on, such as 2025-08.")
+    ],
+    "until": Annotated[
+        str | None, typer.Option(metavar="DATE", help="To the end of this day, month or year, such as 2025.")
+    ],
+    "as_of": AsOf,
+}
+"""The options that narrow a question, by the names that :meth:`Database.filters` has for them."""
+
+
+def _filter_options(*names: str) -> Callable[..., "Filters"]:
+    def build(here: Session, **given: str | list[str] | None) -> "Filters":
+        asked = {name: ",".join(value) if isinstance(value, list) else value for name, value in given.items()}
+        return here.record.filters(**cast("Asked", asked))
+
+    build.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_FILTERS[name])
+            for name in names
+        ]
     )
+    return build
+
+
+figure_filters = _filter_options(
+    "cartel", "transfer", "district", "standing", "charge", "since", "until", "as_of"
+)
+"""The filters of a question about figures."""
+timeline_filters = _filter_options("about", "cartel", "transfer", "since", "until", "type", "as_of")
+"""The filters of a question about what happened when."""
 
 
 def words_of(given: list[str] | None) -> list[str]:
     """Return the words of an option that may be given several times and takes a list, as in ``a,b``."""
     if not given:
         return []
+    from extradition_cli.questions.filters import split  # which knows of courts and names too
 
     return [word for text in given for word in split(text)]
-
-
-def _joined(given: list[str] | None) -> str | None:
-    return ",".join(given) if given else None
 
 
 def _limit(text: str) -> int:

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from extradition_cli.commands import complete
-from extradition_cli.commands.options import Limit, output_options, with_options, words_of
+from extradition_cli.commands.options import Limit, output_options, some_of, with_options, words_of
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import NoneFoundError, NotFoundError, UnknownValueError, UsageError
 from extradition_cli.language import Phrase, joined
@@ -32,11 +31,7 @@ def run(
     ] = None,
     kind: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="A,B",
-            autocompletion=complete.words(KINDS),
-            help=f"One or more of {', '.join(KINDS)}; without it, all.",
-        ),
+        typer.Option(metavar="A,B", **some_of(KINDS, "One or more of {}; without it, all.")),
     ] = None,
     limit: Limit = None,
     *,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
 from extradition_cli.errors import CannotWriteError, DataNotFoundError, UnknownValueError
 from extradition_cli.escape import escape_unsafe_lines
@@ -35,25 +35,15 @@ if TYPE_CHECKING:
     from extradition_cli.questions.results import Result
 
 
-class Output:
+class Output(NamedTuple):
     """What the user said about the output of one command."""
 
-    def __init__(
-        self,
-        format_: Format | None = None,
-        fields: tuple[str, ...] | None = None,
-        *,
-        template: str | None = None,
-        plain: bool = False,
-        pager: bool = True,
-        quiet: bool = False,
-    ) -> None:
-        self.format = format_
-        self.fields = fields
-        self.template = template
-        self.plain = plain
-        self.pager = pager
-        self.quiet = quiet
+    format: Format | None = None
+    fields: tuple[str, ...] | None = None
+    template: str | None = None
+    plain: bool = False
+    pager: bool = True
+    quiet: bool = False
 
 
 class Session:
@@ -127,12 +117,12 @@ class Session:
         if output.plain:
             from extradition_cli.output.plain import plain
 
-            self._page(plain(result, output.fields, self.language), output, self._size())
+            self._page(plain(result, output.fields, self.language), output)
             return
         if output.template is not None:
             self._write(templated(result, output.template))
         elif format_ == Format.TABLE:
-            self._show(result, output)
+            self._page(self._drawn(result, output.fields), output)
             return
         else:
             self._write(text(result, format_, output.fields, indent=self.stdout_is_terminal))
@@ -205,23 +195,18 @@ class Session:
             os.dup2(os.open(os.devnull, os.O_WRONLY), self.out.fileno())
         return CannotWriteError("standard output", (error.strerror or str(error)).lower())
 
-    def _show(self, result: "Result", output: Output) -> None:
+    def _drawn(self, result: "Result", fields: tuple[str, ...] | None) -> str:
         from extradition_cli.output import terminal  # Rich costs as much to import as all the rest
 
-        size = self._size()
-        color = self._color()
+        color, width = self._color(), self._size().columns
         links = color and self.stdout_is_terminal
-        screen = terminal.Screen(size.columns, color=color, links=links, language=self.language)
-        self._page(terminal.shown(result, output.fields, screen), output, size)
+        screen = terminal.Screen(width, color=color, links=links, language=self.language)
+        return terminal.shown(result, fields, screen)
 
-    def _page(self, drawn: str, output: Output, size: os.terminal_size) -> None:
+    def _page(self, drawn: str, output: Output) -> None:
         """Write what is for reading, through the pager where it is longer than the screen."""
-        if not (
-            self.stdout_is_terminal
-            and output.pager
-            and drawn.count("\n") >= size.lines
-            and self._paged(drawn)
-        ):
+        long = self.stdout_is_terminal and drawn.count("\n") >= self._size().lines
+        if not (long and output.pager and self._paged(drawn)):
             self._write(drawn)
 
     def _size(self) -> os.terminal_size:

@@ -7,7 +7,6 @@ import typer
 from extradition_cli.commands import complete
 from extradition_cli.commands.options import AsOf, output_options, with_options
 from extradition_cli.commands.session import Output, Session
-from extradition_cli.pages.results import Dossier
 
 
 @with_options(output=output_options)
@@ -35,6 +34,8 @@ def run(
 
     Related: search, sources, timeline, help standings, help corrections
     """
+    from extradition_cli.pages.results import Dossier  # not needed to complete a name
+
     record = here.record.resolve(" ".join(who))
     if as_of is not None:
         record = here.record.record_as_of(record, as_of)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from extradition_cli.commands import complete
-from extradition_cli.commands.options import output_options, with_options
+from extradition_cli.commands.options import output_options, some_of, with_options
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import UnknownValueError, UsageError
 from extradition_cli.output.citations import Style, cited
@@ -26,11 +26,7 @@ def run(
     ] = None,
     style: Annotated[
         str | None,
-        typer.Option(
-            metavar="STYLE",
-            autocompletion=complete.words(Style),
-            help=f"Print citations, as one of {', '.join(Style)}.",
-        ),
+        typer.Option(metavar="STYLE", **some_of(Style, "Print citations, as one of {}.")),
     ] = None,
     *,
     output: Output,

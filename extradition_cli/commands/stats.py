@@ -4,20 +4,17 @@ from typing import Annotated
 
 import typer
 
-from extradition_cli.commands import complete
-from extradition_cli.commands.options import filter_options, output_options, with_options
+from extradition_cli.commands.options import figure_filters, output_options, some_of, with_options
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.questions.listings import counts
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.stats import By, property_named
 
 
-@with_options(wanted=filter_options, output=output_options)
+@with_options(wanted=figure_filters, output=output_options)
 def run(
     here: Session,
-    by: Annotated[
-        str, typer.Option(metavar="WHAT", autocompletion=complete.words(By), help=f"One of {', '.join(By)}.")
-    ] = By.STANDING,
+    by: Annotated[str, typer.Option(metavar="WHAT", **some_of(By, "One of {}."))] = By.STANDING,
     *,
     wanted: Filters,
     output: Output,

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from extradition_cli.commands.options import Limit, Reverse, output_options, timeline_options, with_options
+from extradition_cli.commands.options import Limit, Reverse, output_options, timeline_filters, with_options
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.questions.listings import chronicle
 from extradition_cli.questions.select import Filters
 
 
-@with_options(wanted=timeline_options, output=output_options)
+@with_options(wanted=timeline_filters, output=output_options)
 def run(
     here: Session,
     compact: Annotated[bool, typer.Option("--compact", help="One line for each entry.")] = False,

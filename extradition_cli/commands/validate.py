@@ -7,8 +7,7 @@ import typer
 from extradition_cli.api import open_record
 from extradition_cli.checks import RULES, errors
 from extradition_cli.checks.report import complaints
-from extradition_cli.commands import complete
-from extradition_cli.commands.options import output_options, with_options, words_of
+from extradition_cli.commands.options import output_options, some_of, with_options, words_of
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import InvalidDataError
 
@@ -26,8 +25,7 @@ def run(
         list[str] | None,
         typer.Option(
             metavar="A,B",
-            autocompletion=complete.words(RULES),
-            help="Only these rules; without it, all. A wrong one lists the right ones.",
+            **some_of(RULES, "Only these rules; without it, all. A wrong one lists the right ones."),
         ),
     ] = None,
     errors_only: Annotated[bool, typer.Option("--errors-only", help="Leave warnings out.")] = False,

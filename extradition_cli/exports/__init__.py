@@ -1,14 +1,14 @@
-"""The record for other tools: one module per format, imported when that format is asked for.
+"""The record for other tools: modules of formats, each imported when one of its formats is asked for.
 
-A format module has one function, ``written``, that turns a :class:`Selection` into text, into
-the bytes of a file, or into the files of a folder.  It does not write to disk: that is
+A format is a function that turns a :class:`Selection` into text, into the bytes of a file, or
+into the files of a folder.  It does not write to disk: that is
 :mod:`extradition_cli.exports.files`, and it begins once everything there is to write exists.
 """
 
 from collections.abc import Callable, Mapping
-from enum import Enum
-from importlib import import_module
-from typing import TYPE_CHECKING
+from importlib import resources
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING, Literal
 
 from extradition_cli.errors import UnknownValueError, UsageError
 from extradition_cli.record.parts import Part
@@ -16,41 +16,38 @@ from extradition_cli.record.parts import Part
 if TYPE_CHECKING:
     from extradition_cli.exports.selection import Selection
 
+
 INSTALL = "pip install '.[export]'"
 
 Written = str | bytes | Mapping[str, bytes]
 """Text, a file, or the files of a folder by name."""
 
 
-class Shape(Enum):
-    """What a format makes, which says where it can go."""
-
-    TEXT = "text"
-    FILE = "file"
-    FOLDER = "folder"
-
-
 class Target(Part, frozen=True):
-    """One format: the module that writes it, what it makes, and what for."""
+    """One format: the module and the function that write it, and what they make of the record."""
 
-    module: str
-    shape: Shape
-    purpose: str
+    function: str
+    shape: Literal["text", "file", "folder"] = "text"
     # Whether it holds people, so that whoever reads it must be told who is missing.
     people: bool = True
 
 
 FORMATS: Mapping[str, Target] = {
-    "sqlite": Target("sqlite", Shape.FILE, "a database with full-text search, for Datasette or SQL"),
-    "ftm": Target("ftm", Shape.TEXT, "FollowTheMoney entities in JSON lines, for Aleph and graph tools"),
-    "ics": Target("ics", Shape.TEXT, "a calendar of hearings, transfers and other events", people=False),
-    "datapackage": Target("datapackage", Shape.FOLDER, "a folder of CSV tables with their schema"),
-    "markdown": Target("markdown", Shape.TEXT, "one document with footnoted sources"),
-    "html": Target("html", Shape.TEXT, "one page with a searchable roster, timeline and dossiers"),
-    "bibtex": Target("bibtex", Shape.TEXT, "the sources, for LaTeX and reference managers", people=False),
-    "csl-json": Target("csl_json", Shape.TEXT, "the sources, for Zotero and Pandoc", people=False),
+    "sqlite": Target("sqlite:written", "file"),
+    "ftm": Target("ftm:written"),
+    "ics": Target("ics:written", people=False),
+    "datapackage": Target("datapackage:written", "folder"),
+    "markdown": Target("markdown:written"),
+    "html": Target("html:written"),
+    "bibtex": Target("bibliography:bibtex", people=False),
+    "csl-json": Target("bibliography:csl_json", people=False),
 }
 """Every format by the word for it."""
+
+
+def asset(name: str) -> str:
+    """Return the text of the file called *name* that lies beside the modules of the formats."""
+    return resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
 
 
 def target(word: str) -> Target:
@@ -65,9 +62,8 @@ def writer(word: str) -> "Callable[[Selection], Written]":
 
     Raises :class:`UsageError` with the command that installs it where its library is missing.
     """
-    module = target(word).module
     try:
-        found: Callable[[Selection], Written] = import_module(f"{__name__}.{module}").written
+        found: Callable[[Selection], Written] = resolve_name(f"{__name__}.{target(word).function}")
     except ImportError as error:
         if error.name is None or error.name.startswith("extradition_cli"):
             raise  # not a library that is missing, but our own mistake

@@ -9,14 +9,13 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from extradition_cli.exports.selection import Selection
-from extradition_cli.pages import document
-from extradition_cli.pages.document import Document
+from extradition_cli.pages.document import Document, Numbering
+from extradition_cli.pages.layouts import document
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.timeline import TimelineEntry, timeline
 from extradition_cli.record.dates import spelled
-from extradition_cli.record.model import Figure, Record, Source
+from extradition_cli.record.model import Figure, Record
 from extradition_cli.record.parts import Part
-from extradition_cli.record.vocabulary import Standing
 from extradition_cli.record.wording import people, short_name
 
 Refs = tuple[int, ...]
@@ -61,10 +60,12 @@ class Book:
             id_: document(event, selection) for id_, event in selection.events.items()
         }
         self.months = tuple(_months(timeline(selection, Filters())))
-        self._numbers: dict[str, int] = {}
-        self._number_sources()
+        self.refs_to = Numbering(selection.sources)
+        for one in (*(one for chapter in self.chapters for one in chapter.documents), *self.events.values()):
+            self.refs_to(source.id for source in one.sources)
+        self.refs_to(selection.sources)
         # By number: every source of the selection, those that nothing cites last.
-        self.sources = tuple(selection.sources[id_] for id_ in self._numbers)
+        self.sources = self.refs_to.cited()
 
     def _chapters(self) -> Iterable[Chapter]:
         chosen = self.selection
@@ -80,21 +81,9 @@ class Book:
         for heading, anchor, records in tables:
             yield Chapter(heading, anchor, tuple(document(record, chosen) for record in records.values()))
 
-    def _number_sources(self) -> None:
-        for chapter in self.chapters:
-            for one in chapter.documents:
-                self._cite(one.sources)
-        for one in self.events.values():
-            self._cite(one.sources)
-        self._cite(self.selection.sources.values())
-
-    def _cite(self, sources: Iterable[Source]) -> None:
-        for source in sources:
-            self._numbers.setdefault(source.id, len(self._numbers) + 1)
-
     def refs(self, one: Document, numbers: Refs) -> Refs:
         """Return the numbers in the book of what *one* calls by *numbers* of its own."""
-        return tuple(self._numbers[one.sources[number - 1].id] for number in numbers)
+        return self.refs_to(one.sources[number - 1].id for number in numbers)
 
     def uncited(self, one: Document) -> Refs:
         """Return the numbers of the sources that *one* rests on and none of its lines names."""
@@ -104,10 +93,6 @@ class Book:
             one, tuple(number for number in range(1, len(one.sources) + 1) if number not in named)
         )
 
-    def refs_to(self, ids: Iterable[str]) -> Refs:
-        """Return the numbers of the sources with these ids."""
-        return tuple(self._numbers[id_] for id_ in ids)
-
 
 def anchor(kind: str, id_: str) -> str:
     """Return the name by which a record can be linked to.
@@ -116,11 +101,6 @@ def anchor(kind: str, id_: str) -> str:
     'figure-rafael-caro-quintero'
     """
     return f"{kind}-{id_}"
-
-
-def written_out(standing: Standing) -> str:
-    """Return a standing in words."""
-    return standing.replace("-", " ")
 
 
 def _front(selection: Selection) -> Iterable[str]:

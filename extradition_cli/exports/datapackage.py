@@ -15,6 +15,7 @@ from msgspec.json import encode, format
 from extradition_cli.escape import json_safe, safe_url, spreadsheet_safe
 from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.table_layouts import TABLE_LAYOUTS, TableLayout, Value
+from extradition_cli.record.one_line import flat
 
 # Partial dates are text: a "date" of Table Schema must name its day.
 _TYPES = {"text": "string", "integer": "integer", "boolean": "boolean"}
@@ -110,10 +111,4 @@ def _csv(header: Iterable[str], rows: Iterable[tuple[Value, ...]]) -> bytes:
 
 
 def _cell(value: Value) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
-        return str(value)
-    return spreadsheet_safe(value)
+    return spreadsheet_safe(value) if isinstance(value, str) else flat(value)

@@ -19,8 +19,9 @@ from msgspec.json import encode
 from extradition_cli.escape import json_safe, safe_url
 from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.steps import Step, arrests, steps
+from extradition_cli.language import word
 from extradition_cli.record.model import Event, Figure, Official, Organization, Record, Source, Transfer
-from extradition_cli.record.parts import Arrest, Case, Designation
+from extradition_cli.record.parts import Arrest, Case
 from extradition_cli.record.statements import sources_of
 from extradition_cli.record.statements import statements as statements_of
 from extradition_cli.record.vocabulary import GUILT, AliasType, HistoryType, RelationType, SourceType
@@ -84,15 +85,14 @@ class _Entities:
         for event in chosen.events.values():
             yield from self._event(event)
         for law in chosen.laws.values():
-            note = f"{law.provision}\n\n{law.relevance}"
-            yield from self._note(law, law.title, note, summary=law.citation)
+            yield from self._note(law, law.title, f"{law.provision}\n\n{law.relevance}", law.citation)
         for topic in chosen.context.values():
             yield from self._note(topic, topic.title, topic.text)
         for row in chosen.extraditions.values():
             yield from self._note(row, row.id, f"{row.count} people, {row.since} to {row.until}: {row.scope}")
 
     def _document(self, source: Source) -> EntityProxy:
-        entity = _made("Article" if source.type is SourceType.NEWS else "Document", source)
+        entity = _made("Article" if source.type is SourceType.NEWS else "Document", source.kind, source.id)
         _add(entity, "title", source.title)
         # FollowTheMoney asks for the name of a file; the id of the source is the only one there is.
         _add(entity, "fileName", source.id)
@@ -105,24 +105,18 @@ class _Entities:
         return entity
 
     def _organization(self, one: Organization) -> Iterator[EntityProxy]:
-        entity = _made("Organization", one)
+        entity = _made("Organization", one.kind, one.id)
         _add(entity, "name", one.name)
         _add(entity, "alias", one.name_es, *one.aliases)
         _add(entity, "abbreviation", *one.abbreviations)
-        _add(entity, "legalForm", one.type.replace("-", " "))
+        _add(entity, "legalForm", word(one.type))
         _add(entity, "notes", one.summary, one.activity, one.founded and f"Founded: {one.founded}")
-        _add(
-            entity,
-            "notes",
-            *(
-                f"Alleged leader: {', '.join(filter(None, [leader.name, leader.note]))}"
-                for leader in one.alleged_leaders
-            ),
-        )
+        for leader in one.alleged_leaders:
+            _add(entity, "notes", f"Alleged leader: {', '.join(filter(None, [leader.name, leader.note]))}")
         _add(entity, "wikidataId", one.identifiers.wikidata)
         _add(entity, "topics", "sanction" if one.designations else None)
         yield from self._sourced(entity, one)
-        yield from self._sanctions(entity, one, one.designations, one.identifiers.ofac)
+        yield from self._sanctions(one)
         for leader in one.alleged_leaders:
             if leader.figure and leader.figure in self._selection.figures:
                 yield self._membership(
@@ -136,12 +130,12 @@ class _Entities:
                 link = self._linked("UnknownLink", "relation", one.id, tie.type, tie.to)
                 _add(link, "subject", record_id("organization", one.id))
                 _add(link, "object", record_id("organization", tie.to))
-                _add(link, "role", tie.type.replace("-", " "))
+                _add(link, "role", word(tie.type))
                 _add(link, "description", tie.note)
                 yield self._proven(link, tie.sources)
 
     def _official(self, one: Official) -> Iterator[EntityProxy]:
-        entity = _made("Person", one)
+        entity = _made("Person", one.kind, one.id)
         _add(entity, "name", one.name)
         _add(entity, "position", one.office)
         _add(entity, "country", one.country)
@@ -149,7 +143,7 @@ class _Entities:
         yield from self._sourced(entity, one)
 
     def _figure(self, one: Figure) -> Iterator[EntityProxy]:
-        entity = _made("Person", one)
+        entity = _made("Person", one.kind, one.id)
         _add(entity, "name", one.name)
         _add(entity, "alias", one.listed_as if one.listed_as != one.name else None)
         for alias in one.aliases:
@@ -159,13 +153,13 @@ class _Entities:
         _add(entity, "birthDate", one.born)
         _add(entity, "notes", one.summary, _inferred(one))
         _add(entity, "wikidataId", one.identifiers.wikidata)
-        _add(entity, "status", one.standing.replace("-", " "))
+        _add(entity, "status", word(one.standing))
         _add(entity, "topics", "sanction" if one.designations else None)
         _add(entity, "topics", "crime" if one.standing in GUILT else None)
         yield from self._sourced(entity, one)
         for tie in one.affiliations:
             yield self._membership("figure", one.id, tie.organization, tie.role, None, tie.sources)
-        yield from self._sanctions(entity, one, one.designations, one.identifiers.ofac)
+        yield from self._sanctions(one)
         for case in one.cases:
             yield from self._case(one, case)
         for key, _, arrest in arrests(one):
@@ -174,15 +168,14 @@ class _Entities:
             yield self._step(step)
 
     def _case(self, figure: Figure, case: Case) -> Iterator[EntityProxy]:
-        entity = model.make_entity("CourtCase")
-        entity.id = record_id("case", case.id)
-        court = case.court or "court not found"
-        _add(entity, "name", f"{case.docket or 'Docket not found'}, {court} ({figure.name})")
+        entity = _made("CourtCase", "case", case.id)
+        where = f"{case.docket or 'Docket not found'}, {case.court or 'court not found'}"
+        _add(entity, "name", f"{where} ({figure.name})")
         _add(entity, "caseNumber", case.docket)
         _add(entity, "court", case.court)
         _add(entity, "category", case.jurisdiction)
         _add(entity, "country", "us")
-        _add(entity, "status", case.standing.replace("-", " "))
+        _add(entity, "status", word(case.standing))
         _add(entity, "fileDate", _filed(case))
         _add(entity, "keywords", *sorted({charge.type for charge in case.charges}))
         _add(entity, "notes", *(f"Charge: {charge.text}" for charge in case.charges))
@@ -195,13 +188,12 @@ class _Entities:
         _add(party, "party", record_id("figure", figure.id))
         _add(party, "case", entity.id)
         _add(party, "role", "defendant")
-        _add(party, "status", case.standing.replace("-", " "))
+        _add(party, "status", word(case.standing))
         _add(party, "date", case.standing_since)
         yield self._proven(party, case.sources)
 
     def _arrest(self, key: str, figure: Figure, arrest: Arrest) -> EntityProxy:
-        entity = model.make_entity("Event")
-        entity.id = record_id("event", key)
+        entity = _made("Event", "event", key)
         _add(entity, "name", f"{figure.name} arrested")
         _add(entity, "date", arrest.date)
         _add(entity, "location", arrest.place)
@@ -209,9 +201,8 @@ class _Entities:
         return self._proven(entity, arrest.sources)
 
     def _step(self, step: Step) -> EntityProxy:
-        entity = model.make_entity("Event")
-        entity.id = record_id("event", step.key)
-        _add(entity, "name", f"{step.figure.name}: {step.entry.type.replace('-', ' ')}")
+        entity = _made("Event", "event", step.key)
+        _add(entity, "name", f"{step.figure.name}: {word(step.entry.type)}")
         _add(entity, "date", step.entry.date)
         _add(entity, "summary", step.entry.text)
         _add(entity, "keywords", step.entry.type)
@@ -220,7 +211,7 @@ class _Entities:
         return self._proven(entity, step.entry.sources)
 
     def _transfer(self, one: Transfer) -> Iterator[EntityProxy]:
-        entity = _made("Event", one)
+        entity = _made("Event", one.kind, one.id)
         _add(entity, "name", one.title)
         _add(entity, "date", one.date)
         _add(entity, "summary", one.summary)
@@ -235,7 +226,7 @@ class _Entities:
 
     def _event(self, one: Event) -> Iterator[EntityProxy]:
         chosen = self._selection
-        entity = _made("Event", one)
+        entity = _made("Event", one.kind, one.id)
         _add(entity, "name", one.title)
         _add(entity, "startDate" if one.end_date else "date", one.date)
         _add(entity, "endDate", one.end_date)
@@ -254,7 +245,7 @@ class _Entities:
     def _note(
         self, record: Record, name: str, text: str, summary: str | None = None
     ) -> Iterator[EntityProxy]:
-        entity = _made("Note", record)
+        entity = _made("Note", record.kind, record.id)
         _add(entity, "name", name)
         _add(entity, "summary", summary)
         _add(entity, "description", text)
@@ -272,18 +263,16 @@ class _Entities:
         entity = self._linked("Membership", "membership", kind, member, organization, role or "")
         _add(entity, "member", record_id(kind, member))
         _add(entity, "organization", record_id("organization", organization))
-        _add(entity, "role", role and role.replace("-", " "))
+        _add(entity, "role", role and word(role))
         _add(entity, "description", note)
         return self._proven(entity, sources)
 
-    def _sanctions(
-        self, entity: EntityProxy, record: Record, listings: Iterable[Designation], ofac: str | None
-    ) -> Iterator[EntityProxy]:
-        for listing in listings:
-            sanction = self._linked(
-                "Sanction", "sanction", record.kind, record.id, listing.program, listing.date or ""
-            )
-            _add(sanction, "entity", entity.id)
+    def _sanctions(self, record: Figure | Organization) -> Iterator[EntityProxy]:
+        ofac = record.identifiers.ofac
+        for listing in record.designations:
+            key = ("sanction", record.kind, record.id, listing.program, listing.date or "")
+            sanction = self._linked("Sanction", *key)
+            _add(sanction, "entity", record_id(record.kind, record.id))
             _add(sanction, "program", listing.program)
             _add(sanction, "listingDate", listing.date)
             _add(sanction, "summary", listing.note)
@@ -343,9 +332,9 @@ def _filed(case: Case) -> str | None:
     return next((entry.date for entry in case.history if entry.type in filing and entry.date), None)
 
 
-def _made(schema: str, record: Record) -> EntityProxy:
+def _made(schema: str, kind: str, id_: str) -> EntityProxy:
     entity = model.make_entity(schema)
-    entity.id = record_id(record.kind, record.id)
+    entity.id = record_id(kind, id_)
     return entity
 
 

@@ -7,16 +7,18 @@ Without the script everything can still be read.
 
 import base64
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from importlib.resources import files
+from string import Template
 
 from msgspec.structs import replace
 
 from extradition_cli.escape import escape_unsafe, safe_url
-from extradition_cli.exports.chapters import Book, Month, Refs, Row, anchor, written_out
+from extradition_cli.exports import asset
+from extradition_cli.exports.chapters import Book, Chapter, Month, Refs, Row, anchor
 from extradition_cli.exports.month_chart import month_chart
 from extradition_cli.exports.selection import Selection
+from extradition_cli.language import word
 from extradition_cli.pages.document import Document, Layout, Line, Section
 from extradition_cli.pages.sections import FIGURES
 from extradition_cli.questions.timeline import TimelineEntry
@@ -27,13 +29,36 @@ from extradition_cli.record.wording import people
 
 _ORDER = {standing: number for number, standing in enumerate(Standing)}
 _ENDED = (Standing.ACQUITTED, Standing.DISMISSED)
-_COLUMNS = ("Name", "Organization", "Transfer", "Court", "Standing")
 
 
 def written(selection: Selection) -> str:
-    """Return the whole page."""
+    """Return the whole page: the frame in ``page.html`` with what changes from record to record."""
     book = Book(selection)
-    return "\n".join((*_head(book), *_body(book))) + "\n"
+    first, *others = map(_t, book.front)
+    style, script = asset("page.css").strip(), asset("page.js").strip()
+    return Template(asset("page.html")).substitute(
+        title=_t(book.title),
+        style=style,
+        style_hash=_hash(style),
+        script=script,
+        script_hash=_hash(script),
+        front=_lines([f'<p class="front">{first}</p>', *(f'<p class="quiet">{line}</p>' for line in others)]),
+        navigation="".join(_navigation(book)),
+        people=people(len(book.roster)),
+        roster=_lines(map(_row, book.roster)),
+        caveats=_lines(
+            f'<p class="quiet">{_t(caveat[0].upper() + caveat[1:])}.</p>' for caveat in selection.caveats
+        ),
+        timeline=_lines(_timeline(book)),
+        chapters=_lines(line for chapter in book.chapters for line in _chapter(book, chapter)),
+        sources=_lines(
+            f'<li id="s{number}">{_source(source)}</li>' for number, source in enumerate(book.sources, 1)
+        ),
+    )
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _t(text: str) -> str:
@@ -41,79 +66,21 @@ def _t(text: str) -> str:
     return escape(escape_unsafe(text.replace("\n", " ")))
 
 
-def _asset(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8").strip()
-
-
 def _hash(text: str) -> str:
-    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
-
-
-def _head(book: Book) -> Iterator[str]:
-    style, script = _asset("page.css"), _asset("page.js")
-    policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)};"
-        " base-uri 'none'; form-action 'none'"
-    )
-    yield "<!doctype html>"
-    yield '<html lang="en">'
-    yield "<head>"
-    yield '<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield '<meta name="referrer" content="no-referrer">'
-    yield '<meta name="color-scheme" content="light dark">'
-    yield f"<title>{_t(book.title)}</title>"
-    yield f"<style>{style}</style>"
-    yield "</head>"
-    yield "<body>"
-
-
-def _body(book: Book) -> Iterator[str]:
-    yield '<a class="skip" href="#roster">Skip to the roster</a>'
-    yield "<header>"
-    yield f"<h1>{_t(book.title)}</h1>"
-    for number, line in enumerate(book.front):
-        yield f'<p class="{"front" if not number else "quiet"}">{_t(line)}</p>'
-    yield "</header>"
-    yield from _navigation(book)
-    yield "<main>"
-    yield from _roster(book)
-    yield from _timeline(book)
-    for chapter in book.chapters:
-        yield f'<section id="{chapter.anchor}" aria-labelledby="h-{chapter.anchor}">'
-        yield f'<h2 id="h-{chapter.anchor}">{_t(chapter.heading)}</h2>'
-        for one in chapter.documents:
-            yield from _dossier(book, one)
-        yield "</section>"
-    yield from _sources(book)
-    yield "</main>"
-    yield f"<script>{_asset('page.js')}</script>"
-    yield "</body>"
-    yield "</html>"
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def _navigation(book: Book) -> Iterator[str]:
-    listed = [("roster", "Roster"), ("timeline", "Timeline")]
-    listed += [(chapter.anchor, chapter.heading) for chapter in book.chapters]
-    listed.append(("sources", "Sources"))
-    links = "".join(f'<li><a href="#{name}">{_t(heading)}</a></li>' for name, heading in listed)
-    yield f'<nav aria-label="Contents"><ul>{links}</ul></nav>'
+    chapters = [(chapter.anchor, chapter.heading) for chapter in book.chapters]
+    for name, heading in (("roster", "Roster"), ("timeline", "Timeline"), *chapters, ("sources", "Sources")):
+        yield f'<li><a href="#{name}">{_t(heading)}</a></li>'
 
 
-def _roster(book: Book) -> Iterator[str]:
-    yield '<section id="roster" aria-labelledby="h-roster">'
-    yield '<h2 id="h-roster">Roster</h2>'
-    yield '<form class="find" role="search" hidden><label for="find">Find in the roster</label>'
-    yield '<input id="find" type="search" autocomplete="off" spellcheck="false" aria-describedby="found">'
-    yield f'<output id="found" for="find">{people(len(book.roster))}</output></form>'
-    yield '<table class="roster"><thead><tr>'
-    yield "".join(f'<th scope="col">{name}</th>' for name in _COLUMNS)
-    yield "</tr></thead><tbody>"
-    yield from map(_row, book.roster)
-    yield "</tbody></table>"
-    for caveat in book.selection.caveats:
-        yield f'<p class="quiet">{_t(caveat[0].upper() + caveat[1:])}.</p>'
+def _chapter(book: Book, chapter: Chapter) -> Iterator[str]:
+    yield f'<section id="{chapter.anchor}" aria-labelledby="h-{chapter.anchor}">'
+    yield f'<h2 id="h-{chapter.anchor}">{_t(chapter.heading)}</h2>'
+    for one in chapter.documents:
+        yield from _dossier(book, one)
     yield "</section>"
 
 
@@ -129,7 +96,7 @@ def _row(row: Row) -> str:
         f'<td data-label="Transfer"><time>{_t(one.transfer)}</time>{inferred}</td>'
         f'<td data-label="Court">{_t(row.courts)}</td>'
         f'<td data-label="Standing" data-sort="{_ORDER[one.standing]}">'
-        f'<span class="{_tone(one.standing)}">{written_out(one.standing)}</span>{since}</td></tr>'
+        f'<span class="{_tone(one.standing)}">{word(one.standing)}</span>{since}</td></tr>'
     )
 
 
@@ -173,17 +140,19 @@ def _happening(book: Book, happening: TimelineEntry) -> Iterator[str]:
     yield f'<li class="{tone}" id="{anchor("event", one.id)}">'
     yield f'{day} <span class="type">{happening.type}</span>'
     yield f"<h4>{_t(happening.title)}</h4>"
-    yield from (f"<p>{_said(book, one, line)}</p>" for line in one.lead)
     known = book.selection.figures
     linked = [
         f'<a href="#{anchor("figure", id_)}">{_t(known[id_].name)}</a>'
         for id_ in happening.figures
         if id_ in known
     ]
-    for section in one.sections:
-        # The names that the document lists can be followed here.
-        lines = tuple(line for line in section.lines if not (linked and line.label == FIGURES))
-        yield from _section(book, one, replace(section, lines=lines), depth=5)
+    # The names that the document lists can be followed here.
+    left_out = FIGURES if linked else None
+    sections = [
+        replace(section, lines=tuple(line for line in section.lines if line.label != left_out))
+        for section in one.sections
+    ]
+    yield from _told(book, one, sections, depth=5)
     if linked:
         yield f'<p class="quiet">Dossiers: {", ".join(linked)}</p>'
     yield from _further(book, one)
@@ -198,12 +167,16 @@ def _dossier(book: Book, one: Document) -> Iterator[str]:
         yield f'<p class="quiet">{_t(one.subtitle)}</p>'
     if one.standing:
         yield f'<p class="stands">{_t(one.standing)}</p>'
-    yield from (f"<p>{_said(book, one, line)}</p>" for line in one.lead)
-    for section in one.sections:
-        yield from _section(book, one, section, depth=4)
+    yield from _told(book, one, one.sections, depth=4)
     yield from _further(book, one)
     yield from (f'<p class="quiet">{_t(line)}</p>' for line in one.closing)
     yield "</article>"
+
+
+def _told(book: Book, one: Document, sections: Iterable[Section], depth: int) -> Iterator[str]:
+    yield from (f"<p>{_said(book, one, line)}</p>" for line in one.lead)
+    for section in sections:
+        yield from _section(book, one, section, depth)
 
 
 def _section(book: Book, one: Document, section: Section, depth: int) -> Iterator[str]:
@@ -267,15 +240,6 @@ def _notes(refs: Refs) -> str:
 def _further(book: Book, one: Document) -> Iterator[str]:
     if further := book.uncited(one):
         yield f'<p class="quiet">Further sources{_notes(further)}</p>'
-
-
-def _sources(book: Book) -> Iterator[str]:
-    yield '<section id="sources" aria-labelledby="h-sources">'
-    yield '<h2 id="h-sources">Sources</h2>'
-    yield '<ol class="sources">'
-    for number, source in enumerate(book.sources, 1):
-        yield f'<li id="s{number}">{_source(source)}</li>'
-    yield "</ol></section>"
 
 
 def _source(source: Source) -> str:

@@ -39,8 +39,8 @@ def written(selection: Selection) -> str:
         entry.add("status", "TENTATIVE" if _is_open(happening, tentative, selection) else "CONFIRMED")
         # It is nobody's own appointment: it must not make a reader look busy.
         entry.add("transp", "TRANSPARENT")
-        if addresses := _addresses(happening, selection):
-            entry.add("url", addresses[0])
+        if address := _address(happening, selection):
+            entry.add("url", address)
         calendar.add_component(entry)
     content: bytes = calendar.to_ical()
     return content.decode()
@@ -85,9 +85,10 @@ def _described(happening: TimelineEntry, selection: Selection) -> str:
     return "\n".join(lines)
 
 
-def _addresses(happening: TimelineEntry, selection: Selection) -> list[str]:
-    known = (selection.sources.get(id_) for id_ in happening.sources)
-    return [address for source in known if source and (address := safe_url(source.url))]
+def _address(happening: TimelineEntry, selection: Selection) -> str | None:
+    """Return the address of the first source that a reader may be sent to."""
+    known = (selection.sources[id_] for id_ in happening.sources if id_ in selection.sources)
+    return next((address for source in known if (address := safe_url(source.url))), None)
 
 
 def _day_after(text: str) -> date:
@@ -97,8 +98,9 @@ def _day_after(text: str) -> date:
     (datetime.date(2025, 2, 28), datetime.date(2026, 1, 1), datetime.date(2026, 1, 1))
     """
     first = date.fromisoformat(first_day(text))
-    if len(text) == len("2025-08-12"):
-        return first + timedelta(days=1)
-    months = 1 if len(text) == len("2025-08") else 12
-    year, month = divmod(first.month - 1 + months, 12)
-    return date(first.year + year, month + 1, 1)
+    match len(text):
+        case 10:
+            return first + timedelta(days=1)
+        case 7:
+            return (first + timedelta(days=31)).replace(day=1)
+    return first.replace(year=first.year + 1)

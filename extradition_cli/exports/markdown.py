@@ -6,9 +6,10 @@ neither format nor link, and neither HTML, mathematics nor emoji codes come of i
 
 from collections.abc import Iterable
 
-from extradition_cli.exports.chapters import Book, Month, Refs, anchor, written_out
+from extradition_cli.exports.chapters import Book, Month, Refs, anchor
 from extradition_cli.exports.selection import Selection
-from extradition_cli.output.markdown import notes, plain, reference, section
+from extradition_cli.language import word
+from extradition_cli.output.markdown import body, notes, plain, reference, section
 from extradition_cli.pages.document import Document, Line
 from extradition_cli.questions.timeline import TimelineEntry
 from extradition_cli.record.wording import transfer_day
@@ -57,7 +58,7 @@ def _roster(book: Book) -> str:
                 plain(row.organizations),
                 transfer_day(row.figure.transfer, row.figure.transfer_inferred),
                 plain(row.courts),
-                written_out(row.figure.standing) + since,
+                word(row.figure.standing) + since,
             )
         )
     return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
@@ -65,20 +66,7 @@ def _roster(book: Book) -> str:
 
 def _document(book: Book, one: Document) -> list[str]:
     blocks = [_heading(one.title, anchor(one.kind, one.id), 3)]
-    if one.subtitle:
-        blocks.append(f"*{plain(one.subtitle)}*")
-    if one.standing:
-        blocks.append(f"**{plain(one.standing)}**")
-    blocks += _body(book, one)
-    return blocks
-
-
-def _body(book: Book, one: Document) -> list[str]:
-    blocks = [_said(book, one, line) for line in one.lead]
-    for part in one.sections:
-        if part.heading:
-            blocks.append(f"#### {plain(part.heading)}")
-        blocks.append(section(part, lambda line: _said(book, one, line)))
+    blocks += body(one, lambda line: _said(book, one, line), 4)
     if further := book.uncited(one):
         blocks.append(f"Further sources: {_notes(book, further)}")
     return [*blocks, *map(plain, one.closing)]

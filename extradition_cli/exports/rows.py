@@ -1,9 +1,9 @@
 """The rows of every normalised table; the columns stand in :mod:`extradition_cli.exports.table_layouts`."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from extradition_cli.exports.selection import Selection
-from extradition_cli.record.model import Record
+from extradition_cli.record.model import Figure, Organization, Record
 from extradition_cli.record.parts import Conflict
 from extradition_cli.record.statements import all_records as records
 from extradition_cli.record.statements import parts
@@ -27,6 +27,24 @@ def plain(table: str, columns: Sequence[str], selection: Selection) -> Rows:
     """Yield one row per record of a *table* whose *columns* are fields of the record."""
     for record in selection.table(table).values():
         yield tuple(getattr(record, column) for column in columns)
+
+
+def facts(path: str, columns: Sequence[str], selection: Selection) -> Rows:
+    """Yield one row per part at *path*, ``table.field``, with the *columns* that are fields of the part."""
+    table, _, field = path.partition(".")
+    for record in selection.table(table).values():
+        for number, part in enumerate(getattr(record, field)):
+            at = statement(record, f"{field}[{number}]")
+            yield at, record.id, *(getattr(part, column) for column in columns[2:])
+
+
+def ties(path: str, selection: Selection) -> Rows:
+    """Yield each pair of a record and an id at *path* once, if what bears the id is in the selection too."""
+    table, _, field = path.partition(".")
+    for record in selection.table(table).values():
+        for id_ in dict.fromkeys(getattr(record, field)):
+            if id_ in selection.table(field):
+                yield record.id, id_
 
 
 def organizations(selection: Selection) -> Rows:
@@ -88,20 +106,6 @@ def organization_names(selection: Selection) -> Rows:
             yield one.id, number, name, type_
 
 
-def affiliations(selection: Selection) -> Rows:
-    """Yield each tie of a figure to an organization."""
-    for one in selection.figures.values():
-        for number, tie in enumerate(one.affiliations):
-            yield statement(one, f"affiliations[{number}]"), one.id, tie.organization, tie.role
-
-
-def arrests(selection: Selection) -> Rows:
-    """Yield each capture."""
-    for one in selection.figures.values():
-        for number, arrest in enumerate(one.arrests):
-            yield statement(one, f"arrests[{number}]"), one.id, arrest.date, arrest.place
-
-
 def cases(selection: Selection) -> Rows:
     """Yield each case."""
     for one in selection.figures.values():
@@ -136,14 +140,12 @@ def history(selection: Selection) -> Rows:
 
 def designations(selection: Selection) -> Rows:
     """Yield each listing of a figure or an organization."""
-    for person in selection.figures.values():
-        for number, listing in enumerate(person.designations):
-            at = statement(person, f"designations[{number}]")
-            yield at, person.id, None, listing.program, listing.date, listing.note
-    for group in selection.organizations.values():
-        for number, listing in enumerate(group.designations):
-            at = statement(group, f"designations[{number}]")
-            yield at, None, group.id, listing.program, listing.date, listing.note
+    listed: list[Figure | Organization] = [*selection.figures.values(), *selection.organizations.values()]
+    for record in listed:
+        whose = (record.id, None) if isinstance(record, Figure) else (None, record.id)
+        for number, listing in enumerate(record.designations):
+            at = statement(record, f"designations[{number}]")
+            yield at, *whose, listing.program, listing.date, listing.note
 
 
 def leaders(selection: Selection) -> Rows:
@@ -172,42 +174,6 @@ def transfer_facts(selection: Selection) -> Rows:
             yield statement(one, "aircraft"), one.id, "aircraft", one.aircraft.text
 
 
-def transfer_destinations(selection: Selection) -> Rows:
-    """Yield each point of arrival."""
-    for one in selection.transfers.values():
-        for number, place in enumerate(one.destinations):
-            yield statement(one, f"destinations[{number}]"), one.id, place.place, place.count
-
-
-def transfer_statements(selection: Selection) -> Rows:
-    """Yield what the governments said."""
-    for one in selection.transfers.values():
-        for number, said in enumerate(one.statements):
-            yield statement(one, f"statements[{number}]"), one.id, said.by, said.country, said.date, said.text
-
-
-def transfer_laws(selection: Selection) -> Rows:
-    """Yield the laws of each transfer."""
-    return _ties(((one.id, one.laws) for one in selection.transfers.values()), selection.laws)
-
-
-def claims(selection: Selection) -> Rows:
-    """Yield each claim that a note answers."""
-    for one in selection.context.values():
-        for number, claim in enumerate(one.claims):
-            yield statement(one, f"claims[{number}]"), one.id, claim.verdict, claim.claim, claim.text
-
-
-def context_events(selection: Selection) -> Rows:
-    """Yield the events of each note."""
-    return _ties(((one.id, one.events) for one in selection.context.values()), selection.events)
-
-
-def context_laws(selection: Selection) -> Rows:
-    """Yield the laws of each note."""
-    return _ties(((one.id, one.laws) for one in selection.context.values()), selection.laws)
-
-
 def conflicts(selection: Selection) -> Rows:
     """Yield every version of everything that sources disagree on, in any record."""
     for record in records(selection):
@@ -218,30 +184,9 @@ def conflicts(selection: Selection) -> Rows:
                     yield at, record.kind, record.id, part.topic, version.says
 
 
-def event_figures(selection: Selection) -> Rows:
-    """Yield the figures of each event."""
-    return _ties(((one.id, one.figures) for one in selection.events.values()), selection.figures)
-
-
-def event_organizations(selection: Selection) -> Rows:
-    """Yield the organizations of each event."""
-    return _ties(((one.id, one.organizations) for one in selection.events.values()), selection.organizations)
-
-
-def event_officials(selection: Selection) -> Rows:
-    """Yield the officials of each event."""
-    return _ties(((one.id, one.officials) for one in selection.events.values()), selection.officials)
-
-
 def event_people(selection: Selection) -> Rows:
     """Yield the words for whoever acted in an event, then the others it names."""
     for one in selection.events.values():
         named = [(name, "actor") for name in one.actors] + [(name, "named") for name in one.people]
         for number, (name, role) in enumerate(named, 1):
             yield one.id, number, name, role
-
-
-def _ties(pairs: Iterable[tuple[str, Iterable[str]]], known: Mapping[str, Record]) -> Rows:
-    """Yield each pair of ids once, if the second is in the selection too."""
-    for of, ids in pairs:
-        yield from ((of, id_) for id_ in dict.fromkeys(ids) if id_ in known)

@@ -25,13 +25,11 @@ from extradition_cli.questions import select
 from extradition_cli.questions.as_of import tables_as_of
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.stats import not_named
-from extradition_cli.record.model import (
-    Record,
-)
+from extradition_cli.record.model import Record, ancestry
 from extradition_cli.record.statements import all_records, sources_of
 from extradition_cli.record.store import TABLES, Tables
 from extradition_cli.record.vocabulary import EventType
-from extradition_cli.record.wording import by_inference
+from extradition_cli.record.wording import by_inference, not_publicly_named
 
 R = TypeVar("R", bound=Record)
 
@@ -86,9 +84,8 @@ class Selection(Tables):
     @property
     def caveats(self) -> tuple[str, ...]:
         """Who is missing, because nobody has made their names public, and who is there by inference."""
-        named, unnamed = len(self.figures), self.not_named
-        missing = f"{named} of {named + unnamed} people are named; {unnamed} are not publicly named"
-        return (*((missing,) if unnamed else ()), *by_inference(self.figures.values()))
+        unnamed = not_publicly_named(len(self.figures), self.not_named)
+        return (*map(str, unnamed), *by_inference(self.figures.values()))
 
 
 def _following(chosen: Tables, wanted: Filters) -> Tables:
@@ -117,14 +114,12 @@ def _following(chosen: Tables, wanted: Filters) -> Tables:
 
 def _ancestry(tables: Tables) -> set[str]:
     """Return the organizations of the figures, and what these are a part of."""
-    found: set[str] = set()
-    for figure in tables.figures.values():
-        for tie in figure.affiliations:
-            id_: str | None = tie.organization
-            while id_ is not None and id_ not in found:
-                found.add(id_)
-                id_ = tables.organizations[id_].parent
-    return found
+    return {
+        id_
+        for figure in tables.figures.values()
+        for tie in figure.affiliations
+        for id_ in ancestry(tables.organizations, tie.organization)
+    }
 
 
 def _only(records: Mapping[str, R], ids: set[str]) -> dict[str, R]:

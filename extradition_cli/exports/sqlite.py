@@ -7,6 +7,7 @@ import sqlite3
 
 from sqlite_utils import Database
 
+from extradition_cli.exports import asset
 from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.table_layouts import TABLE_LAYOUTS, TableLayout
 from extradition_cli.questions.select import Filters
@@ -17,38 +18,8 @@ _TYPES: dict[str, type] = {"text": str, "integer": int, "boolean": int}
 # Finds Núñez for nunez, as the search of the command line does.
 _TOKENIZER = "unicode61 remove_diacritics 2"
 
-_FIGURES_OVERVIEW = """
-SELECT figures.id, figures.name, figures.also_known_as,
-    (SELECT group_concat(name, '; ') FROM (
-        SELECT organizations.name FROM affiliations JOIN organizations ON organizations.id = organization
-        WHERE affiliations.figure = figures.id ORDER BY affiliations.rowid)) AS organizations,
-    figures.transfer, figures.transfer_inferred,
-    (SELECT group_concat(district, '; ') FROM (
-        SELECT DISTINCT district FROM cases
-        WHERE cases.figure = figures.id AND district IS NOT NULL ORDER BY cases.rowid)) AS districts,
-    (SELECT group_concat(docket, '; ') FROM (
-        SELECT DISTINCT docket FROM cases
-        WHERE cases.figure = figures.id AND docket IS NOT NULL ORDER BY cases.rowid)) AS dockets,
-    figures.standing, figures.standing_since,
-    (SELECT count(*) FROM cases WHERE cases.figure = figures.id) AS cases,
-    (SELECT count(DISTINCT source) FROM citations JOIN statements ON statements.id = statement
-        WHERE kind = 'figure' AND record = figures.id) AS sources
-FROM figures ORDER BY figures.id
-"""
-
-_SOURCED_FACTS = """
-SELECT statements.kind, statements.record, statements.path, statements.text,
-    sources.publisher, sources.title, sources.published, sources.url
-FROM statements JOIN citations ON citations.statement = statements.id
-    JOIN sources ON sources.id = citations.source
-ORDER BY statements.rowid, citations.rowid
-"""
-
-VIEWS = {
-    "figures_overview": _FIGURES_OVERVIEW,
-    "sourced_facts": _SOURCED_FACTS,
-}
-"""What most people will open first."""
+VIEWS = ("figures_overview", "sourced_facts")
+"""What most people will open first; the query of each lies in the file of its name."""
 
 
 def written(selection: Selection) -> bytes:
@@ -61,8 +32,8 @@ def written(selection: Selection) -> bytes:
     for relation in TABLE_LAYOUTS:
         _fill(base, relation, selection)
     _fill_timeline(base, selection)
-    for name, query in VIEWS.items():
-        base.create_view(name, query.strip())
+    for name in VIEWS:
+        base.create_view(name, asset(f"{name}.sql").strip())
     base.index_foreign_keys()
     connection.commit()
     # The planner's figures, so that the joins of the views are chosen well from the first query on.

@@ -5,7 +5,7 @@ its case, its day and what happened, and only where these are the same by a numb
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extradition_cli.record.model import Figure
 from extradition_cli.record.parts import Arrest, Case, HistoryEntry, Part
@@ -30,25 +30,20 @@ def steps(figure: Figure) -> Iterator[Step]:
 
 def arrests(figure: Figure) -> Iterator[tuple[str, str, Arrest]]:
     """Yield each arrest of *figure* with its lasting name and its id on the timeline."""
-    named = _Named()
-    for number, arrest in enumerate(figure.arrests, 1):
-        key = named(f"{figure.id}-arrest-{arrest.date or 'undated'}")
+    keys = _distinct(f"{figure.id}-arrest-{arrest.date or 'undated'}" for arrest in figure.arrests)
+    for number, (key, arrest) in enumerate(zip(keys, figure.arrests, strict=True), 1):
         yield key, f"{figure.id}-arrest-{number}", arrest
 
 
-def _of(of: str, history: Iterable[HistoryEntry], figure: Figure, case: Case | None) -> Iterator[Step]:
-    named = _Named()
-    for number, entry in enumerate(history, 1):
-        key = named(f"{of}-{entry.date or 'undated'}-{entry.type}")
+def _of(of: str, history: Sequence[HistoryEntry], figure: Figure, case: Case | None) -> Iterator[Step]:
+    keys = _distinct(f"{of}-{entry.date or 'undated'}-{entry.type}" for entry in history)
+    for number, (key, entry) in enumerate(zip(keys, history, strict=True), 1):
         yield Step(key, f"{of}-{number}", figure, case, entry)
 
 
-class _Named:
-    """Numbers names from the second of a kind on."""
-
-    def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
-
-    def __call__(self, name: str) -> str:
-        self._seen[name] += 1
-        return name if self._seen[name] == 1 else f"{name}-{self._seen[name]}"
+def _distinct(names: Iterable[str]) -> Iterator[str]:
+    """Yield *names*, numbered from the second of a kind on."""
+    seen: Counter[str] = Counter()
+    for name in names:
+        seen[name] += 1
+        yield name if seen[name] == 1 else f"{name}-{seen[name]}"

@@ -7,9 +7,9 @@ Every record and every fact has a row of its own.  A fact that names sources has
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import Literal
 
+from extradition_cli.exports import asset
 from extradition_cli.exports import rows as table_rows
 from extradition_cli.exports.selection import Selection
 from extradition_cli.record.parts import Part
@@ -58,14 +58,20 @@ def _columns(described: str) -> tuple[ColumnLayout, ...]:
 def _layout(name: str, told: Mapping[str, str]) -> TableLayout:
     """Return the table called *name* from its entry in ``tables.toml``."""
     columns = _columns(told["columns"])
-    # A table without a function of its own holds the fields of its records as they are.
-    rows = getattr(table_rows, name, None) or partial(table_rows.plain, name, [one.name for one in columns])
+    names = [column.name for column in columns]
+    if "facts" in told:
+        rows = partial(table_rows.facts, told["facts"], names)
+    elif "ties" in told:
+        rows = partial(table_rows.ties, told["ties"])
+    else:
+        # A table without a function of its own holds the fields of its records as they are.
+        rows = getattr(table_rows, name, None) or partial(table_rows.plain, name, names)
     key = tuple(told.get("key", "id").split())
     return TableLayout(name, told["what"], columns, key, rows, tuple(told.get("searched", "").split()))
 
 
 def _layouts() -> tuple[TableLayout, ...]:
-    told = tomllib.loads((Path(__file__).parent / "tables.toml").read_text(encoding="utf-8"))
+    told = tomllib.loads(asset("tables.toml"))
     return tuple(_layout(name, entry) for name, entry in told.items())
 
 

@@ -28,7 +28,10 @@ class Style(StrEnum):
 def cited(sources: Sequence[Source], style: Style) -> str:
     """Return *sources* as a bibliography in one style, ordered as they were given."""
     if style is Style.CSL_JSON:
-        return json_safe(format(encode([_csl(source) for source in sources]), indent=2).decode()) + "\n"
+        return (
+            json_safe(format(encode([_csl(source) for source in sources], enc_hook=str), indent=2).decode())
+            + "\n"
+        )
     return "".join(_WRITTEN[style](source) + "\n" for source in sources)
 
 

@@ -2,6 +2,7 @@
 
 import io
 import re
+from typing import NamedTuple
 
 from rich.console import Console, RenderableType
 from rich.style import Style
@@ -31,19 +32,17 @@ COMFORT = 100
 """Prose wider than this is hard to read, however wide the screen."""
 
 
-class Screen:
+class Screen(NamedTuple):
     """What is drawn on; it knows its size and draws into a string."""
 
-    def __init__(self, width: int, *, color: bool, links: bool, language: Language | None = None) -> None:
-        self.width = width
-        self.language = language or Language(ENGLISH)
-        self.color = color
-        self.links = links
+    width: int
+    color: bool
+    links: bool
+    language: Language = Language(ENGLISH)
 
     def for_reading(self) -> "Screen":
         """Return this screen, no wider than prose should be."""
-        width = min(self.width, COMFORT)
-        return Screen(width, color=self.color, links=self.links, language=self.language)
+        return self._replace(width=min(self.width, COMFORT))
 
     def drawn(self, *parts: RenderableType) -> str:
         """Return *parts* drawn one under the other, without spaces at the ends of lines.

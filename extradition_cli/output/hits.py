@@ -1,5 +1,7 @@
 """What a search found: the name, why it matched with the letters marked, and what it is."""
 
+from collections.abc import Iterator
+
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
@@ -32,7 +34,7 @@ def hit_list(result: Hits, screen: Screen) -> RenderableType:
     return Group(*(line for hit in result.found.hits for line in _hit(hit, result, screen)))
 
 
-def _hit(hit: Hit, result: Hits, screen: Screen) -> list[RenderableType]:
+def _hit(hit: Hit, result: Hits, screen: Screen) -> Iterator[RenderableType]:
     name = named(hit.record) if hit.label == hit.record.label else hit.label
     label = said(screen.language(name), TITLE)
     called = {**_FIELD, **_SAID} if hit.basis is Basis.WORDS else _FIELD
@@ -41,14 +43,13 @@ def _hit(hit: Hit, result: Hits, screen: Screen) -> list[RenderableType]:
     why.append_text(_marked(hit, screen))
     room = screen.width - label.cell_len - why.cell_len
     # The reason stands at the right edge where there is room, below the name where there is not.
-    head: list[RenderableType] = (
-        [Text.assemble(label, " " * room, why)] if room >= 2 else [label, _below(why)]
-    )
-    return [
-        *head,
-        _below(_identity(hit.record, result.tables, screen)),
-        *_sources(hit.record, result.tables, screen),
-    ]
+    if room >= 2:
+        yield Text.assemble(label, " " * room, why)
+    else:
+        yield from (label, _below(why))
+    yield _below(_identity(hit.record, result.tables, screen))
+    if isinstance(hit.record, Figure) and (told := _sources(hit.record, result.tables)):
+        yield _below(said(screen.language(told), QUIET))
 
 
 def _marked(hit: Hit, screen: Screen) -> Text:
@@ -91,11 +92,8 @@ def _identity(record: Record, tables: Tables, screen: Screen) -> Text:
             "transferred {date}", date=transfer_day(record.transfer, record.transfer_inferred)
         )
         parts = joined(" · ", [names, handed_over, joined(", ", groups), ", ".join(courts)])
-        return (
-            Text()
-            .append_text(said(screen.language(parts) + " · ", QUIET))
-            .append_text(standing(record.standing, screen, record.gender))
-        )
+        told = said(screen.language(parts) + " · ", QUIET)
+        return Text.assemble(told, standing(record.standing, screen, record.gender))
     words: list[str] = [word(record.kind)]
     if isinstance(record, Organization):
         parts_of_it = with_parts(tables.organizations, record.id)
@@ -114,13 +112,10 @@ def _short(id_: str, tables: Tables) -> str:
     return short_name(organization) if organization else id_
 
 
-def _sources(record: Record, tables: Tables, screen: Screen) -> list[RenderableType]:
+def _sources(figure: Figure, tables: Tables) -> Phrase | None:
     """Name the first sources of a figure, so that the answer never stands alone."""
-    if not isinstance(record, Figure):
-        return []
-    known = [tables.sources[id_] for id_ in record.sources if id_ in tables.sources]
+    known = [tables.sources[id_] for id_ in figure.sources if id_ in tables.sources]
     names: str = "; ".join(f"{source.publisher} {source.published or ''}".strip() for source in known[:2])
     if len(known) > 2:
         names = Phrase("{names} and {count} more", names=names, count=len(known) - 2)
-    told = screen.language(Phrase("sources: {names}", names=names))
-    return [_below(said(told, QUIET))] if known else []
+    return Phrase("sources: {names}", names=names) if known else None

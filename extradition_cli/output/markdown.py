@@ -28,22 +28,28 @@ def page(document: Document) -> str:
     def said(line: Line) -> str:
         return plain(line.text) + notes(document.sources[number - 1].id for number in line.refs)
 
-    blocks = [f"# {plain(document.title)}"]
-    if document.subtitle:
-        blocks.append(f"*{plain(document.subtitle)}*")
-    if document.standing:
-        blocks.append(f"**{plain(document.standing)}**")
-    blocks += map(said, document.lead)
-    for one in document.sections:
-        if one.heading:
-            blocks.append(f"## {plain(one.heading)}")
-        blocks.append(section(one, said))
-    text = "\n\n".join([*blocks, *map(plain, document.closing)])
+    blocks = [f"# {plain(document.title)}", *body(document, said, 2), *map(plain, document.closing)]
+    text = "\n\n".join(blocks)
     # A note that nothing refers to is not shown by any host, so those sources are listed instead.
     further = [one for one in document.sources if f"[^{one.id}]" not in text]
     listed = ["## Further sources", "\n".join(f"- {reference(one)}" for one in further)] if further else []
     defined = [f"[^{one.id}]: {reference(one)}" for one in document.sources if one not in further]
     return "\n\n".join([text, *listed, *defined]) + "\n"
+
+
+def body(document: Document, say: Callable[[Line], str], depth: int) -> list[str]:
+    """Return what *document* tells between title and closing, its headings *depth* levels deep."""
+    blocks = []
+    if document.subtitle:
+        blocks.append(f"*{plain(document.subtitle)}*")
+    if document.standing:
+        blocks.append(f"**{plain(document.standing)}**")
+    blocks += map(say, document.lead)
+    for one in document.sections:
+        if one.heading:
+            blocks.append(f"{'#' * depth} {plain(one.heading)}")
+        blocks.append(section(one, say))
+    return blocks
 
 
 def changelog(document: Document) -> str:

@@ -59,14 +59,12 @@ def _section(section: Section) -> list[RenderableType]:
         parts.append(said(section.heading, TITLE))
     elif section.layout is Layout.HISTORY:
         parts.clear()  # a history without a heading goes on from the facts above it
-    if section.layout is Layout.VERSIONS:
+    if section.layout in (Layout.BULLETS, Layout.TREE, Layout.VERSIONS):
+        versions = section.layout is Layout.VERSIONS
         for line in section.lines:
-            if line.label:
+            if versions and line.label:
                 parts.append(Padding(said(line.label, QUIET), (0, 0, 0, 2)))
-            parts.append(_bulleted(line, section.layout, 4))
-        return parts
-    if section.layout in (Layout.BULLETS, Layout.TREE):
-        parts += [_bulleted(line, section.layout, 2) for line in section.lines]
+            parts.append(_bulleted(line, section.layout, 4 if versions else 2))
         return parts
     grid = Grid(
         Column(width=_LABEL if section.layout is Layout.FACTS else 12),

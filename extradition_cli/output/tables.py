@@ -122,7 +122,8 @@ def table(result: Result, fields: Sequence[str] | None, screen: Screen) -> Rende
     columns = _columns(result, fields)
     tables = result.tables if isinstance(result, Listing) else None
     headers = [Text(screen.language(column.header)) for column in columns]
-    short = _abbreviations(result)
+    # An organization is shown by its first abbreviation where it has one.
+    short = {one.name: short_name(one) for one in tables.organizations.values()} if tables else {}
     cells = [[_cell(column.field, row, tables, short, screen) for column in columns] for row in rows]
     widths = _widths(columns, [headers, *cells], screen.width)
     # Rich would measure every cell twice and shrink what is widest first, were it not told the widths,
@@ -145,14 +146,6 @@ def _columns(result: Result, fields: Sequence[str] | None) -> tuple[TableColumn,
         TableColumn(name, head(name), priority=0 if fields else number, no_wrap=name == "name")
         for number, name in enumerate(fields or result.columns)
     )
-
-
-def _abbreviations(result: Result) -> dict[str, str]:
-    """Return the first abbreviation of each organization by its name, or its name where it has none."""
-    if not isinstance(result, Listing):
-        return {}
-    known = result.tables.organizations.values()
-    return {organization.name: short_name(organization) for organization in known}
 
 
 def _cell(

@@ -12,10 +12,12 @@ from extradition_cli.pages.sections import (
     labelled,
     name_of,
     roster,
+    stated,
 )
 from extradition_cli.record.dates import spelled
 from extradition_cli.record.model import Context, Event, ExtraditionCount, Law, Source, Transfer
 from extradition_cli.record.one_line import UNDATED
+from extradition_cli.record.parts import Place
 from extradition_cli.record.statements import statements_citing
 from extradition_cli.record.store import Tables
 from extradition_cli.record.wording import named, people, people_named
@@ -34,17 +36,7 @@ def transfer_document(transfer: Transfer, tables: Tables) -> Document:
         facts += labelled(label, (Line(fact.text, refs=cite(fact.sources)) for fact in group))
     facts += labelled(
         Phrase("Flown to"),
-        (
-            Line(
-                Phrase(
-                    "{place}: {count} person", "{place}: {count} people", place=place.place, count=place.count
-                )
-                if place.count
-                else place.place,
-                refs=cite(place.sources),
-            )
-            for place in transfer.destinations
-        ),
+        (Line(_flown_to(place), refs=cite(place.sources)) for place in transfer.destinations),
     )
     if transfer.aircraft:
         facts.append(Line(transfer.aircraft.text, Phrase("Aircraft"), cite(transfer.aircraft.sources)))
@@ -56,14 +48,14 @@ def transfer_document(transfer: Transfer, tables: Tables) -> Document:
         )
         for statement in transfer.statements
     )
-    sections = [Section("", tuple(facts))]
-    if said:
-        sections.append(Section(Phrase("What the governments said"), said, Layout.HISTORY))
-    sections += conflicts_section(transfer.conflicts, cite)
-    sections += _laws(transfer.laws, tables)
-    sections += roster(
-        Phrase("People"), (figure for figure in tables.figures.values() if figure.transfer == transfer.id)
-    )
+    figures = (figure for figure in tables.figures.values() if figure.transfer == transfer.id)
+    sections = [
+        Section("", tuple(facts)),
+        Section(Phrase("What the governments said"), said, Layout.HISTORY),
+        conflicts_section(transfer.conflicts, cite),
+        _laws(transfer.laws, tables),
+        roster(Phrase("People"), figures),
+    ]
     known = people_named(
         transfer.named_in_full, transfer.named_by_inference, transfer.named_in_part, transfer.not_named
     )
@@ -71,44 +63,49 @@ def transfer_document(transfer: Transfer, tables: Tables) -> Document:
     return finished(transfer, cite, subtitle=subtitle, lead=lead, sections=sections)
 
 
+def _flown_to(place: Place) -> str:
+    if not place.count:
+        return place.place
+    return Phrase("{place}: {count} person", "{place}: {count} people", place=place.place, count=place.count)
+
+
 def event_document(event: Event, tables: Tables) -> Document:
     """Tell an event: when, who acted, and whom it concerns."""
     cite = Numbering(tables.sources)
-    facts = [
-        Line("; ".join(names), label)
-        for label, names in (
-            (Phrase("Who acted"), event.actors),
-            (FIGURES, [name_of(tables.figures, id_) for id_ in event.figures]),
-            (Phrase("Others named"), event.people),
-            (Phrase("Organizations"), [name_of(tables.organizations, id_) for id_ in event.organizations]),
-        )
-        if names
-    ]
+    facts = stated(
+        (Phrase("Who acted"), "; ".join(event.actors)),
+        (FIGURES, "; ".join(name_of(tables.figures, id_) for id_ in event.figures)),
+        (Phrase("Others named"), "; ".join(event.people)),
+        (
+            Phrase("Organizations"),
+            "; ".join(name_of(tables.organizations, id_) for id_ in event.organizations),
+        ),
+    )
     return finished(
         event,
         cite,
         subtitle=joined(" · ", [_span(event.date, event.end_date), word(event.type)]),
         lead=[Line(event.summary, refs=cite(event.sources))],
-        sections=[Section("", tuple(facts)), *conflicts_section(event.conflicts, cite)],
+        sections=[Section("", tuple(facts)), conflicts_section(event.conflicts, cite)],
     )
 
 
 def context_document(context: Context, tables: Tables) -> Document:
     """Tell a context note as prose, then the claims it answers and what to read next."""
     cite = Numbering(tables.sources)
-    paragraphs = context.text.split("\n\n")
-    lead = [Line(paragraph) for paragraph in paragraphs[:-1]] + [
-        Line(paragraphs[-1], refs=cite(context.sources))
-    ]
+    *paragraphs, last = context.text.split("\n\n")
+    lead = [*map(Line, paragraphs), Line(last, refs=cite(context.sources))]
     claims = tuple(
         Line(f"“{claim.claim}” {claim.text}", word(claim.verdict), cite(claim.sources))
         for claim in context.claims
     )
-    sections = [Section(Phrase("Claims often made"), claims)] if claims else []
-    sections += conflicts_section(context.conflicts, cite)
-    sections += events_section((tables.events[id_] for id_ in context.events if id_ in tables.events), cite)
-    sections += _laws(context.laws, tables)
-    return finished(context, cite, subtitle="", lead=lead, sections=sections)
+    sections = [
+        Section(Phrase("Claims often made"), claims),
+        conflicts_section(context.conflicts, cite),
+        events_section((tables.events[id_] for id_ in context.events if id_ in tables.events), cite),
+        _laws(context.laws, tables),
+    ]
+    return finished(context, cite, lead=lead, sections=sections)
 
 
 def law_document(law: Law, tables: Tables) -> Document:
@@ -121,7 +118,7 @@ def law_document(law: Law, tables: Tables) -> Document:
         lead=[Line(law.provision, refs=cite(law.sources))],
         sections=[
             Section("", (Line(law.relevance, Phrase("Why it matters here")),)),
-            *conflicts_section(law.conflicts, cite),
+            conflicts_section(law.conflicts, cite),
         ],
     )
 
@@ -137,34 +134,26 @@ def extradition_count_document(row: ExtraditionCount, tables: Tables) -> Documen
         period=period,
         scope=row.scope,
     )
-    lead = [Line(counted, refs=cite(row.sources))]
-    return finished(row, cite, subtitle="", lead=lead, sections=[])
+    return finished(row, cite, lead=[Line(counted, refs=cite(row.sources))])
 
 
 def source_document(source: Source, tables: Tables) -> Document:
     """Tell a source, and every statement of the record that rests on it."""
-    facts = [
-        Line(text, label)
-        for label, text in (
-            (Phrase("Publisher"), source.publisher),
-            (
-                Phrase("Published"),
-                spelled(source.published) if source.published else Phrase("date not stated"),
-            ),
-            (Phrase("Read"), spelled(source.accessed)),
-            (Phrase("Address"), source.url),
-            (Phrase("Archived"), source.archive),
-            (Phrase("Language"), source.language),
-            (Phrase("Note"), source.note),
-        )
-        if text
-    ]
+    facts = stated(
+        (Phrase("Publisher"), source.publisher),
+        (Phrase("Published"), spelled(source.published) if source.published else Phrase("date not stated")),
+        (Phrase("Read"), spelled(source.accessed)),
+        (Phrase("Address"), source.url),
+        (Phrase("Archived"), source.archive),
+        (Phrase("Language"), source.language),
+        (Phrase("Note"), source.note),
+    )
     resting = tuple(
         Line(joined(": ", [fact.label, fact.text])) for fact in statements_citing(source.id, tables)
     )
     sections = [Section("", tuple(facts)), Section(Phrase("What rests on it"), resting, Layout.BULLETS)]
     subtitle = joined(" · ", [word(source.type), Phrase("weak copy") if source.weak else None])
-    return finished(source, Numbering(tables.sources), subtitle=subtitle, lead=[], sections=sections)
+    return finished(source, Numbering(tables.sources), subtitle=subtitle, sections=sections)
 
 
 def _span(first: str, last: str | None) -> Phrase:
@@ -179,11 +168,11 @@ def _other_title(law: Law) -> str | None:
     return Named(law.title_es, es=law.title) if law.title_es else None
 
 
-def _laws(ids: Iterable[str], tables: Tables) -> list[Section]:
+def _laws(ids: Iterable[str], tables: Tables) -> Section:
     """Name the laws that govern a matter, by citation."""
     lines = tuple(
         Line(Phrase("{law} ({citation})", law=named(law), citation=law.citation))
         for id_ in ids
         if (law := tables.laws.get(id_))
     )
-    return [Section(Phrase("Laws"), lines, Layout.BULLETS)] if lines else []
+    return Section(Phrase("Laws"), lines, Layout.BULLETS)

@@ -15,6 +15,7 @@ from extradition_cli.pages.sections import (
     name_of,
     ofac,
     roster,
+    stated,
 )
 from extradition_cli.record.model import Organization, with_parts
 from extradition_cli.record.store import Tables
@@ -26,17 +27,13 @@ def organization_document(organization: Organization, tables: Tables) -> Documen
     """Tell an organization: names, listings, lineage, and the figures said to belong to it or its parts."""
     cite = Numbering(tables.sources)
     lead = [Line(organization.summary, refs=cite(organization.sources[:3]))]
-    facts = [
-        Line(text, label)
-        for label, text in (
-            (Phrase("In Spanish"), _other_name(organization)),
-            (Phrase("Abbreviations"), ", ".join(organization.abbreviations)),
-            (Phrase("Also called"), ", ".join(organization.aliases)),
-            (Phrase("Founded"), organization.founded),
-            (Phrase("Activity"), organization.activity),
-        )
-        if text
-    ]
+    facts = stated(
+        (Phrase("In Spanish"), _other_name(organization)),
+        (Phrase("Abbreviations"), ", ".join(organization.abbreviations)),
+        (Phrase("Also called"), ", ".join(organization.aliases)),
+        (Phrase("Founded"), organization.founded),
+        (Phrase("Activity"), organization.activity),
+    )
     facts += labelled(Phrase("Designated"), designation_lines(organization.designations, cite))
     if organization.identifiers.ofac:
         facts.append(ofac(organization.identifiers.ofac))
@@ -47,20 +44,21 @@ def organization_document(organization: Organization, tables: Tables) -> Documen
             for leader in organization.alleged_leaders
         ),
     )
-    sections = [Section("", tuple(facts)), *_lineage(organization, tables, cite)]
     members = with_parts(tables.organizations, organization.id)
-    sections += roster(
-        FIGURES,
-        (
-            figure
-            for figure in tables.figures.values()
-            if any(tie.organization in members for tie in figure.affiliations)
-        ),
+    figures = (
+        figure
+        for figure in tables.figures.values()
+        if any(tie.organization in members for tie in figure.affiliations)
     )
-    sections += conflicts_section(organization.conflicts, cite)
-    sections += events_section(
-        (event for event in tables.events.values() if organization.id in event.organizations), cite
-    )
+    events = (event for event in tables.events.values() if organization.id in event.organizations)
+    sections = [
+        Section("", tuple(facts)),
+        Section(Phrase("Parts"), tuple(_branch(organization.id, tables)), Layout.TREE),
+        _ties(organization, tables, cite),
+        roster(FIGURES, figures),
+        conflicts_section(organization.conflicts, cite),
+        events_section(events, cite),
+    ]
     parent = tables.organizations.get(organization.parent or "")
     part = Phrase("part of {whole}", whole=named(parent)) if parent else None
     subtitle = joined(" · ", [word(organization.type), part])
@@ -72,30 +70,22 @@ def _other_name(organization: Organization) -> str | None:
     return Named(organization.name_es, es=organization.name) if organization.name_es else None
 
 
-def _lineage(organization: Organization, tables: Tables, cite: Numbering) -> list[Section]:
-    """Show the parts of *organization* as a tree, and its ties to others, whichever side states them."""
-    sections = []
-    parts = tuple(_branch(organization.id, tables))
-    if parts:
-        sections.append(Section(Phrase("Parts"), parts, Layout.TREE))
+def _ties(organization: Organization, tables: Tables, cite: Numbering) -> Section:
+    """Show the ties of *organization* to others, whichever side states them."""
     ties: list[Line] = []
     # Allies and rivals are so from both sides: what this record states is not told again from the other.
     stated = {(relation.type, relation.to) for relation in organization.relations}
     for relation in organization.relations:
         if relation.type is not RelationType.FACTION_OF:
             text = commas(name_of(tables.organizations, relation.to), relation.note)
-            ties += labelled(word(relation.type), [Line(text, refs=cite(relation.sources))])
+            ties.append(Line(text, word(relation.type), cite(relation.sources)))
     for other in tables.organizations.values():
         for relation in other.relations:
             told = relation.type in _MUTUAL and (relation.type, other.id) in stated
             if relation.to == organization.id and relation.type in _INVERSE and not told:
                 text = commas(named(other), relation.note)
-                ties += labelled(_INVERSE[relation.type], [Line(text, refs=cite(relation.sources))])
-    if ties:
-        sections.append(
-            Section(Phrase("Ties"), tuple(dict.fromkeys(sorted(ties, key=lambda line: line.label))))
-        )
-    return sections
+                ties.append(Line(text, _INVERSE[relation.type], cite(relation.sources)))
+    return Section(Phrase("Ties"), tuple(dict.fromkeys(sorted(ties, key=lambda line: line.label))))
 
 
 _MUTUAL = (RelationType.ALLY_OF, RelationType.RIVAL_OF)

@@ -69,13 +69,14 @@ def figure_document(figure: Figure, tables: Tables) -> Document:
         facts.append(Line(figure.listed_as, Phrase("U.S. spelling")))
     if figure.identifiers.ofac:
         facts.append(ofac(figure.identifiers.ofac))
-    sections = [Section("", tuple(facts))]
-    sections += [section for case in figure.cases for section in _case(case, cite, then=then)]
-    sections += history(Phrase("Proceedings outside the United States"), figure.other_proceedings, cite)
-    sections += conflicts_section(figure.conflicts, cite)
-    sections += events_section(
-        (event for event in tables.events.values() if figure.id in event.figures), cite
-    )
+    events = (event for event in tables.events.values() if figure.id in event.figures)
+    sections = [
+        Section("", tuple(facts)),
+        *(section for case in figure.cases for section in _case(case, cite, then=then)),
+        history(Phrase("Proceedings outside the United States"), figure.other_proceedings, cite),
+        conflicts_section(figure.conflicts, cite),
+        events_section(events, cite),
+    ]
     return finished(
         figure,
         cite,
@@ -163,7 +164,7 @@ def _case(case: Case, cite: Numbering, *, then: bool) -> list[Section]:
     court = case.court or Phrase("court not found")
     where = f"({case.district})" if case.district else None
     heading = joined(" · ", [Phrase("Case"), joined(" ", [court, where])])
-    return [Section(heading, tuple(facts)), *history("", case.history, cite)]
+    return [Section(heading, tuple(facts)), history("", case.history, cite)]
 
 
 def official_document(official: Official, tables: Tables) -> Document:
@@ -177,8 +178,6 @@ def official_document(official: Official, tables: Tables) -> Document:
     )
     lead = [Line(official.role_here, refs=cite(official.sources))]
     facts = [Line(official.office, Phrase("Office")), Line(held, Phrase("In office"))]
-    sections = [Section("", tuple(facts))]
-    sections += events_section(
-        (event for event in tables.events.values() if official.id in event.officials), cite
-    )
+    events = (event for event in tables.events.values() if official.id in event.officials)
+    sections = [Section("", tuple(facts)), events_section(events, cite)]
     return finished(official, cite, subtitle=official.country, lead=lead, sections=sections)

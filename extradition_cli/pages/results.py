@@ -1,6 +1,5 @@
 """Answers that are a page: one record in full, and a comparison of two databases."""
 
-from collections.abc import Sequence
 from functools import cached_property
 
 from msgspec import to_builtins
@@ -13,8 +12,7 @@ from extradition_cli.questions.fields import as_json, names_of
 from extradition_cli.questions.results import Listing
 from extradition_cli.record.model import Dataset, Record
 from extradition_cli.record.one_line import Json
-from extradition_cli.record.references import dangling
-from extradition_cli.record.statements import sources_of
+from extradition_cli.record.statements import dangling, sources_of
 from extradition_cli.record.store import Tables
 
 _MISSING_SHOWN = 8
@@ -42,7 +40,7 @@ class Dossier:
     @cached_property
     def document(self) -> Document:
         """The record laid out for reading, which only those formats need that are read."""
-        from extradition_cli.pages import document
+        from extradition_cli.pages.layouts import document
 
         return document(self.record, self._then)
 
@@ -71,17 +69,17 @@ def _missing(record: Record, tables: Tables) -> tuple[str, ...]:
 class Comparison(Listing[Change]):
     """What changed between two databases, to be read as a page or one line each."""
 
-    def __init__(
-        self, records: Sequence[Change], old: Dataset | None, new: Dataset | None, tables: Tables
-    ) -> None:
-        super().__init__(Change, records, tables)
-        self.columns = ("type", "kind", "id", "field", "before", "after")
-        self._old = old
-        self._new = new
+    old: Dataset | None = None
+    new: Dataset | None = None
 
-    @cached_property
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All but what names a record a second time, and the sources."""
+        return ("type", "kind", "id", "field", "before", "after")
+
+    @property
     def document(self) -> Document:
         """The changes laid out for reading."""
         from extradition_cli.pages.differences import differences
 
-        return differences(self.records, self._old, self._new)
+        return differences(self.records, self.old, self.new)

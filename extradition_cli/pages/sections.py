@@ -22,6 +22,11 @@ def labelled(label: str, lines: Iterable[Line], nothing: str | None = None) -> l
     return shown or ([Line(nothing, label)] if nothing else [])
 
 
+def stated(*facts: tuple[str, str | None]) -> list[Line]:
+    """Return a line for each label whose text there is."""
+    return [Line(text, label) for label, text in facts if text]
+
+
 def words(value: str, context: str | None = None) -> Phrase:
     """Return a word of a closed vocabulary as the start of a sentence.
 
@@ -51,7 +56,7 @@ def finished(
     sections: Sequence[Section] = (),
     closing: tuple[str, ...] = (),
 ) -> Document:
-    """Assemble the document; sources of the record that no line cited come last in its list."""
+    """Assemble the document without its empty sections; sources that no line cited come last in its list."""
     cite(sources_of(record))
     return Document(
         title=named(record),
@@ -66,10 +71,10 @@ def finished(
     )
 
 
-def history(heading: str, entries: Iterable[HistoryEntry], cite: Numbering) -> list[Section]:
-    """Return the dated steps of a proceeding, if there are any."""
-    lines = tuple(Line(_told(entry), entry.date or UNDATED, cite(entry.sources)) for entry in entries)
-    return [Section(heading, lines, Layout.HISTORY)] if lines else []
+def history(heading: str, entries: Iterable[HistoryEntry], cite: Numbering) -> Section:
+    """Return the dated steps of a proceeding."""
+    lines = (Line(_told(entry), entry.date or UNDATED, cite(entry.sources)) for entry in entries)
+    return Section(heading, tuple(lines), Layout.HISTORY)
 
 
 def _told(entry: HistoryEntry) -> str:
@@ -82,22 +87,19 @@ def _told(entry: HistoryEntry) -> str:
     return told.in_english(entry.text) if entry.text.casefold().startswith(what.casefold()) else told
 
 
-def conflicts_section(conflicts: Iterable[Conflict], cite: Numbering) -> list[Section]:
+def conflicts_section(conflicts: Iterable[Conflict], cite: Numbering) -> Section:
     """Return what sources disagree on, each version with its own sources."""
-    lines = tuple(
-        line
-        for conflict in conflicts
-        for line in labelled(
-            conflict.topic, (Line(version.says, refs=cite(version.sources)) for version in conflict.versions)
-        )
-    )
-    return [Section(Phrase("Sources disagree"), lines, Layout.VERSIONS)] if lines else []
+    lines: list[Line] = []
+    for conflict in conflicts:
+        versions = (Line(version.says, refs=cite(version.sources)) for version in conflict.versions)
+        lines += labelled(conflict.topic, versions)
+    return Section(Phrase("Sources disagree"), tuple(lines), Layout.VERSIONS)
 
 
-def events_section(events: Iterable[Event], cite: Numbering) -> list[Section]:
+def events_section(events: Iterable[Event], cite: Numbering) -> Section:
     """Return the events that concern a record."""
-    lines = tuple(Line(event.title, event.date, cite(event.sources[:2])) for event in events)
-    return [Section(Phrase("On the timeline"), lines, Layout.HISTORY)] if lines else []
+    lines = (Line(event.title, event.date, cite(event.sources[:2])) for event in events)
+    return Section(Phrase("On the timeline"), tuple(lines), Layout.HISTORY)
 
 
 def designation_lines(designations: Iterable[Designation], cite: Numbering) -> Iterable[Line]:
@@ -114,7 +116,7 @@ def ofac(number: str) -> Line:
     return Line(Phrase("OFAC SDN list, number {number}", number=number), Phrase("Identifier"))
 
 
-def roster(heading: str, figures: Iterable[Figure]) -> list[Section]:
+def roster(heading: str, figures: Iterable[Figure]) -> Section:
     """Return people by name and standing; whose transfer is inferred is said."""
     lines = tuple(
         Line(
@@ -127,4 +129,4 @@ def roster(heading: str, figures: Iterable[Figure]) -> list[Section]:
         for figure in figures
     )
     counted = Phrase("{heading} ({count})", heading=heading, count=len(lines))
-    return [Section(counted, lines, Layout.BULLETS)] if lines else []
+    return Section(counted, lines, Layout.BULLETS)

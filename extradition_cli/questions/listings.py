@@ -1,6 +1,6 @@
 """Questions answered as listings: chosen, sorted, cut to length, and with what must be said beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 from extradition_cli.errors import UnknownValueError
@@ -16,10 +16,18 @@ from extradition_cli.record.model import SCHEMA_VERSION, Figure, Record, Source
 from extradition_cli.record.one_line import Json, flat
 from extradition_cli.record.parts import Part
 from extradition_cli.record.statements import all_records, statements, statements_citing
-from extradition_cli.record.store import Tables
-from extradition_cli.record.wording import by_inference, named
+from extradition_cli.record.store import Tables, kind_named
+from extradition_cli.record.wording import by_inference, named, not_publicly_named
 
 R = TypeVar("R", bound=Record)
+
+_NARROWED: Mapping[str, Callable[[Tables, Filters], Sequence[Record]]] = {
+    "figures": select.figures,
+    "cases": select.cases,
+    "events": timeline.events,
+    "timeline": timeline.timeline,
+}
+"""What finds the records of those kinds that filters narrow."""
 
 INNOCENCE = Phrase("charged persons are presumed innocent")
 
@@ -34,25 +42,17 @@ def listing(
     limit: int | None = None,
 ) -> Listing[Any]:
     """List the records of one *kind* that meet the filters."""
-    name = _kind(kind)
+    name = kind_named(kind, SHAPES)
     select.reject_unused_filters(name, wanted)
-    found: Sequence[Record]
-    if name == "figures":
-        found = select.figures(base, wanted)
-    elif name == "cases":
-        found = select.cases(base, wanted)
-    elif name == "events":
-        found = timeline.events(base, wanted)
-    elif name == "timeline":
-        found = timeline.timeline(base, wanted)
-    else:
-        found = list(getattr(base, name).values())
+    narrowed = _NARROWED.get(name)
+    found = narrowed(base, wanted) if narrowed else list(base.table(name).values())
     shape = SHAPES[name]
     shown = _cut(_sorted(found, shape, sort, base, reverse=reverse), reverse=reverse, limit=limit)
     if name == "timeline":
         return _told(base, wanted, cast("Sequence[timeline.TimelineEntry]", shown))
     if shape is Figure:
-        caveats = (*_unnamed(base, wanted), *by_inference(cast("Sequence[Figure]", shown)))
+        unnamed = not_publicly_named(len(select.figures(base, wanted)), not_named(base, wanted))
+        caveats = (*unnamed, *by_inference(cast("Sequence[Figure]", shown)))
         return Listing(shape, shown, base, _footer(base, wanted, len(shown)), caveats)
     counted = Phrase("{shown} of {all} {kind}", shown=len(shown), all=_total(base, name), kind=word(name))
     notes = (joined(" · ", [counted, _as_of(base, wanted)]),)
@@ -80,7 +80,7 @@ def _told(
     notes = (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE]),)
     named = {id_ for happening in shown for id_ in happening.figures}
     people = (figure for id_, figure in base.figures.items() if id_ in named)
-    return Timeline(shown, base, notes, by_inference(people), compact=compact)
+    return Timeline(timeline.TimelineEntry, shown, base, notes, by_inference(people), compact=compact)
 
 
 def counts(base: Tables, by: By, wanted: Filters) -> Counts:
@@ -97,14 +97,6 @@ def _label(base: Tables, by: By, row: Count) -> str:
         return Phrase(row.label)
     organization = base.organizations.get(row.value) if by is By.CARTEL else None
     return named(organization) if organization else row.label
-
-
-def _kind(word: str) -> str:
-    plain = word.casefold()
-    for name in SHAPES:
-        if plain in (name, SHAPES[name].kind, name.rstrip("s")):
-            return name
-    raise UnknownValueError("kind", word, SHAPES)
 
 
 def _sorted(
@@ -155,22 +147,6 @@ def _footer(base: Tables, wanted: Filters, shown: int) -> tuple[str, ...]:
         else Phrase("{count} figure", "{count} figures", count=shown)
     )
     return (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE]),)
-
-
-def _unnamed(base: Tables, wanted: Filters) -> tuple[str, ...]:
-    """Say how many of the people in question have no record, because nobody has made their names public."""
-    unnamed = not_named(base, wanted)
-    if not unnamed:
-        return ()
-    known = len(select.figures(base, wanted))
-    return (
-        Phrase(
-            "{known} of {all} people are named; {unknown} are not publicly named",
-            known=known,
-            all=known + unnamed,
-            unknown=unnamed,
-        ),
-    )
 
 
 class Use(Part, frozen=True):

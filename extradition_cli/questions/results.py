@@ -5,7 +5,7 @@ machine formats need.  How it looks on a terminal is for :mod:`extradition_cli.o
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
 
 from msgspec import Struct, to_builtins
 
@@ -59,28 +59,30 @@ class Result(Protocol):
         """Return the JSON value that holds these rows."""
 
 
-class Listing(Generic[S]):
-    """Records, or other rows of one shape, in a chosen order."""
+class Listing(Struct, Generic[S]):
+    """Records, or other rows of one shape, in a chosen order; ``single`` where there can be only one."""
 
-    def __init__(
-        self,
-        shape: type[S],
-        records: Sequence[S],
-        tables: Tables,
-        notes: tuple[str, ...] = (),
-        caveats: tuple[str, ...] = (),
-        *,
-        single: bool = False,
-    ) -> None:
-        self.single = single
-        self.shape = shape
-        self.records = records
-        self.tables = tables
-        self.notes = notes
-        self.caveats = caveats
-        self.fields = names_of(shape)
-        self.columns = COLUMNS.get(shape, self.fields)
-        self.prose = not _SENTENCES.isdisjoint(self.columns)
+    shape: type[S]
+    records: Sequence[S]
+    tables: Tables
+    notes: tuple[str, ...] = ()
+    caveats: tuple[str, ...] = ()
+    single: bool = False
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every field of the shape."""
+        return names_of(self.shape)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The fields that are shown of this shape, by default all."""
+        return COLUMNS.get(self.shape, self.fields)
+
+    @property
+    def prose(self) -> bool:
+        """Whether a column holds sentences of the record."""
+        return not _SENTENCES.isdisjoint(self.columns)
 
     def objects(self) -> list[dict[str, Json]]:
         """Return every record whole."""
@@ -94,31 +96,28 @@ class Listing(Generic[S]):
 class Timeline(Listing[TimelineEntry]):
     """Happenings in the order of time, to be read as a story or one line each."""
 
-    def __init__(
-        self,
-        records: Sequence[TimelineEntry],
-        tables: Tables,
-        notes: tuple[str, ...] = (),
-        caveats: tuple[str, ...] = (),
-        *,
-        compact: bool = False,
-    ) -> None:
-        super().__init__(TimelineEntry, records, tables, notes, caveats)
-        self.compact = compact
+    compact: bool = False
 
 
-class Hits:
+class Hits(Struct):
     """What a search found."""
 
-    prose = True
-    columns = ("score", "kind", "id", "label", "basis", "field", "matched")
+    found: "SearchResult"
+    tables: Tables
+    notes: tuple[str, ...] = ()
 
-    def __init__(self, found: "SearchResult", tables: Tables, notes: tuple[str, ...] = ()) -> None:
-        self.found = found
-        self.tables = tables
-        self.notes = notes
-        self.caveats = found.notes
-        self.fields = _fields_of_hits()
+    prose: ClassVar = True
+    columns: ClassVar = ("score", "kind", "id", "label", "basis", "field", "matched")
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every field of a hit."""
+        return _fields_of_hits()
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """What was left out of the question, or read as something else."""
+        return self.found.notes
 
     def objects(self) -> list[dict[str, Json]]:
         """Return one object per hit, best first."""
@@ -137,18 +136,21 @@ class Hits:
         return objects
 
 
-class Screening:
+class Screening(Struct):
     """What a list of names found, each name with its hits or none."""
 
-    columns = ("query", "score", "kind", "id", "label", "basis", "field", "matched")
-    caveats = ()
-    prose = True
+    found: Sequence["SearchResult"]
+    tables: Tables
+    notes: tuple[str, ...] = ()
 
-    def __init__(self, found: Sequence["SearchResult"], tables: Tables, notes: tuple[str, ...] = ()) -> None:
-        self.found = found
-        self.tables = tables
-        self.notes = notes
-        self.fields = ("query", *_fields_of_hits())
+    caveats: ClassVar = ()
+    prose: ClassVar = True
+    columns: ClassVar = ("query", *Hits.columns)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The query, and every field of a hit."""
+        return ("query", *_fields_of_hits())
 
     def objects(self) -> list[dict[str, Json]]:
         """Return one object per hit, and one with nothing but the query where there is none."""
@@ -170,23 +172,17 @@ def _fields_of_hits() -> tuple[str, ...]:
     return Hit.__struct_fields__
 
 
-class Counts:
+class Counts(Struct):
     """Figures counted by one property."""
 
-    fields = columns = ("value", "label", "count", "share")
-    prose = False
+    stats: "Stats"
+    labels: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    caveats: tuple[str, ...] = ()
 
-    def __init__(
-        self,
-        stats: "Stats",
-        labels: tuple[str, ...],
-        notes: tuple[str, ...] = (),
-        caveats: tuple[str, ...] = (),
-    ) -> None:
-        self.stats = stats
-        self.labels = labels
-        self.notes = notes
-        self.caveats = caveats
+    prose: ClassVar = False
+    fields: ClassVar = ("value", "label", "count", "share")
+    columns: ClassVar = fields
 
     @property
     def totals(self) -> Phrase:

@@ -5,7 +5,7 @@ came from nor how they will be shown.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
@@ -84,29 +84,23 @@ def figures(tables: Tables, wanted: Filters) -> list[Figure]:
 
     ``since`` and ``until`` hold against the day of the transfer.
     """
-    admits = figure_filter(wanted)
     if wanted.as_of is None:
-        return tables.select("figures", admits)
+        return tables.select("figures", lambda figure: _admits(wanted, figure))
     then = (figure_as_of(figure, wanted.as_of, tables.sources) for figure in tables.figures.values())
-    return [figure for figure in then if figure and admits(figure)]
+    return [figure for figure in then if figure and _admits(wanted, figure)]
 
 
-def figure_filter(wanted: Filters) -> Callable[[Figure], bool]:
-    """Return a test for one figure, made only of the filters that are set."""
-    tests: list[Callable[[Figure], bool]] = []
-    if (transfer := wanted.transfer) is not None:
-        tests.append(lambda figure: figure.transfer == transfer)
-    if (groups := wanted.organizations) is not None:
-        tests.append(lambda figure: any(tie.organization in groups for tie in figure.affiliations))
-    if wanted.districts is not None or wanted.charges is not None:
-        tests.append(lambda figure: any(_admits_case(wanted, case) for case in figure.cases))
-    if (standings := wanted.standings) is not None:
-        tests.append(lambda figure: figure.standing in standings)
-    if wanted.since or wanted.until:
-        tests.append(lambda figure: within(figure.transfer, wanted.since, wanted.until))
-    if (only := wanted.figure) is not None:
-        tests.append(lambda figure: figure.id == only)
-    return lambda figure: all(test(figure) for test in tests)
+def _admits(wanted: Filters, figure: Figure) -> bool:
+    groups = wanted.organizations
+    by_case = wanted.districts is not None or wanted.charges is not None
+    return (
+        wanted.figure in (None, figure.id)
+        and wanted.transfer in (None, figure.transfer)
+        and within(figure.transfer, wanted.since, wanted.until)
+        and (groups is None or any(tie.organization in groups for tie in figure.affiliations))
+        and (not by_case or any(_admits_case(wanted, case) for case in figure.cases))
+        and (wanted.standings is None or figure.standing in wanted.standings)
+    )
 
 
 def _admits_case(wanted: Filters, case: Case) -> bool:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from extradition_cli.errors import UnknownValueError
 from extradition_cli.questions.select import Filters, figures, named_people
 from extradition_cli.record.dates import known_by, within
-from extradition_cli.record.model import Figure, Organization, Transfer
+from extradition_cli.record.model import Figure, Organization, Transfer, ancestry
 from extradition_cli.record.parts import Part
 from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import Standing
@@ -159,13 +159,5 @@ def _same(values: Iterable[str]) -> Values:
 
 def _roots(organizations: Mapping[str, Organization], figure: Figure) -> Values:
     """Return the organizations at the top of the figure's own: a faction counts for its cartel."""
-    roots: dict[str, str] = {}
-    for tie in figure.affiliations:
-        seen: set[str] = set()
-        id_ = tie.organization
-        # A circle of parents ends where it closes, and what is no organization here is its own root.
-        while id_ in organizations and (parent := organizations[id_].parent) and id_ not in seen:
-            seen.add(id_)
-            id_ = parent
-        roots[id_] = organizations[id_].name if id_ in organizations else id_
-    return roots
+    roots = [ancestry(organizations, tie.organization)[-1] for tie in figure.affiliations]
+    return {id_: organizations[id_].name if id_ in organizations else id_ for id_ in roots}

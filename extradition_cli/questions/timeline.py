@@ -1,6 +1,7 @@
 """What happened when: events, arrests and court history in the order of their dates."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from extradition_cli.language import STEP, Phrase, word
 from extradition_cli.questions.select import Filters
@@ -44,17 +45,7 @@ def timeline(tables: Tables, wanted: Filters) -> list[TimelineEntry]:
         for figure in event.figures
     }
     found: list[TimelineEntry] = [
-        TimelineEntry(
-            id=event.id,
-            date=event.date,
-            end_date=event.end_date,
-            type=event.type,
-            title=event.title,
-            summary=event.summary,
-            figures=event.figures,
-            organizations=event.organizations,
-            sources=event.sources,
-        )
+        TimelineEntry(**{name: getattr(event, name) for name in TimelineEntry.__struct_fields__})
         for event in tables.events.values()
     ]
     for figure in tables.figures.values():
@@ -75,19 +66,17 @@ _TITLE = 90
 def _steps(figure: Figure) -> Iterable[TimelineEntry]:
     """Yield the dated steps of one figure's history as entries of the timeline."""
     groups = tuple(tie.organization for tie in figure.affiliations)
+    step = partial(TimelineEntry, end_date=None, figures=(figure.id,), organizations=groups)
     for number, arrest in enumerate(figure.arrests, 1):
         if arrest.date:
-            yield TimelineEntry(
+            yield step(
                 id=f"{figure.id}-arrest-{number}",
                 date=arrest.date,
-                end_date=None,
                 type=EventType.ARREST,
                 title=Phrase("{name} arrested", name=figure.name),
                 summary=Phrase("Arrested in {place}.", place=arrest.place)
                 if arrest.place
                 else Phrase("The place was not found."),
-                figures=(figure.id,),
-                organizations=groups,
                 sources=arrest.sources,
             )
     proceedings: list[tuple[str, str | None, tuple[HistoryEntry, ...]]] = [
@@ -97,17 +86,14 @@ def _steps(figure: Figure) -> Iterable[TimelineEntry]:
     for id_, where, history in proceedings:
         for number, entry in enumerate(history, 1):
             if entry.date and entry.type not in GROUP_STEPS:
-                yield TimelineEntry(
+                yield step(
                     id=f"{id_}-{number}",
                     date=entry.date,
-                    end_date=None,
                     type=EventType.CASE,
                     title=Phrase("{name}: {step} ({place})", name=figure.name, step=_step(entry), place=where)
                     if where
                     else Phrase("{name}: {step}", name=figure.name, step=_step(entry)),
                     summary=entry.text,
-                    figures=(figure.id,),
-                    organizations=groups,
                     sources=entry.sources,
                 )
 

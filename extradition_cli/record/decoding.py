@@ -11,6 +11,7 @@ from msgspec.json import decode
 from extradition_cli.errors import DataError, one_line, shown
 from extradition_cli.record.model import Record
 from extradition_cli.record.parts import Part
+from extradition_cli.record.shapes import explained, misfits
 
 Content = bytes | Raw
 """The JSON text of one table: an object of id to record."""
@@ -76,7 +77,16 @@ def _misshapen(content: Content, shape: type[Record], table: str) -> Iterator[Fa
         try:
             decode(row, type=shape)
         except _UNREADABLE as error:
-            yield Fault(table, id_, *_explained(error))
+            for field, problem in _faults_in(row, shape) or [_explained(error)]:
+                yield Fault(table, id_, field, problem)
+
+
+def _faults_in(row: Raw, shape: type[Record]) -> list[tuple[str, str]]:
+    """Return all that is wrong with a record, for decoding stops at the first; nothing if it is no JSON."""
+    try:
+        return list(misfits(decode(row), shape))
+    except _UNREADABLE:
+        return []
 
 
 def _duplicate_keys(content: Content, table: str) -> Iterator[Fault]:
@@ -106,9 +116,4 @@ def _explained(error: Exception) -> tuple[str, str]:
         return "", "nested too deeply"
     if isinstance(error, MemoryError):
         return "", "too large for the memory there is"
-    message = str(error)
-    path = ""
-    if isinstance(error, ValidationError) and " - at `" in message:
-        message, _, path = message.rpartition(" - at `")
-        path = path.rstrip("`").removeprefix("$").removeprefix(".")
-    return one_line(path), one_line(message)
+    return explained(error) if isinstance(error, ValidationError) else ("", one_line(str(error)))

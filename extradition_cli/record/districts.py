@@ -8,26 +8,33 @@ stand for "New York" and "Brooklyn" in § 112.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from extradition_cli.folding import fold
 
 _PARTS = {"N": "Northern", "S": "Southern", "E": "Eastern", "W": "Western", "M": "Middle", "C": "Central"}
 # The Spanish press writes `Distrito Este de Nueva York`.
 _PARTS_ES = {"N": "Norte", "S": "Sur", "E": "Este", "W": "Oeste", "M": "Medio", "C": "Central"}
-_STATES_ES = {
-    "Louisiana": "Luisiana",
-    "New Jersey": "Nueva Jersey",
-    "New Mexico": "Nuevo México",
-    "New York": "Nueva York",
-    "North Carolina": "Carolina del Norte",
-    "Pennsylvania": "Pensilvania",
-    "South Carolina": "Carolina del Sur",
-}
-
 # What may stand before the name of a district without telling one from another.
 _PREAMBLE = r"^(us|unitedstates|federal)?(districtcourt|court)?(forthe|ofthe|the)?"
+
+
+class _District(NamedTuple):
+    """A district; it is spelled as one of ``whole``, or as one of ``heads`` before one of ``states``."""
+
+    name: str
+    whole: frozenset[str]
+    heads: frozenset[str]
+    states: tuple[str, ...]
+
+    def is_spelled(self, key: str) -> bool:
+        """Say whether *key* is one of its spellings, which have no spaces and points."""
+        return key in self.whole or any(
+            key.endswith(state) and key.removesuffix(state) in self.heads for state in self.states
+        )
 
 
 def district_name(citation: str) -> str | None:
@@ -36,7 +43,8 @@ def district_name(citation: str) -> str | None:
     >>> district_name("S.D.N.Y."), district_name("D.D.C."), district_name("X.D.")
     ('Southern District of New York', 'District of Columbia', None)
     """
-    return _names().get(citation)
+    district = _districts().get(citation)
+    return district and district.name
 
 
 def districts_named(text: str) -> tuple[str, ...]:
@@ -50,51 +58,12 @@ def districts_named(text: str) -> tuple[str, ...]:
     (('N.D. Tex.', 'S.D. Tex.', 'E.D. Tex.', 'W.D. Tex.'), ())
     """
     key = _key(text)
-    if not _may_name(key):
+    if not key.endswith(_endings()):
         return ()
-    spellings = _spellings()
-    return spellings.get(key) or spellings.get(re.sub(_PREAMBLE, "", key), ())
-
-
-def _may_name(key: str) -> bool:
-    """Tell whether *key* ends as a spelling does: most searches are for no court, and save 2 ms here."""
-    heads, tails = _edges()
-    for tail in tails:
-        if key.endswith(tail):
-            head = key[: -len(tail)]
-            if not head or head.endswith(heads):
-                return True
-    return False
-
-
-@cache
-def _edges() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what stands before the last name in a spelling, and all names that may be last."""
-    places = [_key(place) for _, *names in _rows("seats.txt") for place in names]
-    names = [
-        _key(name) for cited, state, postal, _ in _rows("districts.txt") for name in (cited, state, postal)
-    ]
-    spanish = map(_key, _STATES_ES.values())
-    heads = (
-        "d",
-        "of",
-        "the",
-        "de",
-        "district",
-        "ern",
-        "middle",
-        "central",
-        "us",
-        "states",
-        "federal",
-        "court",
-    )
-    return (*heads, *places), (
-        *places,
-        *names,
-        *spanish,
-        "dc",
-    )
+    for spelling in (key, re.sub(_PREAMBLE, "", key)):
+        if named := tuple(name for name, one in _districts().items() if one.is_spelled(spelling)):
+            return named
+    return ()
 
 
 def seats() -> tuple[str, ...]:
@@ -104,7 +73,7 @@ def seats() -> tuple[str, ...]:
     (True, True)
     """
     places = [place for _, *names in _rows("seats.txt") for place in names]
-    return tuple(dict.fromkeys([*places, *(state for _, state, _, _ in _rows("districts.txt"))]))
+    return tuple(dict.fromkeys([*places, *(state for _, state, *_ in _states())]))
 
 
 @cache
@@ -116,9 +85,8 @@ def places_of(citation: str) -> str:
     """
     seats_here = [place for cited, *places in _rows("seats.txt") if cited == citation for place in places]
     name = district_name(citation) or ""
-    states = [state for _, state, _, _ in _rows("districts.txt") if name.endswith(f"of {state}")]
-    spanish = [_STATES_ES[state] for state in states if state in _STATES_ES]
-    return " ".join([citation, _key(citation), *seats_here, *states, *spanish])
+    states = [{state, spanish} for _, state, _, _, spanish in _states() if name.endswith(f"of {state}")]
+    return " ".join([citation, _key(citation), *seats_here, *sorted(set().union(*states))])
 
 
 def _key(text: str) -> str:
@@ -132,6 +100,12 @@ def _rows(name: str) -> list[list[str]]:
     return [line.split("|") for line in lines if line and not line.startswith("#")]
 
 
+def _states() -> Iterator[tuple[str, str, str, str, str]]:
+    """Yield each state as cited, its name, its postal code, the parts of it, and its name in Spanish."""
+    for cited, state, postal, parts, *spanish in _rows("districts.txt"):
+        yield cited, state, postal, parts, spanish[0] if spanish else state
+
+
 def _citation(part: str, state: str) -> str:
     """Close up adjacent single capitals, as the Bluebook does (rule 6.1): S.D.N.Y., but W.D. Tex."""
     head = f"{part}.D." if part else "D."
@@ -140,46 +114,33 @@ def _citation(part: str, state: str) -> str:
 
 
 @cache
-def _names() -> dict[str, str]:
-    names: dict[str, str] = {}
-    for cited, state, _, parts in _rows("districts.txt"):
-        the = "the " if state.endswith("Islands") else ""
-        for part in parts.split() or [""]:
-            names[_citation(part, cited)] = f"{_PARTS.get(part, '')} District of {the}{state}".strip()
-    return names
+def _endings() -> tuple[str, ...]:
+    """Return how a spelling may end: a search that is for no court, as most are, takes 0.4 ms and not 1.4."""
+    places = [place for _, *names in _rows("seats.txt") for place in names]
+    states = [name for *names, _, es in _states() for name in (*names, es)]
+    return tuple(map(_key, (*places, *states)))
 
 
 @cache
-def _spellings() -> dict[str, tuple[str, ...]]:
-    """Return every spelling known, without spaces and points, and the districts it names."""
-    found: dict[str, list[str]] = {}
-
-    def note(key: str, citation: str) -> None:
-        citations = found.setdefault(key, [])
-        if citation not in citations:
-            citations.append(citation)
-
-    # Keys are put together from the keys of their parts: 1,600 spellings cost 1 ms instead of 7.
-    places = {citation: list(map(_key, names)) for citation, *names in _rows("seats.txt")}
-    for citation, names in places.items():
-        for place in names:
-            note(place, citation)
-    note("dc", "D.D.C.")
-    for cited, state, postal, parts in _rows("districts.txt"):
-        spanish = _key(_STATES_ES.get(state, state))
-        names = [_key(cited), _key(state), _key(postal)]
+def _districts() -> dict[str, _District]:
+    """Return every district by its citation."""
+    places = {citation: frozenset(map(_key, names)) for citation, *names in _rows("seats.txt")}
+    found: dict[str, _District] = {}
+    for cited, state, postal, parts, spanish in _states():
+        states = (_key(state), _key(cited), _key(postal))
+        the = "the " if state.endswith("Islands") else ""
         for part in parts.split() or [""]:
             citation = _citation(part, cited)
-            side = _PARTS.get(part, "").lower()
-            note(_key(_names()[citation]), citation)
-            note(names[1], citation)
-            note(f"distrito{_PARTS_ES.get(part, '').lower()}de{spanish}", citation)
-            for name in names:
-                note(f"{part.lower()}d{name}", citation)
-                note(f"{side}district{name}", citation)
-                note(f"{side}districtof{name}", citation)
-                if part:
-                    note(f"{side}{name}", citation)
-                for place in places.get(citation, ()):
-                    note(f"{place}{name}", citation)
-    return {spelling: tuple(citations) for spelling, citations in found.items()}
+            side = _PARTS.get(part, "")
+            name = f"{side} District of {the}{state}".strip()
+            en_espanol = f"Distrito {_PARTS_ES.get(part, '')} de {spanish}"
+            seated = places.get(citation, frozenset())
+            heads = {f"{part}d", f"{side}district", f"{side}districtof", *([side] if part else [])}
+            found[citation] = _District(
+                name=name,
+                whole=seated
+                | {states[0], _key(name), _key(en_espanol), *(["dc"] if citation == "D.D.C." else [])},
+                heads=seated | {head.lower() for head in heads},
+                states=states,
+            )
+    return found

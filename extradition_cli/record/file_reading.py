@@ -10,9 +10,11 @@ from functools import partial
 from io import RawIOBase
 from pathlib import Path
 
-from extradition_cli.errors import DataError, DataNotFoundError
+from extradition_cli.errors import DataError, DataNotFoundError, nearest
 from extradition_cli.record.decoding import Content, split_tables
 
+_SLIP = 0.8
+"""Letters in common with the name of a table: ``figure`` has so many, and ``citations`` has not."""
 _CHUNK = 1 << 20
 _LARGEST = 1 << 30
 """Bytes: a table of a gigabyte is no table of people."""
@@ -34,8 +36,23 @@ def _of_folder(path: Path, names: Collection[str]) -> Mapping[str, Callable[[], 
     if not present:
         readable = os.access(path, os.R_OK | os.X_OK)
         problem = "no table such as figures.json in this folder" if readable else "permission denied"
-        raise DataNotFoundError([str(path)], problem)
+        hints = (f"; did you mean {meant}, not {file}?" for file, meant in misnamed(path, names))
+        raise DataNotFoundError([str(path)], problem + "".join(hints))
     return present
+
+
+def misnamed(path: Path, names: Collection[str]) -> list[tuple[str, str]]:
+    """Return the files in the folder *path* that are nearly called as one of the tables called *names*.
+
+    With each comes what the file of that table is called.  Other files are left alone.
+    """
+    files = sorted(path.glob("*.json")) if path.is_dir() else ()
+    return [
+        (file.name, f"{near}.json")
+        for file in files
+        if file.stem not in names
+        for near in nearest(file.stem, names, limit=1, cutoff=_SLIP)
+    ]
 
 
 def _of_file(path: Path, names: Collection[str]) -> Mapping[str, Callable[[], Content]]:

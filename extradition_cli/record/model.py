@@ -9,30 +9,8 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from extradition_cli.record.parts import (
-    Affiliation,
-    Alias,
-    Arrest,
-    Case,
-    Claim,
-    Conflict,
-    CountryCode,
-    Designation,
-    Destination,
-    Fact,
-    Handover,
-    HistoryEntry,
-    Id,
-    Identifiers,
-    Leader,
-    Part,
-    PartialDate,
-    Place,
-    Relation,
-    SourceIds,
-    Statement,
-    Text,
-)
+from extradition_cli.record import parts
+from extradition_cli.record.parts import CountryCode, Id, Part, PartialDate, SourceIds, Text
 from extradition_cli.record.vocabulary import EventType, OrganizationType, SourceType, Standing, furthest
 
 SCHEMA_VERSION = "1.0"
@@ -60,23 +38,23 @@ class Figure(Record, frozen=True):
     name: Text
     name_complete: Annotated[bool, Meta(description="False where only part of the name is public.")]
     listed_as: Annotated[str, Meta(description="The name as the Justice Department printed it.")] | None
-    aliases: tuple[Alias, ...]
+    aliases: tuple[parts.Alias, ...]
     gender: Text | None
     nationality: CountryCode | None
     born: PartialDate | None
-    handover: Handover
-    destination: Destination | None
+    handover: parts.Handover
+    destination: parts.Destination | None
     summary: Text
-    affiliations: tuple[Affiliation, ...]
-    arrests: tuple[Arrest, ...]
-    cases: tuple[Case, ...]
+    affiliations: tuple[parts.Affiliation, ...]
+    arrests: tuple[parts.Arrest, ...]
+    cases: tuple[parts.Case, ...]
     other_proceedings: Annotated[
-        tuple[HistoryEntry, ...],
+        tuple[parts.HistoryEntry, ...],
         Meta(description="Proceedings outside the United States."),
     ]
-    designations: tuple[Designation, ...]
-    identifiers: Identifiers
-    conflicts: tuple[Conflict, ...]
+    designations: tuple[parts.Designation, ...]
+    identifiers: parts.Identifiers
+    conflicts: tuple[parts.Conflict, ...]
     sources: SourceIds
 
     @property
@@ -114,11 +92,11 @@ class Organization(Record, frozen=True):
     founded: Text | None
     activity: Text | None
     summary: Text
-    alleged_leaders: tuple[Leader, ...]
-    relations: tuple[Relation, ...]
-    designations: tuple[Designation, ...]
-    identifiers: Identifiers
-    conflicts: tuple[Conflict, ...]
+    alleged_leaders: tuple[parts.Leader, ...]
+    relations: tuple[parts.Relation, ...]
+    designations: tuple[parts.Designation, ...]
+    identifiers: parts.Identifiers
+    conflicts: tuple[parts.Conflict, ...]
     sources: SourceIds
 
 
@@ -138,16 +116,16 @@ class Transfer(Record, frozen=True):
     named_in_part: Annotated[int, Meta(ge=0)]
     not_named: Annotated[int, Meta(ge=0)]
     summary: Text
-    legal_basis: tuple[Fact, ...]
+    legal_basis: tuple[parts.Fact, ...]
     not_an_extradition: Annotated[
-        tuple[Fact, ...], Meta(description="How it differs from an extradition under the treaty.")
+        tuple[parts.Fact, ...], Meta(description="How it differs from an extradition under the treaty.")
     ]
-    assurances: tuple[Fact, ...]
-    destinations: tuple[Place, ...]
-    aircraft: Fact | None
-    statements: tuple[Statement, ...]
+    assurances: tuple[parts.Fact, ...]
+    destinations: tuple[parts.Place, ...]
+    aircraft: parts.Fact | None
+    statements: tuple[parts.Statement, ...]
     laws: tuple[Id, ...]
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[parts.Conflict, ...]
     sources: SourceIds
 
 
@@ -166,7 +144,7 @@ class Event(Record, frozen=True):
     figures: tuple[Id, ...]
     people: Annotated[tuple[Text, ...], Meta(description="Others named, who are no figures of the record.")]
     organizations: tuple[Id, ...]
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[parts.Conflict, ...]
     sources: SourceIds
 
 
@@ -177,10 +155,10 @@ class Context(Record, frozen=True):
 
     title: Text
     text: Annotated[str, Meta(description="Paragraphs, separated by a blank line.")]
-    claims: tuple[Claim, ...]
+    claims: tuple[parts.Claim, ...]
     events: tuple[Id, ...]
     laws: tuple[Id, ...]
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[parts.Conflict, ...]
     sources: SourceIds
 
 
@@ -195,7 +173,7 @@ class Law(Record, frozen=True):
     country: Annotated[str, Meta(description="ISO 3166-1 alpha-2 code; MX-US for what binds both.")]
     provision: Text
     relevance: Text
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[parts.Conflict, ...]
     sources: SourceIds
 
 
@@ -256,12 +234,15 @@ class Dataset(Record, frozen=True):
     note: Text
 
 
+def ancestry(organizations: Mapping[str, Organization], id_: str) -> list[str]:
+    """Return *id_* and the ids of what it is a part of, of what that is a part of, and so on to the top."""
+    line = [id_]
+    # Broken data may have a circle, or a parent that is no record.
+    while (one := organizations.get(line[-1])) and one.parent and one.parent not in line:
+        line.append(one.parent)
+    return line
+
+
 def with_parts(organizations: Mapping[str, Organization], id_: str) -> frozenset[str]:
     """Return *id_* and the ids of every organization that is, at whatever depth, a part of it."""
-    members = {id_}
-    # A part of a part is a part; the loop ends when a round adds nothing, so a circle ends it too.
-    while grown := {
-        child.id for child in organizations.values() if child.parent in members and child.id not in members
-    }:
-        members |= grown
-    return frozenset(members)
+    return frozenset({id_, *(other for other in organizations if id_ in ancestry(organizations, other))})

@@ -5,7 +5,7 @@ a tie that it is alleged, a disagreement every version.  The types stand as they
 a :class:`~extradition_cli.language.Language` says them in words of another language.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from extradition_cli.language import STEP, Phrase, joined, word
@@ -67,23 +67,38 @@ def _typed(value: str, context: str | None = None) -> Phrase:
 
 
 def _part(part: Mapping[str, Json]) -> str:
-    # What a part is can be seen by its keys: here it is JSON already, with all that was derived for it.
-    for keys, told in _FORMS:
-        if keys <= part.keys():
-            return told(part)
+    """Tell a part of a record.
+
+    What it is can be seen by its keys: here it is JSON already, with all that was derived for it.
+    """
+    match part:
+        case {"claim": claim, "verdict": verdict, "text": text}:
+            return claim_told(verdict, claim, text)
+        case {"topic": topic, "versions": versions}:
+            return joined(": ", [topic, _within(versions)])
+        case {"by": by, "country": country, "date": date, "text": text}:
+            return joined(" ", [date or UNDATED, f"{by} ({country}): {text}"])
+        case {"court": _, "docket": _, "charges": _, "history": _}:
+            return _case(part)
+        case {"date": date, "type": type_, "text": text}:
+            return joined(": ", [joined(" ", [date or UNDATED, _typed(type_, STEP)]), text])
+        case {"date": date, "place": place}:
+            return joined(": ", [date or UNDATED, place])
+        case {"program": program, "date": date, "note": note}:
+            return joined(": ", [joined(", ", [program, date or UNDATED]), note])
+        case {"organization": organization, "role": role}:
+            return joined(": ", [organization, role or ALLEGED])
+        case {"transfer": transfer, "inferred": inferred}:
+            return f"{transfer} (inferred)" if inferred else str(transfer)
+        case {"type": type_, "to": to, "note": note}:
+            return joined(": ", [joined(" ", [_typed(type_), to]), note])
+        case {"name": name, "figure": _, "note": note}:
+            return joined(": ", [name, note or ALLEGED])
+        case {"place": place, "count": count}:
+            return joined(": ", [place, flat(count)])
+        case {"ofac": _, "wikidata": _, "opensanctions": _}:
+            return joined(_WITHIN, (f"{name} {number}" for name, number in part.items() if number))
     return next((flat(part[key]) for key in _NAMING if part.get(key)), "")
-
-
-def _claim(part: Mapping[str, Json]) -> str:
-    return claim_told(part["verdict"], part["claim"], part["text"])
-
-
-def _conflict(part: Mapping[str, Json]) -> str:
-    return joined(": ", [part["topic"], _within(part["versions"])])
-
-
-def _statement(part: Mapping[str, Json]) -> str:
-    return joined(" ", [part["date"] or UNDATED, f"{part['by']} ({part['country']}): {part['text']}"])
 
 
 def _case(part: Mapping[str, Json]) -> str:
@@ -107,61 +122,3 @@ def _headed(heading: Phrase, parts: Iterable[Json] | None) -> Phrase | None:
 
 def _within(parts: Iterable[Json]) -> Phrase:
     return joined(_WITHIN, map(flat, parts))
-
-
-def _step(part: Mapping[str, Json]) -> str:
-    what = joined(" ", [part["date"] or UNDATED, _typed(part["type"], STEP)])
-    return joined(": ", [what, part["text"]])
-
-
-def _arrest(part: Mapping[str, Json]) -> str:
-    return joined(": ", [part["date"] or UNDATED, part["place"]])
-
-
-def _designation(part: Mapping[str, Json]) -> str:
-    return joined(": ", [joined(", ", [part["program"], part["date"] or UNDATED]), part["note"]])
-
-
-def _affiliation(part: Mapping[str, Json]) -> str:
-    return joined(": ", [part["organization"], part["role"] or ALLEGED])
-
-
-def _handover(part: Mapping[str, Json]) -> str:
-    return f"{part['transfer']} (inferred)" if part["inferred"] else str(part["transfer"])
-
-
-def _relation(part: Mapping[str, Json]) -> str:
-    return joined(": ", [joined(" ", [_typed(part["type"]), part["to"]]), part["note"]])
-
-
-def _leader(part: Mapping[str, Json]) -> str:
-    return joined(": ", [part["name"], part["note"] or ALLEGED])
-
-
-def _place(part: Mapping[str, Json]) -> str:
-    return joined(": ", [part["place"], flat(part["count"])])
-
-
-def _identifiers(part: Mapping[str, Json]) -> str:
-    return joined(_WITHIN, (f"{name} {number}" for name, number in part.items() if number))
-
-
-_FORMS: tuple[tuple[frozenset[str], Callable[[Mapping[str, Json]], str]], ...] = tuple(
-    (frozenset(keys.split()), told)
-    for keys, told in (
-        ("claim verdict text", _claim),
-        ("topic versions", _conflict),
-        ("by country date text", _statement),
-        ("court docket charges history", _case),
-        ("date type text", _step),
-        ("date place", _arrest),
-        ("program date note", _designation),
-        ("organization role", _affiliation),
-        ("transfer inferred", _handover),
-        ("type to note", _relation),
-        ("name figure note", _leader),
-        ("place count", _place),
-        ("ofac wikidata opensanctions", _identifiers),
-    )
-)
-"""The keys by which a part is known, and how it is told."""

@@ -5,9 +5,9 @@ from typing import Any
 
 from msgspec.json import encode, format, schema, schema_components
 
-from extradition_cli.errors import UnknownValueError
 from extradition_cli.record.model import SCHEMA_VERSION
-from extradition_cli.record.store import TABLES
+from extradition_cli.record.shapes import blank
+from extradition_cli.record.store import TABLES, kind_named
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -18,9 +18,7 @@ def schema_of(kind: str | None) -> dict[str, Any]:
     Raises :class:`UnknownValueError` for a word that is no table.
     """
     if kind is not None:
-        name = next((name for name, shape in TABLES.items() if kind.casefold() in (name, shape.kind)), None)
-        if name is None:
-            raise UnknownValueError("kind", kind, TABLES)
+        name = kind_named(kind, TABLES)
         return {
             "$schema": DIALECT,
             "title": name,
@@ -45,3 +43,11 @@ def schema_of(kind: str | None) -> dict[str, Any]:
 def schema_text(kind: str | None) -> str:
     """Return :func:`schema_of` as JSON text."""
     return format(encode(schema_of(kind)), indent=2).decode() + "\n"
+
+
+def blank_text(kind: str) -> str:
+    """Return an empty record of one table to fill in, as JSON text.
+
+    Raises :class:`UnknownValueError` for a word that is no table.
+    """
+    return format(encode(blank(TABLES[kind_named(kind, TABLES)])), indent=2).decode() + "\n"

@@ -1,10 +1,11 @@
-"""What rests on what: every sourced statement in a record, and the sources behind it.
+"""What rests on what: every statement in a record, the sources behind it, and the records it names.
 
 A record states facts at several depths, each with its own sources; these functions walk the
 shape, so a new kind of fact is found without being listed here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -12,7 +13,10 @@ from extradition_cli.language import joined
 from extradition_cli.record.model import Record, Source
 from extradition_cli.record.one_line import ALLEGED, claim_told
 from extradition_cli.record.parts import Affiliation, Claim, Conflict, Part, Version
-from extradition_cli.record.store import Tables
+from extradition_cli.record.shapes import field_of
+from extradition_cli.record.store import TABLES, Tables
+
+S = TypeVar("S", bound=Struct)
 
 
 class SourcedStatement(Part, frozen=True):
@@ -68,17 +72,9 @@ def statements_citing(source: str, tables: Tables) -> list[SourcedStatement]:
 
 def all_records(tables: Tables) -> Iterator[Record]:
     """Yield every record that states something, table by table; sources state nothing themselves."""
-    for table in (
-        tables.figures,
-        tables.organizations,
-        tables.transfers,
-        tables.events,
-        tables.context,
-        tables.laws,
-        tables.officials,
-        tables.extraditions,
-    ):
-        yield from table.values()
+    for name in TABLES:
+        if name not in ("sources", "dataset"):
+            yield from tables.table(name).values()
 
 
 def sources_of(record: Record) -> list[str]:
@@ -93,24 +89,58 @@ def parts(value: object, path: str = "") -> Iterator[tuple[str, Struct]]:
     if isinstance(value, Struct):
         yield path, value
         for name in value.__struct_fields__:
-            yield from parts(getattr(value, name), f"{path}.{name}" if path else name)
+            yield from parts(getattr(value, name), field_of(path, name))
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from parts(item, f"{path}[{number}]")
 
 
-def strings(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield every string in *record* with its path."""
+def parts_of(record: Record, shape: type[S]) -> Iterator[tuple[str, S]]:
+    """Yield every part of *record* of one *shape*, each with the path that leads to it."""
+    return ((path, part) for path, part in parts(record) if isinstance(part, shape))
+
+
+def fields(record: Record) -> Iterator[tuple[str, str, Any]]:
+    """Yield every field of *record* and of each part inside it: its path, its name, its value."""
     for path, part in parts(record):
         for name in part.__struct_fields__:
-            value = getattr(part, name)
-            at = f"{path}.{name}" if path else name
-            if isinstance(value, str):
-                yield at, value
-            elif isinstance(value, tuple):
-                yield from (
-                    (f"{at}[{number}]", item) for number, item in enumerate(value) if isinstance(item, str)
-                )
+            yield field_of(path, name), name, getattr(part, name)
+
+
+def strings(record: Record, names: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+    """Yield every string in *record* with its path, or those in the fields called *names*."""
+    for at, name, value in fields(record):
+        if names is not None and name not in names:
+            continue
+        if isinstance(value, str):
+            yield at, value
+        elif isinstance(value, tuple):
+            yield from ((f"{at}[{number}]", one) for number, one in enumerate(value) if isinstance(one, str))
+
+
+_REFERENCES = {
+    "organization": "organizations",
+    "to": "organizations",
+    "parent": "organizations",
+    "organizations": "organizations",
+    "figure": "figures",
+    "figures": "figures",
+    "transfer": "transfers",
+    "officials": "officials",
+    "events": "events",
+    "laws": "laws",
+    "sources": "sources",
+}
+"""Fields that hold ids, and the table they lead to."""
+
+
+def dangling(record: Record, tables: Tables) -> Iterator[tuple[str, str, str]]:
+    """Yield where *record* names an id that leads nowhere, the id, and the table it should be in."""
+    for at, name, value in fields(record):
+        if target := _REFERENCES.get(name):
+            for id_ in [value] if isinstance(value, str) else value or ():
+                if id_ not in tables.table(target):
+                    yield at, id_, target
 
 
 PROSE = frozenset(
@@ -124,7 +154,7 @@ PROSE = frozenset(
 
 def prose(record: Record) -> Iterator[tuple[str, str]]:
     """Yield every text of our own in *record* with its path."""
-    return ((at, text) for at, text in strings(record) if at.rpartition(".")[2].partition("[")[0] in PROSE)
+    return strings(record, PROSE)
 
 
 def _saying(part: Struct) -> str:

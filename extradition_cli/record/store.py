@@ -16,22 +16,11 @@ from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from extradition_cli.errors import DataNotFoundError
+from extradition_cli.errors import DataNotFoundError, UnknownValueError
+from extradition_cli.record import model
 from extradition_cli.record.decoding import Content, Fault, decode_table, faults
-from extradition_cli.record.file_reading import contents
-from extradition_cli.record.model import (
-    Context,
-    Dataset,
-    Event,
-    ExtraditionCount,
-    Figure,
-    Law,
-    Official,
-    Organization,
-    Record,
-    Source,
-    Transfer,
-)
+from extradition_cli.record.file_reading import contents, misnamed
+from extradition_cli.record.model import Dataset, Record
 
 _PACKAGE = Path(__file__).parent.parent
 BUNDLED = (_PACKAGE / "_data", _PACKAGE.parent / "data")
@@ -45,23 +34,23 @@ class Tables:
     filters left of it.
     """
 
-    figures: Mapping[str, Figure]
+    figures: Mapping[str, model.Figure]
     """The people handed over."""
-    organizations: Mapping[str, Organization]
+    organizations: Mapping[str, model.Organization]
     """Cartels, factions, armed wings, gangs, smuggling and laundering groups."""
-    transfers: Mapping[str, Transfer]
+    transfers: Mapping[str, model.Transfer]
     """The handovers, by date."""
-    events: Mapping[str, Event]
+    events: Mapping[str, model.Event]
     """What happened around them, by date."""
-    context: Mapping[str, Context]
+    context: Mapping[str, model.Context]
     """Notes on one topic each."""
-    laws: Mapping[str, Law]
+    laws: Mapping[str, model.Law]
     """Treaties, constitutional articles, statutes and rulings."""
-    officials: Mapping[str, Official]
+    officials: Mapping[str, model.Official]
     """People in office who acted."""
-    extraditions: Mapping[str, ExtraditionCount]
+    extraditions: Mapping[str, model.ExtraditionCount]
     """Yearly counts of extraditions proper, for comparison."""
-    sources: Mapping[str, Source]
+    sources: Mapping[str, model.Source]
     """Every document the record rests on."""
 
     def __init__(self, tables: "Mapping[str, Mapping[str, Any]]") -> None:
@@ -98,6 +87,18 @@ TABLES: Mapping[str, type[Record]] = {
 """Every table of the database and the record it holds."""
 
 
+def kind_named(word: str, shapes: Mapping[str, type[Record]]) -> str:
+    """Return which of *shapes*, named in the plural, is called *word*, in the plural or the singular.
+
+    Raises :class:`UnknownValueError` for a word that is none of them.
+    """
+    plain = word.casefold()
+    for name, shape in shapes.items():
+        if plain in (name, shape.kind, name.rstrip("s")):
+            return name
+    raise UnknownValueError("kind", word, shapes)
+
+
 class _StoredTables(Mapping[str, Mapping[str, Record]]):
     """The tables of one database on disk, each read and decoded when it is first looked at."""
 
@@ -132,6 +133,10 @@ class StoredTables(Tables):
         self.path = path
         self._stored = _StoredTables(path)
         super().__init__(self._stored)
+
+    def misnamed(self) -> list[tuple[str, str]]:
+        """Return files that are not read, for their names are nearly those of tables, with what these are."""
+        return misnamed(self.path, TABLES)
 
     def faults(self) -> list[Fault]:
         """Return every place that is not of the shape the model describes."""

@@ -98,6 +98,18 @@ _NAMED = 8
 """How many people whose transfer is inferred are named."""
 
 
+def not_publicly_named(known: int, unnamed: int) -> tuple[Phrase, ...]:
+    """Say how many people have no record, because nobody has made their names public; nothing if none."""
+    said = Phrase(
+        "{known} of {all} people are named; {count} is not publicly named",
+        "{known} of {all} people are named; {count} are not publicly named",
+        known=known,
+        all=known + unnamed,
+        count=unnamed,
+    )
+    return (said,) if unnamed else ()
+
+
 def by_inference(figures: Iterable[Figure]) -> tuple[Phrase, ...]:
     """Name those of the *figures* whose place in a transfer is inferred, if there are any."""
     inferred = [figure.name for figure in figures if figure.transfer_inferred]

@@ -6,8 +6,7 @@ typing error of another name is seen in them (`Fernández` is not a slip for `He
 which nicknames are a name or a word that anybody may be called by.
 The record alone cannot answer: nobody in it is called Fernando, yet Fernando is a name.
 
-Names and everyday words lie in ``wordlists``, whose ``README.md`` says where they come from.  All are
-folded (no accents).  What is written here is ours.
+The lists lie in ``wordlists``, whose ``README.md`` says where they come from.  All are folded (no accents).
 """
 
 from functools import cache
@@ -17,84 +16,28 @@ from extradition_cli.folding import sound_key
 
 _WORDLISTS = Path(__file__).parent / "wordlists"
 
-_PLACES = """
-america baja california campeche canada chiapas chihuahua coahuila colima culiacan durango east estados
-guadalajara guanajuato hidalgo jalisco juarez laredo matamoros mazatlan mexicana mexicano mexico michoacan
-monterrey morelos nayarit noreste noroeste norte north northeast northwest nueva nuevo oaxaca potosi
-puebla queretaro quintana reynosa sinaloa sonora south southeast southwest sur sureste suroeste tabasco
-tamaulipas texas tijuana tlaxcala unidos veracruz west yucatan zacatecas
-"""
 
-PARTICLES = frozenset(
-    {"de", "del", "la", "las", "los", "el", "the", "y", "da", "do", "dos", "di", "du", "van", "von", "san"}
-)
+def _name_words() -> dict[str, list[str]]:
+    lines = (_WORDLISTS / "name_words.txt").read_text("ascii").splitlines()
+    lists = (line.partition(": ") for line in lines if not line.startswith("#"))
+    return {name: listed.split() for name, _, listed in lists}
+
+
+_NAME_WORDS = _name_words()
+
+PARTICLES = frozenset(_NAME_WORDS["particles"])
 """Words that a name may lose or gain: never evidence, never missed."""
-
-TITLES = frozenset(
-    {
-        "alias",
-        "aka",
-        "don",
-        "dona",
-        "sr",
-        "sra",
-        "senor",
-        "senora",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "lic",
-        "ing",
-        "gral",
-        "general",
-        "capo",
-    }
-)
+TITLES = frozenset(_NAME_WORDS["titles"])
 """Words set before a name or between a name and a nickname: no evidence, but part of some nicknames."""
-
-KIN = frozenset(
-    {
-        "jr",
-        "junior",
-        "hijo",
-        "hija",
-        "hermano",
-        "hermana",
-        "esposa",
-        "padre",
-        "son",
-        "daughter",
-        "brother",
-        "sister",
-        "wife",
-        "father",
-        "ii",
-        "iii",
-        "iv",
-    }
-)
+KIN = frozenset(_NAME_WORDS["kin"])
 """Words that turn a name into somebody else's."""
-
 ARTICLES = frozenset({"el", "la", "the"})
 """What stands before a nickname of one word, and before no surname."""
-
-ABBREVIATIONS = {
-    "ma": "maria",
-    "fco": "francisco",
-    "gpe": "guadalupe",
-    "gdpe": "guadalupe",
-    "fdz": "fernandez",
-    "glez": "gonzalez",
-    "gzz": "gonzalez",
-    "hdez": "hernandez",
-    "hdz": "hernandez",
-    "mtz": "martinez",
-    "mtnez": "martinez",
-    "rdz": "rodriguez",
-    "rdguez": "rodriguez",
-    "sanchz": "sanchez",
-}
+PLACES = frozenset(_NAME_WORDS["places"])
+CARTEL_WORDS = frozenset(_NAME_WORDS["cartel"])
+ORGANIZATION_WORDS = frozenset(_NAME_WORDS["organization"])
+"""Words that say of a name that it is an organization's, and not which: with them it is nobody's surname."""
+ABBREVIATIONS = dict(word.split("=") for word in _NAME_WORDS["abbreviations"])
 """How Mexican registers and the press shorten names."""
 
 
@@ -157,15 +100,13 @@ def listed_names() -> frozenset[str]:
     >>> "fernandez" in listed_names(), "noroeste" in listed_names()
     (True, True)
     """
-    return person_names() | frozenset(_PLACES.split())
+    return person_names() | PLACES
 
 
-def anybodys(word: str) -> bool:
+def is_generic(word: str) -> bool:
     """Tell whether a nickname of one word may be anybody's: a given name, a place, an everyday word.
 
-    >>> [anybodys(word) for word in ("fernanda", "medico", "durango", "cuini")]
+    >>> [is_generic(word) for word in ("fernanda", "medico", "durango", "cuini")]
     [True, True, True, False]
     """
-    return (
-        word in _listed("given_names")[1] or word in _PLACES.split() or word in _listed("everyday_words")[1]
-    )
+    return any(word in listed for listed in (_listed("given_names")[1], PLACES, _listed("everyday_words")[1]))

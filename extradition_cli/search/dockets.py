@@ -1,20 +1,16 @@
 """Docket numbers of federal courts, compared by what they say and not by how they are punctuated."""
 
 import re
-from functools import cache
 
 from msgspec import Struct
 
 from extradition_cli.folding import fold
 
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    # Compiled when first needed: most runs look up no docket.
-    return re.compile(
-        r"^(?:no\.?|case|docket|:|\s)*(?:(?P<office>\d):)?(?:(?P<head>cr|mj|cv)[\s-]*)?(?P<year>\d{4}|\d{2})"
-        r"[\s:-]*(?P<type>cr|mj|cv|m)?[\s.-]*0*(?P<number>\d{1,6})(?:[\s(-].*)?$"
-    )
+# Compiled by `re` when first used: most runs look up no docket.
+_PATTERN = (
+    r"^(?:no\.?|case|docket|:|\s)*(?:(?P<office>\d):)?(?:(?P<head>cr|mj|cv)[\s-]*)?(?P<year>\d{4}|\d{2})"
+    r"[\s:-]*(?P<type>cr|mj|cv|m)?[\s.-]*0*(?P<number>\d{1,6})(?:[\s(-].*)?$"
+)
 
 
 class Docket(Struct, frozen=True):
@@ -35,7 +31,7 @@ def docket(text: str) -> Docket | None:
     """
     if not any(map(str.isdigit, text)):
         return None
-    read = _pattern().match(fold(text[:80]).strip())
+    read = re.match(_PATTERN, fold(text[:80]).strip())
     if read is None or not (read["type"] or read["head"] or "-" in text):
         return None
     return Docket(year=read["year"][-2:], type=read["type"] or read["head"], number=read["number"])

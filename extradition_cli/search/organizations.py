@@ -7,51 +7,32 @@ match is only a partial one.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from extradition_cli.folding import Spans, placed_words, words
-from extradition_cli.search.common_names import PARTICLES, listed_names, person_names
-from extradition_cli.search.likeness import Lexicon, Likenesses, mistyped
+from extradition_cli.search.common_names import (
+    CARTEL_WORDS,
+    ORGANIZATION_WORDS,
+    PARTICLES,
+    listed_names,
+    person_names,
+)
+from extradition_cli.search.names import Name
 from extradition_cli.search.readings import (
     MAX_LENGTH,
     MAX_WORDS,
-    bare,
     is_nickname,
-    whole,
+    spelling_key,
+    without_particles,
     without_possessive,
 )
-from extradition_cli.search.scoring import Basis
+from extradition_cli.search.scoring import Basis, Match, keep_best
+from extradition_cli.search.similarity import Lexicon, Similarities, mistyped
 
-_CARTEL = frozenset({"cartel", "carteles", "cartels"})
-_COMPANY = frozenset(
-    {
-        "organization",
-        "organizacion",
-        "organisation",
-        "organizations",
-        "org",
-        "dto",
-        "drug",
-        "trafficking",
-        "group",
-        "grupo",
-        "gang",
-        "banda",
-        "faction",
-        "faccion",
-        "narcotrafico",
-        "crime",
-        "crimen",
-        "alleged",
-        "presunta",
-        "presunto",
-        "of",
-        "a",
-    }
-)
-_SHARED = PARTICLES | _CARTEL | _COMPANY
+_SHARED = PARTICLES | CARTEL_WORDS | ORGANIZATION_WORDS
 _ASIDE = r"\s*\([^)]*\)"
 
 NAMES_IT = 0.9
@@ -60,27 +41,10 @@ _BY_SURNAMES = 0.86
 """`Arellano Félix` means the cartel among organizations, but may as well mean one of the brothers."""
 
 
-class GroupName(Struct, frozen=True):
-    """One name of an organization and the field that holds it."""
-
-    text: str
-    field: str
-
-
-class GroupMatch(Struct, frozen=True):
-    """An organization that a query may name, by which name, on what basis."""
-
-    score: float
-    basis: Basis
-    group: int
-    name: GroupName
-    spans: Spans
-
-
 class _Entry(Struct, frozen=True):
-    name: GroupName
-    telling: tuple[str, ...]
-    needs_company: bool
+    name: Name
+    distinctive: tuple[str, ...]
+    needs_generic: bool
     """Whether the name without its common words would be somebody's or something else's."""
 
     @property
@@ -95,9 +59,9 @@ class _Entry(Struct, frozen=True):
 
 
 class _Asked(Struct, frozen=True):
-    """What a query says besides the telling words."""
+    """What a query says besides the distinctive words."""
 
-    with_company: bool
+    has_generic: bool
     """Whether it says that an organization is meant."""
     surnames: bool
     """Whether it is two or more names of persons and nothing besides."""
@@ -108,94 +72,90 @@ class _Asked(Struct, frozen=True):
 class GroupIndex:
     """The names of organizations, numbered in the order given.
 
-    >>> index = GroupIndex([[GroupName("Jalisco Cartel", "aliases")], [GroupName("Gulf Cartel", "name")]])
-    >>> [match.group for match in index.matches("cártel de jalisco")]
+    >>> index = GroupIndex([[Name("Jalisco Cartel", "aliases")], [Name("Gulf Cartel", "name")]])
+    >>> [match.bearer for match in index.matches("cártel de jalisco")]
     [0]
     """
 
-    def __init__(self, groups: Iterable[Iterable[GroupName]]) -> None:
+    def __init__(self, groups: Iterable[Iterable[Name]]) -> None:
         self._entries: list[list[_Entry]] = []
-        self._whole: dict[str, list[tuple[int, _Entry]]] = {}
-        self._bare: dict[str, list[tuple[int, _Entry]]] = {}
+        self._whole: dict[str, list[tuple[int, _Entry]]] = defaultdict(list)
+        self._without_particles: dict[str, list[tuple[int, _Entry]]] = defaultdict(list)
         self._lexicon = Lexicon()
         for group, names in enumerate(groups):
             self._entries.append([])
             for name in names:
                 self._enter(group, name)
 
-    def _enter(self, group: int, name: GroupName) -> None:
+    def _enter(self, group: int, name: Name) -> None:
         spelled = words(name.text)
-        read = (words(re.sub(_ASIDE, "", name.text)) or spelled) if "(" in name.text else spelled
-        telling = _telling(read)
-        stored = _Entry(name=name, telling=telling, needs_company=not _COMPANY.isdisjoint(read))
+        read = words(re.sub(_ASIDE, "", name.text)) or spelled
+        stored = _Entry(
+            name=name,
+            distinctive=_distinctive_words(read),
+            needs_generic=not ORGANIZATION_WORDS.isdisjoint(read),
+        )
         self._entries[group].append(stored)
         for spelling in {read, spelled}:
-            self._whole.setdefault(whole(spelling), []).append((group, stored))
-            self._bare.setdefault(bare(spelling), []).append((group, stored))
-        for word in telling:
+            self._whole[spelling_key(spelling)].append((group, stored))
+            self._without_particles[without_particles(spelling)].append((group, stored))
+        for word in stored.distinctive:
             self._lexicon.add(word, group)
 
-    def matches(self, text: str) -> list[GroupMatch]:
+    def matches(self, text: str) -> list[Match]:
         """Return the organizations that *text* may name, best first; equals in the order given."""
         read = _read(text)
         if not 0 < len(read) <= MAX_WORDS:
             return []
         asked = _Asked(
-            with_company=not _COMPANY.isdisjoint(read),
+            has_generic=not ORGANIZATION_WORDS.isdisjoint(read),
             surnames=len(read) > 1 and person_names().issuperset(read),
             nickname=_nickname(read),
         )
-        found: dict[int, GroupMatch] = {}
-        for group, stored in self._bare.get(bare(read), ()) if bare(read) else ():
-            if asked.nickname and not _called_so(asked.nickname, stored.name.text):
-                continue
-            if asked.surnames:
-                _keep(found, _match(_BY_SURNAMES, Basis.EXACT_TOKENS, group, stored, stored.telling))
-            else:
-                _keep(found, _match(0.98, Basis.EXACT, group, stored))
-        for group, stored in self._whole.get(whole(read), ()):
-            _keep(found, _match(1.0, Basis.EXACT, group, stored))
-        telling = _telling(read)
-        for likeness in (self._lexicon.same, self._near):
-            if telling and not found:
-                self._collect(found, [likeness(word) for word in telling], asked)
-        if found and telling:
-            # Whoever bears all the words as part of a longer name comes after.
-            exactly = [{word: 1.0} if word in self._lexicon else {} for word in telling]
-            self._collect(found, exactly, asked)
-        return sorted(found.values(), key=lambda match: (-match.score, match.group))
+        found: dict[int, Match] = {}
+        for group, stored in self._whole.get(spelling_key(read), ()):
+            keep_best(found, group, _match(1.0, Basis.EXACT, group, stored, ()))
+        for group, stored in self._without_particles.get(without_particles(read), ()):
+            if not asked.nickname or _bears_nickname(asked.nickname, stored.name.text):
+                basis, score = (Basis.EXACT_TOKENS, _BY_SURNAMES) if asked.surnames else (Basis.EXACT, 0.98)
+                keep_best(found, group, _match(score, basis, group, stored, stored.distinctive))
+        # Whoever bears all the words of a whole name as part of a longer one comes after.
+        distinctive = _distinctive_words(read)
+        for similar in [self._lexicon.equal] if found else [self._lexicon.same, self._near]:
+            self._collect(found, [similar(word) for word in distinctive], asked)
+            if found:
+                break
+        return sorted(found.values(), key=lambda match: (-match.score, match.bearer))
 
-    def closest(self, text: str) -> list[GroupMatch]:
-        """Return organizations that share a telling word with *text*, which names none."""
+    def closest(self, text: str) -> list[Match]:
+        """Return organizations that share a distinctive word with *text*, which names none."""
         read = _read(text)
-        telling = () if _nickname(read) else _telling(read)[:MAX_WORDS]
-        if _COMPANY.isdisjoint(read) and _CARTEL.isdisjoint(read):
+        distinctive = () if _nickname(read) else _distinctive_words(read)[:MAX_WORDS]
+        if ORGANIZATION_WORDS.isdisjoint(read) and CARTEL_WORDS.isdisjoint(read):
             # A person's name resembles no organization that happens to be called after somebody.
-            telling = tuple(word for word in telling if word not in person_names())
-        found: dict[int, GroupMatch] = {}
-        for word in telling:
+            distinctive = tuple(word for word in distinctive if word not in person_names())
+        found: dict[int, Match] = {}
+        for word in distinctive:
             for like_word, like in self._lexicon.near(word).items():
                 for group in self._lexicon.bearers[like_word]:
-                    stored = next(entry for entry in self._entries[group] if like_word in entry.telling)
+                    stored = next(entry for entry in self._entries[group] if like_word in entry.distinctive)
                     if stored.quotes:
                         continue
-                    score = round(0.6 * like / max(len(telling), len(stored.telling)), 4)
-                    _keep(found, _match(score, Basis.FUZZY, group, stored, [like_word]))
-        return sorted(found.values(), key=lambda match: (-match.score, match.group))[:3]
+                    score = round(0.6 * like / max(len(distinctive), len(stored.distinctive)), 4)
+                    keep_best(found, group, _match(score, Basis.FUZZY, group, stored, [like_word]))
+        return sorted(found.values(), key=lambda match: (-match.score, match.bearer))[:3]
 
-    def _near(self, typed: str) -> Likenesses:
+    def _near(self, typed: str) -> Similarities:
         """A word that is a name of its own (`noroeste`) is no typing error (`noreste`)."""
         known = typed in self._lexicon or typed in listed_names()
         return self._lexicon.same(typed) if known else self._lexicon.near(typed)
 
-    def _collect(self, found: dict[int, GroupMatch], alike: Sequence[Likenesses], asked: _Asked) -> None:
-        bearers = self._lexicon.bearers
-        held = [{group for stored in likenesses for group in bearers[stored]} for likenesses in alike]
-        for group in sorted(set.intersection(*held)):
+    def _collect(self, found: dict[int, Match], alike: Sequence[Similarities], asked: _Asked) -> None:
+        for group in self._lexicon.bearers_of_all(alike):
             for stored in self._entries[group]:
                 match = _fit(group, stored, alike, asked)
                 if match:
-                    _keep(found, match)
+                    keep_best(found, group, match)
 
 
 def _read(text: str) -> tuple[str, ...]:
@@ -207,7 +167,7 @@ def _nickname(read: tuple[str, ...]) -> tuple[str, ...]:
     return read if is_nickname(read) and read[0] != "the" else ()
 
 
-def _called_so(nickname: tuple[str, ...], name: str) -> bool:
+def _bears_nickname(nickname: tuple[str, ...], name: str) -> bool:
     """Tell whether an organization may be meant by an article and one word: `La Línea`, `el CJNG`.
 
     `El Pelón` is a man, and Los Pelones are not.
@@ -216,18 +176,20 @@ def _called_so(nickname: tuple[str, ...], name: str) -> bool:
     return read == nickname[1:] or (len(read) == 2 and read[0] == nickname[0])
 
 
-def _telling(read: tuple[str, ...]) -> tuple[str, ...]:
+def _distinctive_words(read: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in read if word not in _SHARED)
 
 
-def _fit(group: int, stored: _Entry, alike: Sequence[Likenesses], asked: _Asked) -> GroupMatch | None:
-    if asked.nickname and not _called_so(asked.nickname, stored.name.text):
+def _fit(group: int, stored: _Entry, alike: Sequence[Similarities], asked: _Asked) -> Match | None:
+    if asked.nickname and not _bears_nickname(asked.nickname, stored.name.text):
         return None
     met: list[str] = []
     lowest = 1.0
-    for likenesses in alike:
+    for similarities in alike:
         free = [
-            (like, word) for word, like in likenesses.items() if word in stored.telling and word not in met
+            (like, word)
+            for word, like in similarities.items()
+            if word in stored.distinctive and word not in met
         ]
         if not free:
             return None
@@ -236,10 +198,10 @@ def _fit(group: int, stored: _Entry, alike: Sequence[Likenesses], asked: _Asked)
         met.append(word)
     if (lowest < 1.0 and stored.abbreviation) or (mistyped(lowest) and asked.nickname):
         return None
-    complete = len(met) == len(set(stored.telling))
-    if complete and (asked.with_company or not stored.needs_company):
+    complete = len(met) == len(set(stored.distinctive))
+    if complete and (asked.has_generic or not stored.needs_generic):
         # Swapped words name it all the same, a little less well.
-        score = lowest * (0.96 if tuple(met) == stored.telling else 0.93)
+        score = lowest * (0.96 if tuple(met) == stored.distinctive else 0.93)
         if asked.surnames:
             score = min(score, _BY_SURNAMES)
         if lowest == 1.0:
@@ -250,20 +212,13 @@ def _fit(group: int, stored: _Entry, alike: Sequence[Likenesses], asked: _Asked)
         return None
     if not complete and stored.quotes:
         return None  # 'Chapo Isidro' is not El Chapo
-    score = (0.6 if stored.needs_company else 0.7) + 0.1 * len(met) / len(stored.telling)
+    score = (0.6 if stored.needs_generic else 0.7) + 0.1 * len(met) / len(stored.distinctive)
     return _match(score, Basis.PART, group, stored, met)
 
 
-def _match(
-    score: float, basis: Basis, group: int, stored: _Entry, met: Sequence[str] | None = None
-) -> GroupMatch:
+def _match(score: float, basis: Basis, group: int, stored: _Entry, met: Sequence[str]) -> Match:
     text = stored.name.text
     spans: Spans = ((0, len(text)),)
-    if met is not None:
+    if basis is not Basis.EXACT:
         spans = tuple((start, stop) for word, start, stop in placed_words(text) if word in met)
-    return GroupMatch(round(score, 4), basis, group, stored.name, spans)
-
-
-def _keep(found: dict[int, GroupMatch], match: GroupMatch) -> None:
-    if match.group not in found or match.score > found[match.group].score:
-        found[match.group] = match
+    return Match(round(score, 4), basis, group, stored.name, spans)

@@ -7,133 +7,100 @@ name that was typed correctly.  What fits is decided in :mod:`extradition_cli.se
 module only sees to it that few names need to be looked at.
 """
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from msgspec import Struct
-
-from extradition_cli.folding import Spans, words
+from extradition_cli.folding import words
 from extradition_cli.search.common_names import KIN, PARTICLES, listed_names
-from extradition_cli.search.likeness import Lexicon, Likenesses, is_variant
-from extradition_cli.search.readings import Reading, bare, is_weak, readings, significant, whole
+from extradition_cli.search.names import Entry, Name, NameKind, entry
+from extradition_cli.search.readings import Reading, is_weak, readings, spelling_key, without_particles
 from extradition_cli.search.scoring import (
     WEAK,
     Basis,
-    Entry,
     Fit,
-    Name,
-    Sort,
-    entry,
+    Match,
     fit,
-    leftover,
+    keep_best,
     resemblance,
     same_article,
     spans,
+    unmatched,
     weight,
 )
+from extradition_cli.search.similarity import Lexicon, Similarities, is_variant
 
 MIXED = 0.8
-SURPLUS = 0.7
+EXTRA_WORD = 0.7
 """Scores of a name and a nickname together, and of a whole name with one word too many."""
 
 _GLUED = frozenset(word for word in PARTICLES if len(word) > 1)
 _CLOSEST = 3
 _RESEMBLES = 0.35
 """Below this nobody is even called close."""
-_CLOSE_LOOKS = 100
-_CROWD = 5000
-"""How many people are compared, and how many counted, for "closest": a crowd of Garcías slows nobody down."""
-
-
-class Match(Struct, frozen=True):
-    """A person whom a query may name, with the stored name and the letters it met."""
-
-    score: float
-    basis: Basis
-    person: int
-    name: Name
-    spans: Spans
 
 
 class NameIndex:
     """The names of many people, numbered in the order given.
 
-    >>> index = NameIndex([[Name("Rafael Caro Quintero", "name", Sort.NAME)]])
-    >>> [(match.person, match.basis.value) for match in index.matches("Caro-Quintero, Rafael")]
+    >>> index = NameIndex([[Name("Rafael Caro Quintero", "name", NameKind.FULL)]])
+    >>> [(match.bearer, match.basis.value) for match in index.matches("Caro-Quintero, Rafael")]
     [(0, 'exact-tokens')]
     >>> index.matches("Miguel Caro Quintero")
     []
     """
 
     def __init__(self, people: Iterable[Iterable[Name]]) -> None:
-        self._people: list[list[Name]] = []
-        self._spelled: dict[str, list[int]] = {}
+        self._entries: list[list[Entry]] = []
+        self._spelled: dict[Callable[[tuple[str, ...]], str], dict[str, list[tuple[int, Entry]]]] = {
+            spelling_key: defaultdict(list),
+            without_particles: defaultdict(list),
+        }
         self._lexicon = Lexicon()
         self._name_words: set[str] = set()
         for person, names in enumerate(people):
-            kept = list(names)
-            self._people.append(kept)
-            for name in kept:
-                self._enter(person, name)
-        # A name is entered in 4 µs; it is prepared for comparison only if a query may mean it.
-        self._entries_of = cache(self._prepared)
+            self._entries.append([entry(name, words(name.text)) for name in names])
+            for stored in self._entries[person]:
+                self._enter(person, stored)
 
-    def _enter(self, person: int, name: Name) -> None:
-        read = words(name.text)
-        key = whole(read)
-        self._note(key, person)
-        telling = significant(read)
-        if len(telling) < len(read) and (shorter := bare(read)) != key:
-            self._note(shorter, person)
-        if name.sort is Sort.WHOLE:
-            return
-        for word in telling:
-            self._lexicon.add(word, person)
-        if name.sort is Sort.NAME:
-            self._name_words.update(telling)
-
-    def _note(self, key: str, person: int) -> None:
-        bearers = self._spelled.setdefault(key, [])
-        if not bearers or bearers[-1] != person:
-            bearers.append(person)
-
-    def _prepared(self, person: int) -> list[Entry]:
-        return [entry(name, words(name.text)) for name in self._people[person]]
+    def _enter(self, person: int, stored: Entry) -> None:
+        for spelling, entries in self._spelled.items():
+            entries[spelling(stored.words)].append((person, stored))
+        if stored.name.kind is not NameKind.PARTIAL:
+            for word in stored.distinctive:
+                self._lexicon.add(word, person)
+        if stored.name.kind is NameKind.FULL:
+            self._name_words.update(stored.distinctive)
 
     def matches(self, text: str) -> list[Match]:
         """Return the people whom *text* may name, best first; equals in the order given."""
         read = readings(text, self._name_words)
         found = self._exact(read)
-        for likeness in () if found else (cache(self._lexicon.same), cache(self._near)):
+        for similar in (self._lexicon.same, self._near) if not found else ():
             for query in read:
-                self._collect(found, query, [likeness(word) for word in query.telling])
+                self._collect(found, query, [similar(word) for word in query.distinctive])
             if found:
                 break
-        else:
-            if not found:
-                self._surplus(found, read)
-        best = sorted(found.items(), key=lambda item: (-item[1].score, item[0]))
-        return [self._match(person, best_fit) for person, best_fit in best]
+        if not found and read:
+            self._with_extra_word(found, read)
+        return self._ranked(found)
 
     def closest(self, text: str) -> list[Match]:
         """Return up to three people whose names resemble *text*, which names none of them."""
         read = readings(text, self._name_words)
-        if not read or not read[0].telling or read[0].nickname:
+        if not read or not read[0].distinctive or read[0].nickname:
             return []  # somebody else's nickname makes nobody of the record likely
         query = read[0]
-        alike = [self._near(word) for word in query.telling]
+        alike = [self._near(word) for word in query.distinctive]
         resembling: dict[int, Fit] = {}
-        for person in self._anywhere(alike):
-            for stored in self._entries_of(person):
-                if stored.name.sort is not Sort.NAME or not stored.telling:
+        bearers = self._lexicon.bearers
+        for person in set[int]().union(*(bearers[word] for similarities in alike for word in similarities)):
+            for stored in self._entries[person]:
+                if stored.name.kind is not NameKind.FULL or not stored.distinctive:
                     continue
                 score = resemblance(query, alike, stored, self._weights(stored))
-                if score >= _RESEMBLES and (person not in resembling or score > resembling[person].score):
-                    resembling[person] = Fit(score=score, basis=Basis.FUZZY, entry=stored, matched=())
-        best = sorted(resembling.items(), key=lambda item: (-item[1].score, item[0]))[:_CLOSEST]
-        return [self._match(person, best_fit) for person, best_fit in best]
+                if score >= _RESEMBLES:
+                    keep_best(resembling, person, Fit(score, Basis.FUZZY, stored, ()))
+        return self._ranked(resembling)[:_CLOSEST]
 
     # The three steps.
 
@@ -141,21 +108,19 @@ class NameIndex:
         """Return who bears a whole stored name, and who else bears all its words."""
         found: dict[int, Fit] = {}
         for query in read:
-            for spelling, score in (whole, 1.0), (bare, 0.98):
+            for spelling, score in (spelling_key, 1.0), (without_particles, 0.98):
                 key = spelling(query.words) if not query.apart else ""
-                for person in self._spelled.get(key, ()) if key else ():
-                    for stored in self._entries_of(person):
-                        if spelling(stored.words) == key and _may_be_whole(query, stored):
-                            weak = stored.name.sort is Sort.WHOLE or is_weak(query.words)
-                            basis, worth = (Basis.WEAK_ALIAS, WEAK * score) if weak else (Basis.EXACT, score)
-                            everything = tuple(range(len(stored.telling)))
-                            _keep(found, person, Fit(round(worth, 4), basis, stored, everything))
+                for person, stored in self._spelled[spelling].get(key, ()) if key else ():
+                    if _may_be_whole(query, stored):
+                        weak = stored.name.kind is NameKind.PARTIAL or is_weak(query.words)
+                        basis, worth = (Basis.WEAK_ALIAS, WEAK * score) if weak else (Basis.EXACT, score)
+                        everything = tuple(range(len(stored.distinctive)))
+                        keep_best(found, person, Fit(round(worth, 4), basis, stored, everything))
         if found:
-            alike = [{word: 1.0} if word in self._lexicon else {} for word in read[0].telling]
-            self._collect(found, read[0], alike)
+            self._collect(found, read[0], [self._lexicon.equal(word) for word in read[0].distinctive])
         return found
 
-    def _near(self, typed: str) -> Likenesses:
+    def _near(self, typed: str) -> Similarities:
         """Return what *typed* may be a slip for; a name of its own is none, nor is a name with a particle."""
         near = self._lexicon.near(typed)
         if typed in self._name_words or typed in listed_names():
@@ -164,108 +129,73 @@ class NameIndex:
         glued = {word for word in near if typed.startswith(word) and typed[len(word) :] in _GLUED}
         return {word: like for word, like in near.items() if word not in glued}
 
-    def _collect(self, found: dict[int, Fit], query: Reading, alike: Sequence[Likenesses]) -> None:
-        for person in self._bearers_of_all(alike):
-            for stored in self._entries_of(person):
-                if stored.name.sort is not Sort.WHOLE:
+    def _collect(self, found: dict[int, Fit], query: Reading, alike: Sequence[Similarities]) -> None:
+        for person in self._lexicon.bearers_of_all(alike):
+            for stored in self._entries[person]:
+                if stored.name.kind is not NameKind.PARTIAL:
                     fitting = fit(query, alike, stored, self._weights(stored))
                     if fitting:
-                        _keep(found, person, fitting)
+                        keep_best(found, person, fitting)
             if person not in found:
                 mixed = self._mixed(person, query, alike)
                 if mixed:
                     found[person] = mixed
 
-    def _mixed(self, person: int, query: Reading, alike: Sequence[Likenesses]) -> Fit | None:
+    def _mixed(self, person: int, query: Reading, alike: Sequence[Similarities]) -> Fit | None:
         """Fit part of a name together with whole nicknames of the same person."""
-        typed = set(query.telling)
+        typed = set(query.distinctive)
         if query.initials or query.nickname:
             return None
         by_nickname: set[int] = set()
         nickname: Entry | None = None
-        for stored in self._entries_of(person):
-            if stored.name.sort in (Sort.NICKNAME, Sort.WEAK) and typed.issuperset(stored.telling or (" ",)):
-                by_nickname.update(at for at, word in enumerate(query.telling) if word in stored.telling)
+        for stored in self._entries[person]:
+            if stored.name.kind in (NameKind.NICKNAME, NameKind.WEAK) and typed.issuperset(
+                stored.distinctive or (" ",)
+            ):
+                by_nickname.update(
+                    at for at, word in enumerate(query.distinctive) if word in stored.distinctive
+                )
                 nickname = nickname or stored
         if nickname is None:
             return None
-        for stored in self._entries_of(person):
-            if stored.name.sort is Sort.NAME:
-                left = leftover(alike, stored)
+        for stored in self._entries[person]:
+            if stored.name.kind is NameKind.FULL:
+                left = unmatched(alike, stored)
                 if left is not None and left <= by_nickname:
                     matched = tuple(
                         place
-                        for place, word in enumerate(stored.telling)
-                        if any(word in likenesses for likenesses in alike)
+                        for place, word in enumerate(stored.distinctive)
+                        if any(word in similarities for similarities in alike)
                     )
                     return Fit(score=MIXED, basis=Basis.MIXED, entry=stored, matched=matched)
-        if len(by_nickname) == len(query.telling) > len(nickname.telling):
-            everything = tuple(range(len(nickname.telling)))
+        if len(by_nickname) == len(query.distinctive) > len(nickname.distinctive):
+            everything = tuple(range(len(nickname.distinctive)))
             return Fit(score=MIXED, basis=Basis.MIXED, entry=nickname, matched=everything)
         return None
 
-    def _surplus(self, found: dict[int, Fit], read: Sequence[Reading]) -> None:
+    def _with_extra_word(self, found: dict[int, Fit], read: Sequence[Reading]) -> None:
         """Forgive one word too many beside a whole name of three words or more, unless it names somebody."""
-        for query in read[:1]:
-            for place, word in zip(query.places, query.telling, strict=True):
-                somebody = word in self._name_words or word in listed_names() or word in KIN
-                if len(word) < 3 or word.isdigit() or somebody:
-                    continue
-                rest = query.words[:place] + query.words[place + 1 :]
-                key = bare(rest)
-                for person in self._spelled.get(key, ()):
-                    for stored in self._entries_of(person):
-                        named = stored.name.sort is Sort.NAME and bare(stored.words) == key
-                        if named and len(stored.telling) > 2:
-                            everything = tuple(range(len(stored.telling)))
-                            _keep(found, person, Fit(SURPLUS, Basis.PART, stored, everything))
-
-    # Who is worth looking at.
-
-    def _bearers_of_all(self, alike: Sequence[Likenesses]) -> list[int]:
-        """Return the people who bear, for every typed word, a word it may stand for."""
-        bearers = self._lexicon.bearers
-        lists = sorted(
-            ([bearers[stored] for stored in likenesses] for likenesses in alike),
-            key=lambda held: sum(map(len, held)),
-        )
-        if not lists or not lists[0]:
-            return []
-        people = set().union(*lists[0])
-        for held in lists[1:]:
-            people = {person for person in people if any(_holds(numbers, person) for numbers in held)}
-        return sorted(people)
-
-    def _anywhere(self, alike: Sequence[Likenesses]) -> list[int]:
-        """Return the people who bear most of the words, the rarest words counted first."""
-        bearers = self._lexicon.bearers
-        counted: Counter[int] = Counter()
-        for numbers in sorted((bearers[stored] for likenesses in alike for stored in likenesses), key=len):
-            if counted and len(counted) + len(numbers) > _CROWD:
-                break
-            counted.update(numbers)
-        ranked = sorted(counted, key=lambda person: (-counted[person], person))
-        return ranked[:_CLOSE_LOOKS]
+        query = read[0]
+        for place, word in enumerate(query.words):
+            somebody = word in self._name_words or word in listed_names() or word in KIN
+            if word not in query.distinctive or len(word) < 3 or word.isdigit() or somebody:
+                continue
+            key = without_particles(query.words[:place] + query.words[place + 1 :])
+            for person, stored in self._spelled[without_particles].get(key, ()):
+                if stored.name.kind is NameKind.FULL and len(stored.distinctive) > 2:
+                    everything = tuple(range(len(stored.distinctive)))
+                    keep_best(found, person, Fit(EXTRA_WORD, Basis.PART, stored, everything))
 
     def _weights(self, stored: Entry) -> list[float]:
         bearers = self._lexicon.bearers
-        return [weight(word, len(bearers[word])) for word in stored.telling]
+        return [weight(word, len(bearers[word])) for word in stored.distinctive]
 
-    def _match(self, person: int, best: Fit) -> Match:
-        return Match(best.score, best.basis, person, best.entry.name, spans(best))
+    def _ranked(self, found: Mapping[int, Fit]) -> list[Match]:
+        best = sorted(found.items(), key=lambda item: (-item[1].score, item[0]))
+        return [Match(one.score, one.basis, person, one.entry.name, spans(one)) for person, one in best]
 
 
 def _may_be_whole(query: Reading, stored: Entry) -> bool:
     """Tell whether what is spelled like a stored name may be it: `El Conde` is a nickname or nobody."""
-    nickname = stored.name.sort in (Sort.NICKNAME, Sort.WEAK)
+    nickname = stored.name.kind in (NameKind.NICKNAME, NameKind.WEAK)
     return (nickname or not query.nickname) and same_article(query.words, stored.words)
-
-
-def _keep(found: dict[int, Fit], person: int, fitting: Fit) -> None:
-    if person not in found or fitting.score > found[person].score:
-        found[person] = fitting
-
-
-def _holds(numbers: Sequence[int], number: int) -> bool:
-    place = bisect_left(numbers, number)
-    return place < len(numbers) and numbers[place] == number

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator
 from msgspec import Struct
 
 from extradition_cli.folding import scanned_words, words
-from extradition_cli.search.common_names import ABBREVIATIONS, ARTICLES, KIN, PARTICLES, TITLES, anybodys
+from extradition_cli.search.common_names import ABBREVIATIONS, ARTICLES, KIN, PARTICLES, TITLES, is_generic
 
 MAX_LENGTH = 200
 """Letters in a query; no name in the record comes near, and longer input is not one."""
@@ -27,11 +27,9 @@ class Reading(Struct, frozen=True):
     """One way to read a query: all its words, and those of them that tell people apart."""
 
     words: tuple[str, ...]
-    telling: tuple[str, ...]
+    distinctive: tuple[str, ...]
     """Words other than particles, titles and initials."""
     initials: tuple[str, ...]
-    places: tuple[int, ...]
-    """Where among the words each telling word stands."""
     nickname: bool = False
     """Whether the query, as typed, is an article and one word, which can only be a nickname."""
     apart: bool = False
@@ -41,37 +39,31 @@ class Reading(Struct, frozen=True):
 def reading(read: tuple[str, ...], *, nickname: bool = False, apart: bool = False) -> Reading:
     """Sort the words of a query by what they can tell.
 
-    >>> reading(("r", "caro", "de", "quintero")).telling
+    >>> reading(("r", "caro", "de", "quintero")).distinctive
     ('caro', 'quintero')
     """
-    telling = [
-        (place, word)
-        for place, word in enumerate(read)
-        if word not in PARTICLES and word not in TITLES and (len(word) > 1 or word.isdigit())
-    ]
     return Reading(
         words=read,
-        telling=tuple(word for _, word in telling),
+        distinctive=tuple(word for word in distinctive_words(read) if len(word) > 1 or word.isdigit()),
         initials=tuple(word for word in read if len(word) == 1 and word.isalpha() and word not in PARTICLES),
-        places=tuple(place for place, _ in telling),
         nickname=nickname,
         apart=apart,
     )
 
 
-def significant(read: tuple[str, ...]) -> tuple[str, ...]:
+def distinctive_words(read: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words that a name cannot lose: all but particles and titles.
 
-    >>> significant(("maria", "del", "rosario", "navarro"))
+    >>> distinctive_words(("maria", "del", "rosario", "navarro"))
     ('maria', 'rosario', 'navarro')
     """
     return tuple(word for word in read if word not in PARTICLES and word not in TITLES)
 
 
-def whole(read: tuple[str, ...]) -> str:
+def spelling_key(read: tuple[str, ...]) -> str:
     """Return one key for a whole name, spaces between letters left out and digits kept apart.
 
-    >>> whole(("caro", "quintero")), whole(("z", "40")), whole(("z", "4", "0"))
+    >>> spelling_key(("caro", "quintero")), spelling_key(("z", "40")), spelling_key(("z", "4", "0"))
     ('caroquintero', 'z 40', 'z 4 0')
     """
     joined = "".join(read)
@@ -80,13 +72,13 @@ def whole(read: tuple[str, ...]) -> str:
     return " ".join("".join(f" {word} " if word.isdigit() else word for word in read).split())
 
 
-def bare(read: tuple[str, ...]) -> str:
+def without_particles(read: tuple[str, ...]) -> str:
     """Return the key of a whole name without its particles.
 
-    >>> bare(("el", "narco", "de", "narcos"))
+    >>> without_particles(("el", "narco", "de", "narcos"))
     'narconarcos'
     """
-    return whole(tuple(word for word in read if word not in PARTICLES))
+    return spelling_key(tuple(word for word in read if word not in PARTICLES))
 
 
 def readings(text: str, known: Container[str]) -> list[Reading]:
@@ -141,7 +133,7 @@ def is_weak(query: tuple[str, ...]) -> bool:
     (False, False)
     """
     nickname = query[1:] if query[0] in ARTICLES or query[0] in TITLES else query
-    return is_bare_number(query) or (len(nickname) == 1 and anybodys(nickname[0]))
+    return is_bare_number(query) or (len(nickname) == 1 and is_generic(nickname[0]))
 
 
 def is_bare_number(query: tuple[str, ...]) -> bool:
@@ -194,41 +186,29 @@ def _taken_apart(read: tuple[str, ...], known: Container[str]) -> Iterator[tuple
 
 def _parts(word: str, known: Container[str]) -> list[tuple[str, ...]]:
     """Return the cuts of *word* into known words, else those with one unknown part in them."""
-    heads = _reach(word, known)
-    if len(word) in heads:
-        return [heads[len(word)]]
-    tails = {
-        len(word) - length: tuple(part[::-1] for part in reversed(parts))
-        for length, parts in _reach(word[::-1], _Reversed(known)).items()
-    }
+    length = len(word)
+    places = [
+        (start, stop)
+        for start in range(length)
+        for stop in range(start + 2, length + 1)
+        if (part := word[start:stop]) in PARTICLES or (len(part) > 2 and part in known)
+    ]
+    # The fewest known words that reach from the start to a place, and from a place to the end.
+    heads: dict[int, tuple[str, ...]] = {0: ()}
+    for start, stop in places:
+        if start in heads and (stop not in heads or len(heads[start]) + 1 < len(heads[stop])):
+            heads[stop] = (*heads[start], word[start:stop])
+    if length in heads:
+        return [heads[length]]
+    tails: dict[int, tuple[str, ...]] = {length: ()}
+    for start, stop in reversed(places):
+        if stop in tails and (start not in tails or len(tails[stop]) + 1 < len(tails[start])):
+            tails[start] = (word[start:stop], *tails[stop])
     cuts = [
         (*heads[start], word[start:stop], *tails[stop])
-        for start in heads
+        for start in sorted(heads)
         for stop in tails
-        if stop - start >= 4 and (start, stop) != (0, len(word))
+        if stop - start >= 4 and (start, stop) != (0, length)
     ]
     # Many short names fit somewhere in a long word: only the simplest cuts are worth reading.
     return sorted(cuts, key=len)[:_MAX_CUTS]
-
-
-def _reach(word: str, known: Container[str]) -> dict[int, tuple[str, ...]]:
-    """Return how far known words reach into *word*, with the fewest words that reach there."""
-    reached: dict[int, tuple[str, ...]] = {0: ()}
-    for stop in range(2, len(word) + 1):
-        for start in range(0, stop - 1):
-            part = word[start:stop]
-            if start in reached and (part in PARTICLES or (len(part) > 2 and part in known)):
-                parts = (*reached[start], part)
-                if stop not in reached or len(parts) < len(reached[stop]):
-                    reached[stop] = parts
-    return reached
-
-
-class _Reversed:
-    """Known words spelled backwards."""
-
-    def __init__(self, known: Container[str]) -> None:
-        self._known = known
-
-    def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and (word[::-1] in self._known or word[::-1] in PARTICLES)

@@ -5,38 +5,39 @@ that are understood, leave only the rest to edit distance within a budget that g
 score beyond it) and OFAC's reading of weak aliases (FAQ 122 and 124: they generate too many
 false hits).  Every number here is ours, tuned on the queries in ``tests/names``.
 
-A stored name is refused unless every telling word of the query stands for one of its words,
+A stored name is refused unless every distinctive word of the query stands for one of its words,
 and unless what is left to go by points at one person: given names alone do not, nor does a common
 maternal surname behind a given name, nor do common names that are not the whole of it; who bears
 these is found on a basis that identifies nobody.
 """
 
-from collections.abc import Sequence
-from enum import Enum, StrEnum
+from collections.abc import Hashable, Sequence
+from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
-from extradition_cli.folding import Spans, placed_words, words
+from extradition_cli.folding import Spans, placed_words
 from extradition_cli.search.common_names import (
     PARTICLES,
     TITLES,
-    anybodys,
     common_names,
-    given_names,
     is_common,
+    is_generic,
     listed_names,
     person_names,
 )
-from extradition_cli.search.likeness import (
+from extradition_cli.search.names import Entry, Name, NameKind
+from extradition_cli.search.readings import Reading, is_bare_number
+from extradition_cli.search.similarity import (
     ONE_ERROR,
     PREFIX,
     SCAN,
     SOUND,
-    Likenesses,
+    Similarities,
     mistyped,
     other_gender,
 )
-from extradition_cli.search.readings import Reading, is_bare_number, significant
 
 
 class Basis(StrEnum):
@@ -65,39 +66,18 @@ PART = 0.77
 identify, and above all words."""
 
 
-class Sort(Enum):
-    """How freely a stored name may be written."""
+class Match(Struct, frozen=True):
+    """Whom a query may name, by number, with the stored name and the letters of it that were met."""
 
-    NAME = "name"
-    """A full name: any part that tells people apart, in any order, with typing errors."""
-    NICKNAME = "nickname"
-    """Several telling words that belong together."""
-    WEAK = "weak"
-    """One telling word, or a number: exactly, but for article, sound and one error in a long word."""
-    WHOLE = "whole"
-    """A name known only in part: exactly and nothing else."""
-
-
-class Name(Struct, frozen=True, gc=False):
-    """One stored name and the field of the record that holds it."""
-
-    text: str
-    field: str
-    sort: Sort
-
-
-class Entry(Struct, frozen=True, gc=False):
-    """A stored name, prepared for comparison."""
-
+    score: float
+    basis: Basis
+    bearer: int
     name: Name
-    words: tuple[str, ...]
-    telling: tuple[str, ...]
-    surnames: int
-    """Where in the telling words the surnames begin."""
+    spans: Spans
 
 
 class Fit(Struct, frozen=True):
-    """How a query fits an entry: score, basis, and which telling words of the entry it names."""
+    """How a query fits an entry: score, basis, and which distinctive words of the entry it names."""
 
     score: float
     basis: Basis
@@ -105,44 +85,32 @@ class Fit(Struct, frozen=True):
     matched: tuple[int, ...]
 
 
+class _HasScore(Protocol):
+    @property
+    def score(self) -> float: ...
+
+
+_Key = TypeVar("_Key", bound=Hashable)
+_Scored = TypeVar("_Scored", bound=_HasScore)
+
+
 class _Pair(Struct, frozen=True, gc=False):
     typed: int
     stored: int
-    like: float
+    similarity: float
 
 
-def alias_sort(text: str) -> Sort:
-    """Tell how freely an alias may be written.
-
-    >>> alias_sort("Z-40"), alias_sort("El Cuini"), alias_sort("Narco de Narcos")
-    (<Sort.WEAK: 'weak'>, <Sort.WEAK: 'weak'>, <Sort.NICKNAME: 'nickname'>)
-    """
-    telling = significant(words(text))
-    numbered = any(word.isdigit() for word in telling)
-    return Sort.WEAK if numbered or len(telling) < 2 else Sort.NICKNAME
-
-
-def entry(name: Name, read: tuple[str, ...]) -> Entry:
-    """Prepare a stored name whose words are *read*.
-
-    The surnames are the last two words, or one where the word before it is a given name.
-
-    >>> entry(Name("Roberto Omar López", "name", Sort.NAME), ("roberto", "omar", "lopez")).surnames
-    2
-    >>> entry(Name("Rafael Caro Quintero", "name", Sort.NAME), ("rafael", "caro", "quintero")).surnames
-    1
-    """
-    telling = significant(read)
-    given = max(1, len(telling) - 2)
-    if len(telling) == 3 and telling[1] in given_names():
-        given = 2
-    return Entry(name=name, words=read, telling=telling, surnames=given if len(telling) > 1 else 0)
+def keep_best(found: dict[_Key, _Scored], key: _Key, scored: _Scored) -> None:
+    """Keep *scored* under *key*, unless what stands there has as high a score."""
+    if key not in found or scored.score > found[key].score:
+        found[key] = scored
 
 
 def spans(found: Fit) -> Spans:
     """Return the places of the matched letters in the stored name.
 
-    >>> stored = entry(Name("El Cuini", "aliases", Sort.WEAK), ("el", "cuini"))
+    >>> from extradition_cli.search.names import entry
+    >>> stored = entry(Name("El Cuini", "aliases", NameKind.WEAK), ("el", "cuini"))
     >>> spans(Fit(score=0.98, basis=Basis.EXACT, entry=stored, matched=(0,)))
     ((3, 8),)
     """
@@ -164,46 +132,48 @@ def weight(word: str, bearers: int) -> float:
     return min(0.5, rarity) if word in common_names() else rarity
 
 
-def fit(query: Reading, alike: Sequence[Likenesses], stored: Entry, weights: Sequence[float]) -> Fit | None:
+def fit(query: Reading, alike: Sequence[Similarities], stored: Entry, weights: Sequence[float]) -> Fit | None:
     """Return how *query* fits *stored*, or None if it does not.
 
-    *alike* holds, for each telling word of the query, the stored words it may stand for;
-    *weights* what each telling word of the entry tells.
+    *alike* holds, for each distinctive word of the query, the stored words it may stand for;
+    *weights* what each distinctive word of the entry tells.
     """
-    if query.nickname and stored.name.sort is not Sort.WEAK:
+    if query.nickname and stored.name.kind is not NameKind.WEAK:
         return None
     pairs = _align(alike, stored)
-    if len(pairs) < len(query.telling) or not pairs or _another_name(query, pairs, stored):
+    if len(pairs) < len(query.distinctive) or not pairs or _another_name(query, pairs, stored):
         return None
-    if stored.name.sort is Sort.NAME:
+    if stored.name.kind is NameKind.FULL:
         return _fit_name(query, pairs, stored, weights)
     if query.initials:
         return None
-    return _fit_weak(query, pairs, stored) if stored.name.sort is Sort.WEAK else _fit_nickname(pairs, stored)
+    return (
+        _fit_weak(query, pairs, stored) if stored.name.kind is NameKind.WEAK else _fit_nickname(pairs, stored)
+    )
 
 
-def leftover(alike: Sequence[Likenesses], stored: Entry) -> frozenset[int] | None:
-    """Return which telling words of a query a full name leaves open, or None if it fits none or badly.
+def unmatched(alike: Sequence[Similarities], stored: Entry) -> frozenset[int] | None:
+    """Return which distinctive words of a query a full name leaves open, or None if it fits none or badly.
 
     A nickname beside part of a name may account for the rest; the part itself must be flawless.
     """
     pairs = _align(alike, stored)
-    if not pairs or any(mistyped(pair.like) for pair in pairs):
+    if not pairs or any(mistyped(pair.similarity) for pair in pairs):
         return None
     return frozenset(range(len(alike))) - {pair.typed for pair in pairs}
 
 
 def resemblance(
-    query: Reading, alike: Sequence[Likenesses], stored: Entry, weights: Sequence[float]
+    query: Reading, alike: Sequence[Similarities], stored: Entry, weights: Sequence[float]
 ) -> float:
     """Return how close a query comes to a name that it does not fit, for "closest, not matches"."""
     pairs = _align(alike, stored)
-    if all(mistyped(pair.like) and pair.stored < stored.surnames for pair in pairs):
+    if all(mistyped(pair.similarity) and pair.stored < stored.surnames for pair in pairs):
         return 0.0  # nothing met, or nothing but what may be a slip for somebody's given name
     told = sum(weights[pair.stored] for pair in pairs)
-    met = sum(weights[pair.stored] * pair.like for pair in pairs)
+    met = sum(weights[pair.stored] * pair.similarity for pair in pairs)
     paired = {pair.typed for pair in pairs}
-    missed = sum(weight(word, 1) for place, word in enumerate(query.telling) if place not in paired)
+    missed = sum(weight(word, 1) for place, word in enumerate(query.distinctive) if place not in paired)
     loss = _order_cost([pair.stored for pair in pairs], stored)
     return round(met / (told + missed) * (0.6 + 0.2 * told / sum(weights)) - loss, 4)
 
@@ -218,13 +188,13 @@ def same_article(query: tuple[str, ...], stored: tuple[str, ...]) -> bool:
     return len(set(genders)) < 2
 
 
-def _align(alike: Sequence[Likenesses], stored: Entry) -> list[_Pair]:
+def _align(alike: Sequence[Similarities], stored: Entry) -> list[_Pair]:
     """Pair each typed word with the likest stored word still free, in typed order."""
     offers = [
         (-like, typed, place)
-        for typed, likenesses in enumerate(alike)
-        for place, word in enumerate(stored.telling)
-        if (like := likenesses.get(word))
+        for typed, similarities in enumerate(alike)
+        for place, word in enumerate(stored.distinctive)
+        if (like := similarities.get(word))
     ]
     if len(offers) > 1:
         offers.sort()
@@ -242,9 +212,9 @@ def _align(alike: Sequence[Likenesses], stored: Entry) -> list[_Pair]:
 def _another_name(query: Reading, pairs: Sequence[_Pair], stored: Entry) -> bool:
     """Tell whether a given name or nickname was met by that of the other gender, which is no slip."""
     return any(
-        mistyped(pair.like)
-        and (pair.stored < stored.surnames or stored.name.sort is not Sort.NAME)
-        and other_gender(query.telling[pair.typed], stored.telling[pair.stored])
+        mistyped(pair.similarity)
+        and (pair.stored < stored.surnames or stored.name.kind is not NameKind.FULL)
+        and other_gender(query.distinctive[pair.typed], stored.distinctive[pair.stored])
         for pair in pairs
     )
 
@@ -254,16 +224,16 @@ def _fit_name(query: Reading, pairs: Sequence[_Pair], stored: Entry, weights: Se
     if by_initial is None:
         return None
     matched = [pair.stored for pair in pairs]
-    one_person = _tells_one_person(pairs, by_initial, stored)
-    if not one_person and (_swapped(matched, stored) or any(mistyped(pair.like) for pair in pairs)):
+    one_person = _identifies(pairs, by_initial, stored)
+    if not one_person and (_swapped(matched, stored) or any(mistyped(pair.similarity) for pair in pairs)):
         return None
     told = sum(weights[place] for place in matched)
-    quality = sum(weights[pair.stored] * pair.like for pair in pairs) / told
+    quality = sum(weights[pair.stored] * pair.similarity for pair in pairs) / told
     coverage = _coverage([*matched, *by_initial], stored)
     loss = _order_cost(matched, stored)
-    if not one_person or _many_are_called(matched, stored):
+    if not one_person or _all_common(matched, stored):
         basis, score = Basis.PART, (PART + 0.01 * coverage) * quality
-    elif any(mistyped(pair.like) for pair in pairs):
+    elif any(mistyped(pair.similarity) for pair in pairs):
         basis, score = Basis.FUZZY, (0.76 + 0.11 * coverage) * quality
     elif quality < 1.0:
         basis, score = Basis.SOUND, (0.80 + 0.09 * coverage) * quality
@@ -280,7 +250,8 @@ def _meet_initials(query: Reading, pairs: Sequence[_Pair], stored: Entry) -> lis
     met: list[int] = []
     for initial in query.initials:
         place = next(
-            (at for at, word in enumerate(stored.telling) if word[0] == initial and at not in taken), None
+            (at for at, word in enumerate(stored.distinctive) if word[0] == initial and at not in taken),
+            None,
         )
         if place is None:
             return None
@@ -289,50 +260,52 @@ def _meet_initials(query: Reading, pairs: Sequence[_Pair], stored: Entry) -> lis
     return met
 
 
-def _tells_one_person(pairs: Sequence[_Pair], by_initial: Sequence[int], stored: Entry) -> bool:
+def _identifies(pairs: Sequence[_Pair], by_initial: Sequence[int], stored: Entry) -> bool:
     """Tell whether the words that met are evidence enough for this person and nobody else."""
-    errors = [pair for pair in pairs if mistyped(pair.like)]
+    errors = [pair for pair in pairs if mistyped(pair.similarity)]
     if len(errors) > 2:
         return False
-    if len(pairs) == len(stored.telling) > 1:
+    if len(pairs) == len(stored.distinctive) > 1:
         return True
     surnames = [pair for pair in pairs if pair.stored >= stored.surnames]
     given = len(pairs) - len(surnames)
     if not surnames:
         # A given name alone points at somebody only if nobody else is likely to bear it.
-        rare = any(stored.telling[pair.stored] not in person_names() for pair in pairs)
+        rare = any(stored.distinctive[pair.stored] not in person_names() for pair in pairs)
         return rare and not errors and not by_initial
     if len(surnames) > 1:
         return True
     only = surnames[0]
-    rare = not is_common(stored.telling[only.stored])
+    rare = not is_common(stored.distinctive[only.stored])
     if given == 0 and not by_initial:
         # One word alone, mistyped: in a short one the error leaves too little of the name.
-        return not errors or (only.like in (ONE_ERROR, PREFIX) and len(stored.telling[only.stored]) > 5)
+        return not errors or (
+            only.similarity in (ONE_ERROR, PREFIX) and len(stored.distinctive[only.stored]) > 5
+        )
     if only.stored > stored.surnames:
         # Given name and maternal surname: nobody is called so unless the surname is rare.
         return rare and not errors
     if not rare:
-        return all(pair.like >= ONE_ERROR for pair in pairs) and len(errors) <= (given > 0)
+        return all(pair.similarity >= ONE_ERROR for pair in pairs) and len(errors) <= (given > 0)
     return not errors or given > 0
 
 
-def _many_are_called(matched: Sequence[int], stored: Entry) -> bool:
+def _all_common(matched: Sequence[int], stored: Entry) -> bool:
     """Tell whether the words that met are all common, and not the whole of a name or nearly.
 
     Nearly whole is a given name with all surnames, as people with two given names are mostly called.
     """
-    if len(matched) == len(stored.telling) > 1:
+    if len(matched) == len(stored.distinctive) > 1:
         return False
-    if len(matched) > 2 and set(range(stored.surnames, len(stored.telling))) < set(matched):
+    if len(matched) > 2 and set(range(stored.surnames, len(stored.distinctive))) < set(matched):
         return False
-    return all(is_common(stored.telling[place]) for place in matched)
+    return all(is_common(stored.distinctive[place]) for place in matched)
 
 
 def _coverage(matched: Sequence[int], stored: Entry) -> float:
     """Return how much of the name is met; surnames count more, and one given name does for several."""
     given = stored.surnames
-    surnames = len(stored.telling) - given
+    surnames = len(stored.distinctive) - given
     met_given = sum(place < given for place in matched)
     of_surnames = (len(matched) - met_given) / (surnames or 1)
     if not given:
@@ -367,14 +340,14 @@ def _given_and_surnames(matched: Sequence[int], stored: Entry) -> tuple[list[int
 
 def _fit_nickname(pairs: Sequence[_Pair], stored: Entry) -> Fit | None:
     matched = tuple(pair.stored for pair in pairs)
-    lowest = min(pair.like for pair in pairs)
-    if len(pairs) == len(stored.telling):
-        if sum(mistyped(pair.like) for pair in pairs) > 1:
+    lowest = min(pair.similarity for pair in pairs)
+    if len(pairs) == len(stored.distinctive):
+        if sum(mistyped(pair.similarity) for pair in pairs) > 1:
             return None
         basis = Basis.EXACT_TOKENS if lowest == 1.0 else Basis.FUZZY if mistyped(lowest) else Basis.SOUND
         score = 0.95 if lowest == 1.0 else 0.8 * lowest
         return Fit(score=round(score, 4), basis=basis, entry=stored, matched=matched)
-    met = [stored.telling[place] for place in matched]
+    met = [stored.distinctive[place] for place in matched]
     if lowest < 1.0 or any(len(word) < 4 or word in listed_names() for word in met):
         return None
     return Fit(score=0.7, basis=Basis.PART, entry=stored, matched=matched)
@@ -382,9 +355,9 @@ def _fit_nickname(pairs: Sequence[_Pair], stored: Entry) -> Fit | None:
 
 def _fit_weak(query: Reading, pairs: Sequence[_Pair], stored: Entry) -> Fit | None:
     """Forgive a weak alias a title too many, its sound, or one error in six letters or more."""
-    if len(stored.telling) != 1 or not same_article(query.words, stored.words):
+    if len(stored.distinctive) != 1 or not same_article(query.words, stored.words):
         return None
-    like, length = pairs[0].like, len(stored.telling[0])
+    like, length = pairs[0].similarity, len(stored.distinctive[0])
     if like == 1.0 and PARTICLES.union(query.words).issuperset(stored.words):
         score, basis = 0.88, Basis.EXACT_TOKENS
     elif like == 1.0:
@@ -395,6 +368,6 @@ def _fit_weak(query: Reading, pairs: Sequence[_Pair], stored: Entry) -> Fit | No
         score, basis = 0.68, Basis.FUZZY
     else:
         return None
-    if anybodys(stored.telling[0]) or is_bare_number(query.words):
+    if is_generic(stored.distinctive[0]) or is_bare_number(query.words):
         score, basis = round(WEAK * like, 4), Basis.WEAK_ALIAS
     return Fit(score=score, basis=basis, entry=stored, matched=(0,))

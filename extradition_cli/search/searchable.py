@@ -6,8 +6,7 @@ from extradition_cli.folding import fold
 from extradition_cli.record.dates import MONTHS
 from extradition_cli.record.model import Figure, Official, Organization
 from extradition_cli.record.vocabulary import ORDINALS, AliasType
-from extradition_cli.search.organizations import GroupName
-from extradition_cli.search.scoring import Name, Sort, alias_sort
+from extradition_cli.search.names import Name, NameKind, alias_kind
 
 _MONTHS_ES = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
@@ -19,29 +18,29 @@ _TRANSFER_WORDS = ("transfer", "handover", "traslado", "entrega")
 def figure_names(figure: Figure) -> list[Name]:
     """Return the names of a figure; where the name is not public, it counts only as it stands."""
     if not figure.name_complete:
-        return [Name(figure.name, "name", Sort.WHOLE)]
-    names = [Name(figure.name, "name", Sort.NAME)]
+        return [Name(figure.name, "name", NameKind.PARTIAL)]
+    names = [Name(figure.name, "name")]
     if figure.listed_as:
-        names.append(Name(figure.listed_as, "listed_as", Sort.NAME))
+        names.append(Name(figure.listed_as, "listed_as"))
     for alias in figure.aliases:
-        sort = alias_sort(alias.name)
-        full = alias.type in (AliasType.VARIANT, AliasType.ASSUMED_NAME) and sort is Sort.NICKNAME
-        names.append(Name(alias.name, "aliases", Sort.NAME if full else sort))
+        kind = alias_kind(alias.name)
+        full = alias.type in (AliasType.VARIANT, AliasType.ASSUMED_NAME) and kind is NameKind.NICKNAME
+        names.append(Name(alias.name, "aliases", NameKind.FULL if full else kind))
     return names
 
 
 def official_names(official: Official) -> list[Name]:
     """Return the name of an official."""
-    return [Name(official.name, "name", Sort.NAME)]
+    return [Name(official.name, "name")]
 
 
-def organization_names(organization: Organization) -> list[GroupName]:
+def organization_names(organization: Organization) -> list[Name]:
     """Return the names of an organization in both languages, its abbreviations and aliases."""
-    names = [GroupName(organization.name, "name")]
+    names = [Name(organization.name, "name")]
     if organization.name_es:
-        names.append(GroupName(organization.name_es, "name_es"))
-    names += [GroupName(text, "abbreviations") for text in organization.abbreviations]
-    return names + [GroupName(text, "aliases") for text in organization.aliases]
+        names.append(Name(organization.name_es, "name_es"))
+    names += [Name(text, "abbreviations") for text in organization.abbreviations]
+    return names + [Name(text, "aliases") for text in organization.aliases]
 
 
 def dates_named(text: str) -> str | None:

@@ -6,7 +6,7 @@ Nothing is guessed: without a hit there are only "closest, not matches", and
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -22,10 +22,11 @@ from extradition_cli.record.one_line import ALLEGED
 from extradition_cli.record.store import Tables
 from extradition_cli.search import searchable
 from extradition_cli.search.dockets import docket, same_docket
-from extradition_cli.search.organizations import NAMES_IT, GroupIndex, GroupMatch
-from extradition_cli.search.people import Match, NameIndex
-from extradition_cli.search.readings import MAX_LENGTH, bare
-from extradition_cli.search.scoring import IDENTIFYING, Basis
+from extradition_cli.search.names import Name
+from extradition_cli.search.organizations import NAMES_IT, GroupIndex
+from extradition_cli.search.people import NameIndex
+from extradition_cli.search.readings import MAX_LENGTH, without_particles
+from extradition_cli.search.scoring import IDENTIFYING, Basis, Match, keep_best
 
 if TYPE_CHECKING:
     from extradition_cli.search.text import TextSearch, Told
@@ -52,8 +53,12 @@ _CLOSEST = 3
 _PEOPLE = ("figure", "official")
 _BORNE = (Basis.EXACT_TOKENS, Basis.WEAK_ALIAS, Basis.PART)
 """On these bases a name is borne as it was typed, if not by one record alone."""
-_TITLES = ("title", "title_es", "citation")
-_TITLED = ("transfer", "event", "context", "law")
+_TITLES = {
+    "transfer": ("title",),
+    "event": ("title",),
+    "context": ("title",),
+    "law": ("title", "title_es", "citation"),
+}
 
 
 class Hit(Struct, frozen=True):
@@ -94,7 +99,7 @@ class Searcher:
 
     def search(self, text: str, *, kinds: Collection[str] = ()) -> SearchResult:
         """Return everything that answers *text*, best first."""
-        wanted = [kind for kind in KINDS if not kinds or kind in kinds]
+        wanted = _wanted(kinds)
         if not _askable(text):
             return SearchResult(text, (), ())
         named = _best(self._by_name(text, wanted))
@@ -116,7 +121,7 @@ class Searcher:
 
     def screen(self, text: str, *, kinds: Collection[str] = ()) -> SearchResult:
         """Return the records that *text* identifies by name, best first, and nothing that is merely near."""
-        wanted = [kind for kind in KINDS if not kinds or kind in kinds]
+        wanted = _wanted(kinds)
         hits = _best(self._by_name(text, wanted)) if _askable(text) else ()
         return SearchResult(text, tuple(hit for hit in hits if hit.basis in IDENTIFYING), ())
 
@@ -126,7 +131,7 @@ class Searcher:
         Raises :class:`NotFoundError` where nothing is named well enough, its :class:`TooLittleError` where
         one record bears the words but does not own them, and :class:`AmbiguousError` where several do.
         """
-        wanted = [kind for kind in KINDS if not kinds or kind in kinds]
+        wanted = _wanted(kinds)
         identifier = text.strip().lower()
         for kind in wanted:
             record = self._table(kind).get(identifier)
@@ -145,7 +150,7 @@ class Searcher:
             raise (AmbiguousError if len(meant) > 1 else TooLittleError)(text, _candidates(meant))
         near = named[:_CLOSEST] or self._closest(text, wanted)
         if not near:
-            told, counts, _ = self._by_words(text, [kind for kind in wanted if kind in _TITLED])
+            told, counts, _ = self._by_words(text, [kind for kind in wanted if kind in _TITLES])
             near = () if counts else tuple(told[:_CLOSEST])
         raise NotFoundError(text, _candidates(near))
 
@@ -153,26 +158,21 @@ class Searcher:
 
     def _by_name(self, text: str, wanted: Collection[str]) -> Iterator[Hit]:
         """Yield the records whose name, title, date, number or docket *text* is."""
+        for kind in wanted:
+            for match in self._index(kind).matches(text) if kind in _NAMES else ():
+                yield self._named(kind, match)
         if "figure" in wanted:
-            for match in self._figures.matches(text):
-                yield self._named("figure", match)
             yield from self._under_docket(text)
-        if "official" in wanted:
-            for match in self._officials.matches(text):
-                yield self._named("official", match)
-        if "organization" in wanted:
-            for group in self._groups(text):
-                yield self._grouped(group)
         if "transfer" in wanted:
             yield from self._transfers(text)
-        yield from self._titled(bare(words(text)), wanted)
+        yield from self._titled(without_particles(words(text)), wanted)
 
     def _around(self, text: str, wanted: Collection[str]) -> Iterator[Hit]:
         """Yield the figures of the organization or court, and the events of the day, that *text* names."""
         if "figure" in wanted:
-            for group in self._groups(text):
-                if group.score >= NAMES_IT:
-                    yield from self._affiliated(self._grouped(group))
+            for match in self._index("organization").matches(text):
+                if match.score >= NAMES_IT:
+                    yield from self._affiliated(self._named("organization", match))
             yield from self._in_court(text)
         date = searchable.dates_named(text) if "event" in wanted else None
         for event in self._tables.events.values() if date else ():
@@ -247,22 +247,21 @@ class Searcher:
                     yield _hit(event, _EVENT_OF_PERSON, Basis.AROUND, f"{hit.kind}s", hit.label, spans)
 
     def _closest(self, text: str, wanted: Collection[str]) -> tuple[Hit, ...]:
-        near: list[Hit] = []
-        if "figure" in wanted:
-            near += [self._named("figure", match) for match in self._figures.closest(text)]
-        if "official" in wanted:
-            near += [self._named("official", match) for match in self._officials.closest(text)]
-        if "organization" in wanted:
-            near += [self._grouped(match) for match in self._organizations.closest(text)]
+        near = [
+            self._named(kind, match)
+            for kind in wanted
+            if kind in _NAMES
+            for match in self._index(kind).closest(text)
+        ]
         return tuple(sorted(near, key=lambda hit: (-hit.score, KINDS.index(hit.kind)))[:_CLOSEST])
 
     def _titled(self, key: str, wanted: Collection[str]) -> Iterator[Hit]:
         """Yield the records whose whole title is spelled like *key*."""
         for kind in wanted:
-            for record in self._table(kind).values() if kind in _TITLED else ():
-                for field in _TITLES:
-                    title = getattr(record, field, None)
-                    if title and bare(words(title)) == key:
+            for field in _TITLES.get(kind, ()):
+                for record in self._table(kind).values():
+                    title = getattr(record, field)
+                    if title and without_particles(words(title)) == key:
                         yield _whole_hit(record, 1.0, field, title)
 
     # What is prepared, each when first needed.
@@ -285,35 +284,19 @@ class Searcher:
         except OperationalError:
             return None
 
-    @cached_property
-    def _figures(self) -> NameIndex:
-        return NameIndex(map(searchable.figure_names, self._tables.figures.values()))
-
-    @cached_property
-    def _officials(self) -> NameIndex:
-        return NameIndex(map(searchable.official_names, self._tables.officials.values()))
-
-    @cached_property
-    def _organizations(self) -> GroupIndex:
-        return GroupIndex(map(searchable.organization_names, self._tables.organizations.values()))
-
-    @cached_property
-    def _groups(self) -> Callable[[str], Sequence[GroupMatch]]:
-        """The organizations that a text names; asked twice of every query, once for their figures."""
-        return lru_cache(maxsize=1)(self._organizations.matches)
-
     @cache  # noqa: B019 - a searcher lives as long as the process
-    def _ids(self, kind: str) -> list[str]:
-        """Return the ids of a kind by the numbers that an index of names gives."""
-        return list(self._table(kind))
+    def _index(self, kind: str) -> NameIndex | GroupIndex:
+        index = GroupIndex if kind == "organization" else NameIndex
+        return index(map(_NAMES[kind], self._table(kind).values()))
+
+    @cache  # noqa: B019 - likewise
+    def _records(self, kind: str) -> list[Record]:
+        """Return the records of a kind by the numbers that an index of names gives."""
+        return list(self._table(kind).values())
 
     def _named(self, kind: str, match: Match) -> Hit:
-        record, name = self._table(kind)[self._ids(kind)[match.person]], match.name
+        record, name = self._records(kind)[match.bearer], match.name
         return _hit(record, match.score, match.basis, name.field, name.text, match.spans)
-
-    def _grouped(self, match: GroupMatch) -> Hit:
-        record = self._tables.organizations[self._ids("organization")[match.group]]
-        return _hit(record, match.score, match.basis, match.name.field, match.name.text, match.spans)
 
     def _table(self, kind: str) -> Mapping[str, Record]:
         table: Mapping[str, Record] = getattr(self._tables, _TABLES[kind])
@@ -330,6 +313,12 @@ _TABLES = {
     "official": "officials",
 }
 
+_NAMES: dict[str, Callable[..., list[Name]]] = {
+    "figure": searchable.figure_names,
+    "organization": searchable.organization_names,
+    "official": searchable.official_names,
+}
+
 
 def _hit(record: Record, score: float, basis: Basis, field: str, matched: str, spans: Spans) -> Hit:
     return Hit(score, basis, field, matched, spans, record.kind, record.id, record.label, record)
@@ -337,6 +326,10 @@ def _hit(record: Record, score: float, basis: Basis, field: str, matched: str, s
 
 def _whole_hit(record: Record, score: float, field: str, matched: str) -> Hit:
     return _hit(record, score, Basis.EXACT, field, matched, ((0, len(matched)),))
+
+
+def _wanted(kinds: Collection[str]) -> list[str]:
+    return [kind for kind in KINDS if not kinds or kind in kinds]
 
 
 def _told_hit(told: "Told") -> Hit:
@@ -357,9 +350,7 @@ def _best(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """Return the best hit of each record, best first; equals by kind and then as they came."""
     found: dict[tuple[str, str], Hit] = {}
     for hit in hits:
-        key = (hit.kind, hit.id)
-        if key not in found or hit.score > found[key].score:
-            found[key] = hit
+        keep_best(found, (hit.kind, hit.id), hit)
     return tuple(sorted(found.values(), key=lambda hit: (-hit.score, KINDS.index(hit.kind))))
 
 

@@ -16,11 +16,11 @@ from extradition_cli.language import Phrase
 from extradition_cli.record.model import Record
 from extradition_cli.search.common_names import listed_names, person_names
 from extradition_cli.search.fulltext import TextIndex, marked
-from extradition_cli.search.likeness import budget, distance
 from extradition_cli.search.passages import AROUND, CALLED, PERSONAL, SAID_FIRST, Passage
 from extradition_cli.search.question import Question, Term, question
 from extradition_cli.search.ranking import Met, Ranked, Ranking
 from extradition_cli.search.scoring import Basis
+from extradition_cli.search.similarity import allowed_errors, distance
 from extradition_cli.search.word_lists import synonyms
 
 _FEW = 10
@@ -212,14 +212,14 @@ class TextSearch:
             return None
         counted = Counter(self._index.vocabulary())
         counted.update(synonyms())
-        allowed = budget(typed)
+        allowed = allowed_errors(typed)
         near = [
             (slips, -count, word)
             for word, count in counted.items()
             if word[0] == typed[0]
             and len(word) >= _SHORTEST_SLIP
             and word not in self._names
-            and (slips := distance(typed, word, allowed)) <= min(allowed, budget(word))
+            and (slips := distance(typed, word, allowed)) <= min(allowed, allowed_errors(word))
         ]
         return min(near)[2] if near else None
 

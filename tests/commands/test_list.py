@@ -8,21 +8,19 @@ import pytest
 
 from extradition_cli.questions.fields import SHAPES
 from extradition_cli.record.store import Tables
-from tests.conftest import INFERRED, Cli
-
-UNNAMED = f"85 of 92 people are named; 7 are not publicly named\n{INFERRED}"
+from tests.conftest import INFERRED, Cli, tally
 
 
-def test_all_figures_and_who_is_missing(cli: Cli) -> None:
-    """85 people have a record; that 92 were handed over is said beside it."""
-    assert len(cli("list", "--json", err=UNNAMED).json) == 85
-
-
-def test_the_third_transfer_says_how_many_are_named(cli: Cli) -> None:
-    """30 of 37 are named, one of whom is there by inference."""
-    answer = cli("list", "figures", "--transfer", "2026-01-20", err=None)
-    assert answer.err == f"30 of 37 people are named; 7 are not publicly named\n{INFERRED}"
-    assert len(answer.rows) == 30
+@pytest.mark.parametrize("transfers", [(), ("2026-01-20",)], ids=["all", "third"])
+def test_who_is_missing_is_said_beside_the_list(cli: Cli, record: Tables, transfers: tuple[str, ...]) -> None:
+    """Who has a record is listed; how many were handed over, and who is there by inference, is said."""
+    counted = tally(record, *transfers)
+    unnamed = (
+        f"{counted.figures} of {counted.people} people are named; {counted.unnamed} are not publicly named"
+    )
+    asked = ["list", *(word for id_ in transfers for word in ("--transfer", id_))]
+    assert len(cli(*asked, "--json", err=f"{unnamed}\n{INFERRED}").json) == counted.figures
+    assert len(cli(*asked, err=None).rows) == counted.figures
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """``extradition validate``: clean on our data, and every rule seen to fail on a broken copy."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -198,6 +199,51 @@ def test_the_shape_is_checked_first(cli: Cli, copy: Copy, change: Change, field:
         field,
     )
     assert words in problem["problem"]
+
+
+def test_all_that_a_record_lacks_is_said_at_once(cli: Cli, copy: Copy) -> None:
+    """Every missing and unknown field at every depth, and the words of a vocabulary: one run is enough."""
+
+    def spoil(rows: PIECE) -> None:
+        figure = rows[CUINI]
+        figure["nationalty"] = figure.pop("nationality")
+        del figure["born"]
+        del figure["cases"][0]["charges"][0]["text"]
+        figure["aliases"][0]["type"] = "nikname"
+
+    copy.change("figures", spoil)
+    found = cli(
+        "validate", str(copy.path), "--json", exit_code=65, err="extradition: 5 errors in the data\n"
+    ).json
+    assert {problem["record"] for problem in found} == {CUINI}
+    assert [(problem["field"], problem["problem"]) for problem in found] == [
+        (
+            "aliases[0].type",
+            "Invalid enum value 'nikname'; did you mean nickname?"
+            " (valid: nickname, variant, call-sign, assumed-name)",
+        ),
+        ("cases[0].charges[0]", "Object missing required field `text`"),
+        ("", "Object contains unknown field `nationalty`; did you mean nationality?"),
+        ("", "Object missing required field `nationality`"),
+        ("", "Object missing required field `born`"),
+    ]
+
+
+def test_a_file_that_is_nearly_called_as_a_table_is_pointed_out(cli: Cli, copy: Copy, tmp_path: Path) -> None:
+    """It is not read, so it is not passed over in silence; a file called otherwise is nobody's business."""
+    for name in ("figure.json", "citations.json"):
+        (copy.path / name).write_text("{}", encoding="utf-8")
+    found = cli("validate", str(copy.path), "--json", err=None).json
+    assert [(problem["level"], problem["table"], problem["problem"]) for problem in found[:1]] == [
+        ("warning", "figure.json", "is no table and not read; did you mean figures.json?")
+    ]
+    assert "citations.json" not in [problem["table"] for problem in found]
+
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    (alone / "figure.json").write_text("{}", encoding="utf-8")
+    answer = cli("validate", str(alone), exit_code=66, err=None)
+    assert "did you mean figures.json, not figure.json?" in answer.err
 
 
 def test_a_key_that_stands_twice_is_found(cli: Cli, copy: Copy) -> None:

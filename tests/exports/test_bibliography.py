@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from extradition_cli.exports.selection import Selection
+from extradition_cli.questions.as_of import LATER
 from extradition_cli.questions.select import Filters
 from extradition_cli.record.store import Tables
 
@@ -45,3 +46,9 @@ def test_a_part_cites_what_it_rests_on(text_of: TextOf, record: Tables, word: st
     assert 0 < len(part.sources) < len(record.sources)
     cited = [id_ for id_ in record.sources if f"{{{id_}," in text or f'"{id_}"' in text]
     assert cited == list(part.sources)
+
+
+@pytest.mark.parametrize("word", ["bibtex", "csl-json"])
+def test_another_day_can_be_cited(text_of: TextOf, record: Tables, word: str) -> None:
+    """A document that came later has a title of ours, which is text like any other."""
+    assert LATER in text_of(word, Selection(record, Filters(as_of="2026-01-01")))

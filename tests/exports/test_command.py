@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from extradition_cli.exports import FORMATS, INSTALL, Shape, writer
+from extradition_cli.exports import FORMATS, INSTALL, writer
 from extradition_cli.exports.selection import Selection
 from tests.conftest import Cli, Copy
 from tests.test_architecture import loaded
 
 LIBRARIES = {"sqlite_utils", "followthemoney", "icalendar", "frictionless"}
-FILES = [word for word, target in FORMATS.items() if target.shape is not Shape.FOLDER]
-TEXTS = [word for word, target in FORMATS.items() if target.shape is Shape.TEXT]
+FILES = [word for word, target in FORMATS.items() if target.shape != "folder"]
+TEXTS = [word for word, target in FORMATS.items() if target.shape == "text"]
 
 
 @pytest.mark.parametrize("word", TEXTS)
@@ -99,7 +99,7 @@ def test_documents_and_bibliographies_need_no_library(
 
 def test_our_own_mistake_is_not_taken_for_a_missing_library(monkeypatch: pytest.MonkeyPatch) -> None:
     """An import of ours that fails is a bug and is said to be one."""
-    monkeypatch.setitem(sys.modules, "extradition_cli.exports.bibtex", None)
+    monkeypatch.setitem(sys.modules, "extradition_cli.exports.bibliography", None)
     with pytest.raises(ImportError):
         writer("bibtex")
 

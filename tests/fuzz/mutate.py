@@ -31,7 +31,7 @@ from tests.fuzz.hostile import ACTING, BROKEN, DRAWN, TEXTS, VALUES
 
 DATA = Path(__file__).parent.parent.parent / "data"
 CONTRACT = frozenset({0, 1, 2, 3, 65, 66, 73})
-SECONDS = 20
+SECONDS = 300
 MEMORY = 2 << 30
 
 WORDS = ("cuini", "caro quintero", "CJNG", "second", "edny", "treaty", "2025-08-12", "money laundering")

@@ -14,7 +14,7 @@ from extradition_cli.record.store import TABLES
 from tests.fuzz.asking import ask
 from tests.fuzz.strategies import QUERIES, databases, encoded, records, rows
 
-BOUNDED = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+BOUNDED = settings(max_examples=25, suppress_health_check=list(HealthCheck))
 COMMANDS = [
     ("list",), ("list", "cases"), ("list", "organizations"), ("timeline",), ("stats", "--by", "cartel"),
     ("stats", "--by", "year"), ("sources",), ("validate",), ("show", "a"), ("show", "los-cuinis"),
@@ -68,7 +68,7 @@ def test_order_and_totals_are_kept(figures: dict[str, Any], column: str) -> None
         assert sum(row["count"] for row in counted["rows"]) == len(figures)
 
 
-@settings(BOUNDED, max_examples=120)
+@settings(BOUNDED, max_examples=40)
 @given(query=QUERIES, command=st.sampled_from([("search",), ("show",), ("search", "--kind", "figure")]))
 def test_any_query_is_answered(query: str, command: tuple[str, ...]) -> None:
     """Whatever is typed, the answer is hits, a choice or a sentence; the best hit comes first."""

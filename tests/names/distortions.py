@@ -215,7 +215,6 @@ ALIAS_CLASSES: dict[str, Callable[[str, random.Random], str | None]] = {
 
 def queries(figures: Mapping[str, Figure], seed: int, *, rounds: int = 1) -> Iterator[Query]:
     """Yield distorted forms of every fully named figure and of all aliases, with who may be meant."""
-    rng = random.Random(seed)
     aliases: dict[str, set[str]] = {}
     for figure in figures.values():
         for alias in figure.aliases:
@@ -223,6 +222,8 @@ def queries(figures: Mapping[str, Figure], seed: int, *, rounds: int = 1) -> Ite
     for figure in figures.values():
         if not figure.name_complete:
             continue
+        # One source of chance a figure: what is added to another's record changes nobody else's queries.
+        rng = random.Random(f"{seed} {figure.id}")
         for kind, distort in NAME_CLASSES.items():
             for _ in range(rounds):
                 text = distort(figure.name, rng)

@@ -1,4 +1,4 @@
-"""Make the lists of names and words in ``extradition_cli/matching/wordlists`` from their sources.
+"""Make the lists of names and words in ``extradition_cli/search/wordlists`` from their sources.
 
     pip install faker==40.63.0 names==0.3.0 mnemonic==0.21
     python -m tests.names.wordlists
