@@ -169,7 +169,7 @@ def test_kinds_narrow_the_answer(searcher: Searcher) -> None:
 
 def test_closest_stands_only_where_nothing_matches(searcher: Searcher) -> None:
     """A miss offers up to three resemblances; a hit offers none."""
-    missed, found = searcher.search("José González Valencia"), searcher.search("cuini")
+    missed, found = searcher.search("José González Valencia", kinds=["figure"]), searcher.search("cuini")
     assert (missed.hits, found.closest) == ((), ())
     assert "abigael-gonzalez-valencia" in [hit.id for hit in missed.closest]
     assert len(missed.closest) <= 3

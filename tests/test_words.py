@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 
 from extradition_cli.api import Database, open_record
-from extradition_cli.folding import words
+from extradition_cli.folding import fold, words
 from extradition_cli.record.model import Record
 from extradition_cli.record.statements import parts, prose, strings
 from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import GROUP_STEPS, HistoryType
 from extradition_cli.search import fulltext
 from extradition_cli.search.common_names import listed_names
+from extradition_cli.search.question import joined_denials
 from extradition_cli.search.scoring import IDENTIFYING, Basis
 from extradition_cli.search.searcher import KINDS, Hit
 from extradition_cli.search.word_lists import stop_words
@@ -52,7 +53,7 @@ def own_prose(record: Record) -> Iterator[str]:
 
 def telling(text: str) -> list[str]:
     """Return the words of a text that ask for something, in the order of the text, and are nobody's name."""
-    found = re.findall(r"\b[a-z]{4,}\b", text)
+    found = re.findall(r"\b[a-z]{4,}\b", joined_denials(text))
     return [word for word in dict.fromkeys(found) if word not in stop_words() | listed_names()]
 
 
@@ -61,7 +62,7 @@ SENTENCES: list[list[str]] = []
 for one in searched(RECORD):
     for text in own_prose(one):
         SENTENCES += [asks for part in re.split(r"(?<=[.;]) ", text) if len(asks := telling(part)) > 1]
-        for word in words(text):
+        for word in re.findall(r"[a-z_]+", joined_denials(fold(text))):  # not guilty is no guilty
             HOLDERS[word].add(one.id)
 
 
