@@ -55,9 +55,19 @@ class NotFoundError(ExtraditionError):
     sentence = "nothing in the record is called {wanted}"
     heading = "closest, not matches"
 
-    def __init__(self, wanted: str, closest: Sequence[Candidate] = ()) -> None:
+    def __init__(
+        self, wanted: str, closest: Sequence[Candidate] = (), counts: Sequence[tuple[str, int]] = ()
+    ) -> None:
+        """Name what is *closest*, and those of several words that *counts* says some records have."""
         self.closest = tuple(closest)
-        super().__init__(self.sentence.format(wanted=shown(wanted)) + _listed(self.heading, closest))
+        has = [one_line(word) for word, count in counts if count] if len(counts) > 1 else []
+        records = {word: f"{count} record{'' if count == 1 else 's'}" for word, count in counts}
+        told = "".join(f"\n  {word}: {records.get(word, '')}  (extradition search {word})" for word in has)
+        super().__init__(
+            self.sentence.format(wanted=shown(wanted))
+            + (f"\nno record has all the words; it has:{told}" if told else "")
+            + _listed(self.heading, closest)
+        )
 
 
 class TooLittleError(NotFoundError):

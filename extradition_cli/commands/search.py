@@ -58,8 +58,11 @@ def run(
     shown = found if limit is None else found.first(limit)
     if shown.hits or here.machine(output):
         here.emit(Hits(shown, here.record, notes=(SIMILAR,)), output)
+    else:
+        for note in found.notes:
+            here.tell(note)
     if not found.hits:
-        raise NotFoundError(found.query, [(hit.label, hit.id) for hit in found.closest])
+        raise NotFoundError(found.query, [(hit.label, hit.id) for hit in found.closest], found.counts)
 
 
 def _screen(here: Session, batch: str, kinds: list[str], limit: int | None, output: Output) -> None:

@@ -69,7 +69,7 @@ def _marked(hit: Hit, screen: Screen) -> Text:
 def _caution(hit: Hit) -> Phrase | None:
     """Return what is to be said of a name that was not met as it stands, or that many bear."""
     match hit.basis:
-        case Basis.EXACT | Basis.EXACT_TOKENS | Basis.WORDS:
+        case Basis.EXACT | Basis.EXACT_TOKENS | Basis.AROUND | Basis.WORDS:
             return None
         case Basis.WEAK_ALIAS:
             return Phrase("(others may be called so)")

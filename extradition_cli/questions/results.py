@@ -106,7 +106,6 @@ class Hits(Struct):
     tables: Tables
     notes: tuple[str, ...] = ()
 
-    caveats: ClassVar = ()
     prose: ClassVar = True
     columns: ClassVar = ("score", "kind", "id", "label", "basis", "field", "matched")
 
@@ -114,6 +113,11 @@ class Hits(Struct):
     def fields(self) -> tuple[str, ...]:
         """Every field of a hit."""
         return _fields_of_hits()
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """What was left out of the question, or read as something else."""
+        return self.found.notes
 
     def objects(self) -> list[dict[str, Json]]:
         """Return one object per hit, best first."""

@@ -76,6 +76,19 @@ def seats() -> tuple[str, ...]:
     return tuple(dict.fromkeys([*places, *(state for _, state, *_ in _states())]))
 
 
+@cache
+def places_of(citation: str) -> str:
+    """Return where a district is, in one line: its citation, its seats, its state in both languages.
+
+    >>> places_of("D. Alaska")
+    'D. Alaska dalaska Anchorage Fairbanks Juneau Alaska'
+    """
+    seats_here = [place for cited, *places in _rows("seats.txt") if cited == citation for place in places]
+    name = district_name(citation) or ""
+    states = [{state, spanish} for _, state, _, _, spanish in _states() if name.endswith(f"of {state}")]
+    return " ".join([citation, _key(citation), *seats_here, *sorted(set().union(*states))])
+
+
 def _key(text: str) -> str:
     return "".join(filter(str.isalnum, fold(text[:120])))
 

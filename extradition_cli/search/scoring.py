@@ -51,6 +51,7 @@ class Basis(StrEnum):
     MIXED = "mixed"
     WEAK_ALIAS = "weak-alias"
     PART = "part"
+    AROUND = "around"
     WORDS = "words"
 
 

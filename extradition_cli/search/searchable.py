@@ -1,19 +1,12 @@
-"""What of each record is searched: by which names, by which words.
-
-The one place that knows both the records and the search.  Of a figure only roles, charges and places
-are searched by words, and of roles and charges only what is written small: a capital there begins
-a name, and a search for somebody must not return the people whom a record ties to him.
-"""
+"""By which names records are searched, and which dates and numbers a query may be."""
 
 import re
 
 from extradition_cli.folding import fold
 from extradition_cli.record.dates import MONTHS
-from extradition_cli.record.model import Context, Event, Figure, Law, Official, Organization, Transfer
-from extradition_cli.record.one_line import claim_quoted
+from extradition_cli.record.model import Figure, Official, Organization
 from extradition_cli.record.vocabulary import ORDINALS, AliasType
 from extradition_cli.search.names import Name, NameKind, alias_kind
-from extradition_cli.search.text import SearchedText, SearchedTexts
 
 _MONTHS_ES = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
@@ -48,75 +41,6 @@ def organization_names(organization: Organization) -> list[Name]:
         names.append(Name(organization.name_es, "name_es"))
     names += [Name(text, "abbreviations") for text in organization.abbreviations]
     return names + [Name(text, "aliases") for text in organization.aliases]
-
-
-def figure_document(figure: Figure) -> SearchedTexts:
-    """Return the words that may find a figure who was not named: roles, charges and places."""
-    texts = [
-        SearchedText("affiliations", _small(affiliation.role), 0.4, affiliation.role)
-        for affiliation in figure.affiliations
-        if affiliation.role
-    ]
-    for case in figure.cases:
-        texts += [SearchedText("cases", _small(charge.text), 0.4, charge.text) for charge in case.charges]
-        texts += [SearchedText("cases", charge.type.replace("-", " "), 0.4) for charge in case.charges]
-        texts.append(SearchedText("cases", case.court or "", 0.3))
-    texts += [SearchedText("arrests", arrest.place, 0.3) for arrest in figure.arrests if arrest.place]
-    if figure.destination:
-        texts.append(SearchedText("destination", figure.destination.place or "", 0.3))
-    return tuple(texts)
-
-
-def event_document(event: Event) -> SearchedTexts:
-    """Return the words of an event."""
-    people = ", ".join((*event.actors, *event.people))
-    return (
-        SearchedText("title", event.title, 1.0),
-        SearchedText("summary", event.summary, 0.6),
-        SearchedText("people", people, 0.5),
-    )
-
-
-def context_document(context: Context) -> SearchedTexts:
-    """Return the words of a note and of the claims it weighs."""
-    claims = [
-        SearchedText(
-            "claims",
-            f"{claim.claim} {claim.text}",
-            0.5,
-            quoted=claim_quoted(claim.verdict, claim.claim, claim.text),
-        )
-        for claim in context.claims
-    ]
-    return (
-        SearchedText("title", context.title, 1.0),
-        SearchedText("text", context.text, 0.6),
-        *claims,
-    )
-
-
-def law_document(law: Law) -> SearchedTexts:
-    """Return the words of a law."""
-    return (
-        SearchedText("title", law.title, 1.0),
-        SearchedText("title_es", law.title_es or "", 1.0),
-        SearchedText("citation", law.citation, 1.0),
-        SearchedText("provision", law.provision, 0.6),
-        SearchedText("relevance", law.relevance, 0.6),
-    )
-
-
-def transfer_document(transfer: Transfer) -> SearchedTexts:
-    """Return the words of a transfer."""
-    return (
-        SearchedText("title", transfer.title, 1.0),
-        SearchedText("summary", transfer.summary, 0.6),
-    )
-
-
-def official_document(official: Official) -> SearchedTexts:
-    """Return the office of an official."""
-    return (SearchedText("office", official.office, 0.8),)
 
 
 def dates_named(text: str) -> str | None:
@@ -166,8 +90,3 @@ def _month(word: str) -> int:
             if len(word) >= 3 and name.lower().startswith(word):
                 return place
     return 0
-
-
-def _small(text: str) -> str:
-    """Drop the words that begin with a capital."""
-    return " ".join(word for word in text.split() if not word.lstrip("'\"“(")[:1].isupper())

@@ -6,26 +6,31 @@ Nothing is guessed: without a hit there are only "closest, not matches", and
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from extradition_cli.errors import AmbiguousError, NotFoundError, TooLittleError
 from extradition_cli.folding import Spans, words
+from extradition_cli.language import Phrase
 from extradition_cli.record.districts import district_name, districts_named
 from extradition_cli.record.model import Record, with_parts
+from extradition_cli.record.one_line import ALLEGED
 from extradition_cli.record.store import Tables
 from extradition_cli.search import searchable
-from extradition_cli.search.common_names import PARTICLES, person_names
 from extradition_cli.search.dockets import docket, same_docket
 from extradition_cli.search.names import Name
 from extradition_cli.search.organizations import NAMES_IT, GroupIndex
 from extradition_cli.search.people import NameIndex
-from extradition_cli.search.readings import MAX_LENGTH, spelling_key
+from extradition_cli.search.readings import MAX_LENGTH, without_particles
 from extradition_cli.search.scoring import IDENTIFYING, Basis, Match, keep_best
-from extradition_cli.search.text import SearchedTexts, demands, mention, name_demands
 from extradition_cli.search.wrappings import families, unwrapped
+
+if TYPE_CHECKING:
+    from extradition_cli.search.text import TextSearch, Told
 
 KINDS = ("figure", "organization", "transfer", "event", "context", "law", "official")
 """What can be searched, in the order in which equal hits stand."""
@@ -36,12 +41,15 @@ MARGIN = 0.1
 """By this much it must lead the next one."""
 
 _AFFILIATED = 0.76
-_IN_COURT = 0.74
-"""Scores of figures found by their organization or court, below every name and above all words."""
+_IN_PART = 0.75
+_IN_COURT = 0.64
+"""Scores of figures found by their organization, above all words, or by the district of a court, below people
+of whom its place is said."""
 _IN_PERIOD = 0.95
 _EVENT_ON_DAY = 0.7
-_NICKNAME_BETWEEN = 3
-"""Words that may stand among the words of a name in a text: Joaquín 'El Chapo' Guzmán."""
+_EVENT_OF_PERSON = 0.5
+NO_OPERATORS = Phrase("AND, OR, NOT, -word and field: are not understood; every word is looked for")
+NO_TEXT_SEARCH = Phrase("this Python's SQLite has no full-text search (FTS5): only names were searched")
 _CLOSEST = 3
 _PEOPLE = ("figure", "official")
 _BORNE = (Basis.EXACT_TOKENS, Basis.WEAK_ALIAS, Basis.PART)
@@ -74,10 +82,14 @@ class SearchResult(Struct, frozen=True):
     query: str
     hits: tuple[Hit, ...]
     closest: tuple[Hit, ...]
+    counts: tuple[tuple[str, int], ...] = ()
+    """Where no record has all the words: each with the number of records that have it."""
+    notes: tuple[Phrase, ...] = ()
+    """What was left out of the question, or read as something else."""
 
     def first(self, limit: int) -> "SearchResult":
         """Return the same with at most *limit* hits."""
-        return SearchResult(self.query, self.hits[:limit], self.closest)
+        return replace(self, hits=self.hits[:limit])
 
 
 class Searcher:
@@ -91,18 +103,22 @@ class Searcher:
         wanted = _wanted(kinds)
         if not _askable(text):
             return SearchResult(text, (), ())
-        hits = _best(
-            chain(
-                self._by_name(text, wanted),
-                self._of_family(text, wanted),
-                self._around(text, wanted),
-                self._by_words(text, wanted),
-            )
-        )
-        if len(words(text)) == 1 and any(hit.basis is Basis.WORDS for hit in hits):
+        named = _best(chain(self._by_name(text, wanted), self._of_family(text, wanted)))
+        if districts_named(text):
+            # A place is no surname: Los Angeles.
+            named = tuple(hit for hit in named if hit.kind not in _PEOPLE or hit.basis is Basis.EXACT)
+        known = [hit for hit in named if _is_answered(text, hit)]
+        if known:
+            return SearchResult(text, _best(chain(named, self._of_people(known, wanted))), ())
+        told, counts, notes = self._by_words(text, wanted)
+        if len(words(text)) == 1 and any(hit.basis is Basis.WORDS for hit in told):
             # A word that the record uses as it was typed is no slip in somebody's name: gunman, Guzmán.
-            hits = tuple(hit for hit in hits if not _is_slip(text, hit))
-        return SearchResult(text, hits, () if hits else self._closest(text, wanted))
+            named = tuple(hit for hit in named if not _is_slip(text, hit))
+        around = list(self._around(text, wanted))
+        if counts and (named or around):
+            told, counts, notes = [], (), ()  # a name or a place is all of the question
+        hits = _best(chain(named, told, around))
+        return SearchResult(text, hits, () if hits else self._closest(text, wanted), counts, notes)
 
     def screen(self, text: str, *, kinds: Collection[str] = ()) -> SearchResult:
         """Return the records that *text* identifies by name, best first, and nothing that is merely near."""
@@ -135,8 +151,8 @@ class Searcher:
             raise (AmbiguousError if len(meant) > 1 else TooLittleError)(text, _candidates(meant))
         near = named[:_CLOSEST] or self._closest(text, wanted)
         if not near:
-            told = self._by_words(text, [kind for kind in wanted if kind != "figure"])
-            near = _best(told)[:_CLOSEST]
+            told, counts, _ = self._by_words(text, [kind for kind in wanted if kind in _TITLES])
+            near = () if counts else tuple(told[:_CLOSEST])
         raise NotFoundError(text, _candidates(near))
 
     # Each way to answer: by what a record is called, by what stands around it, by what it says.
@@ -163,7 +179,7 @@ class Searcher:
             yield from self._under_docket(text)
         if "transfer" in wanted:
             yield from self._transfers(text)
-        yield from self._titled(spelling_key(words(text)), wanted)
+        yield from self._titled(without_particles(words(text)), wanted)
 
     def _with_organization(self, text: str, wanted: Collection[str]) -> list[Hit]:
         """Return the members of an organization that *text* names beside it; the name must point at them."""
@@ -196,20 +212,23 @@ class Searcher:
             for organization in self._organizations(text):
                 yield from self._affiliated(organization)
             yield from self._in_court(text)
-        if "event" in wanted:
-            date = searchable.dates_named(text)
-            for event in self._tables.events.values() if date else ():
-                if event.date.startswith(date or ""):
-                    basis = Basis.EXACT if event.date == date else Basis.PART
-                    yield _hit(event, _EVENT_ON_DAY, basis, "date", event.date, ((0, len(date or "")),))
+        date = searchable.dates_named(text) if "event" in wanted else None
+        for event in self._tables.events.values() if date else ():
+            if event.date.startswith(date or ""):
+                basis = Basis.EXACT if event.date == date else Basis.PART
+                yield _hit(event, _EVENT_ON_DAY, basis, "date", event.date, ((0, len(date or "")),))
 
     def _affiliated(self, named: Hit) -> Iterator[Hit]:
-        """Yield the figures of an organization that the query named, and of its parts."""
+        """Yield the figures of an organization that the query named, and after them those of its parts."""
         members = with_parts(self._tables.organizations, named.id)
         for figure in self._tables.figures.values():
-            if any(tie.organization in members for tie in figure.affiliations):
-                score = round(_AFFILIATED * named.score, 4)
-                yield _hit(figure, score, named.basis, "affiliations", named.matched, named.spans)
+            ties = [tie for tie in figure.affiliations if tie.organization in members]
+            for tie in sorted(ties, key=lambda tie: tie.organization != named.id)[:1]:
+                direct = tie.organization == named.id
+                name = self._tables.organizations[tie.organization].name
+                told, spans = f"{name}: {tie.role or ALLEGED}", ((0, len(name)),) if direct else ()
+                score = round((_AFFILIATED if direct else _IN_PART) * named.score, 4)
+                yield _hit(figure, score, Basis.AROUND, "affiliations", told, spans)
 
     def _in_court(self, text: str) -> Iterator[Hit]:
         """Yield the figures with a case in a district that is all of *text*."""
@@ -218,7 +237,7 @@ class Searcher:
             for case in figure.cases:
                 if case.district and case.district in districts:
                     name = f"{case.district} ({district_name(case.district)})"
-                    yield _whole_hit(figure, _IN_COURT, "cases", name)
+                    yield _hit(figure, _IN_COURT, Basis.AROUND, "cases", name, ((0, len(name)),))
 
     def _under_docket(self, text: str) -> Iterator[Hit]:
         """Yield the figures with a case under the docket number that is all of *text*."""
@@ -242,17 +261,28 @@ class Searcher:
             elif date and transfer in in_period:
                 yield _hit(transfer, _IN_PERIOD, basis, "date", transfer.date, ((0, len(date)),))
 
-    def _by_words(self, text: str, wanted: Collection[str]) -> Iterator[Hit]:
-        """Yield the records in which all words occur, in title, summary or text."""
-        somebody = _is_somebody(text)
-        asked = name_demands(text) if somebody else demands(text)
-        for kind in wanted if asked else ():
-            if kind not in _DOCUMENTS or (kind == "figure" and somebody):
-                continue
-            for record in self._table(kind).values():
-                found = mention(asked, _DOCUMENTS[kind](record), gap=_NICKNAME_BETWEEN if somebody else 0)
-                if found:
-                    yield _hit(record, found.score, Basis.WORDS, found.field, found.matched, found.spans)
+    def _by_words(
+        self, text: str, wanted: Collection[str]
+    ) -> tuple[list[Hit], tuple[tuple[str, int], ...], tuple[Phrase, ...]]:
+        """Return the records that say what is asked, how many have each word if none, what is to be said."""
+        from extradition_cli.search.question import question
+
+        asked = question(text)
+        notes = [NO_OPERATORS] if asked.operators else []
+        if not asked.terms:
+            return [], (), tuple(notes)
+        if self._texts is None:
+            return [], (), (*notes, NO_TEXT_SEARCH)
+        answers = self._texts.answers(asked, wanted)
+        return list(map(_told_hit, answers.told)), answers.counts, (*notes, *answers.notes)
+
+    def _of_people(self, known: Sequence[Hit], wanted: Collection[str]) -> Iterator[Hit]:
+        """Yield the events of the people whom a query names."""
+        for event in self._tables.events.values() if "event" in wanted else ():
+            for hit in known:
+                if hit.id in (event.figures if hit.kind == "figure" else event.officials):
+                    spans = ((0, len(hit.label)),)
+                    yield _hit(event, _EVENT_OF_PERSON, Basis.AROUND, f"{hit.kind}s", hit.label, spans)
 
     def _closest(self, text: str, wanted: Collection[str]) -> tuple[Hit, ...]:
         near = [
@@ -269,10 +299,28 @@ class Searcher:
             for field in _TITLES.get(kind, ()):
                 for record in self._table(kind).values():
                     title = getattr(record, field)
-                    if title and spelling_key(words(title)) == key:
+                    if title and without_particles(words(title)) == key:
                         yield _whole_hit(record, 1.0, field, title)
 
     # What is prepared, each when first needed.
+
+    @cached_property
+    def _texts(self) -> "TextSearch | None":
+        """What the records say; None where SQLite has no FTS5.  A name is found without it."""
+        from sqlite3 import OperationalError
+
+        from extradition_cli.search.passages import passages
+        from extradition_cli.search.text import TextSearch
+
+        said = (
+            (kind, record, passages(self._tables, kind, record))
+            for kind in KINDS
+            for record in self._table(kind).values()
+        )
+        try:
+            return TextSearch(said)
+        except OperationalError:
+            return None
 
     @cache  # noqa: B019 - a searcher lives as long as the process
     def _index(self, kind: str) -> NameIndex | GroupIndex:
@@ -309,15 +357,6 @@ _NAMES: dict[str, Callable[..., list[Name]]] = {
     "official": searchable.official_names,
 }
 
-_DOCUMENTS: dict[str, Callable[..., SearchedTexts]] = {
-    "figure": searchable.figure_document,
-    "transfer": searchable.transfer_document,
-    "event": searchable.event_document,
-    "context": searchable.context_document,
-    "law": searchable.law_document,
-    "official": searchable.official_document,
-}
-
 
 def _hit(record: Record, score: float, basis: Basis, field: str, matched: str, spans: Spans) -> Hit:
     return Hit(score, basis, field, matched, spans, record.kind, record.id, record.label, record)
@@ -329,6 +368,16 @@ def _whole_hit(record: Record, score: float, field: str, matched: str) -> Hit:
 
 def _wanted(kinds: Collection[str]) -> list[str]:
     return [kind for kind in KINDS if not kinds or kind in kinds]
+
+
+def _told_hit(told: "Told") -> Hit:
+    return _hit(told.record, told.score, told.basis, told.field, told.text, told.spans)
+
+
+def _is_answered(text: str, hit: Hit) -> bool:
+    """Tell whether a query is a person's name and nothing else: all of it, or two words that point at him."""
+    whole_name = hit.basis is Basis.EXACT
+    return hit.kind in _PEOPLE and hit.basis in IDENTIFYING and (whole_name or len(words(text)) > 1)
 
 
 def _askable(text: str) -> bool:
@@ -366,8 +415,3 @@ def _is_slip(text: str, hit: Hit) -> bool:
 
 def _candidates(hits: Iterable[Hit]) -> tuple[tuple[str, str], ...]:
     return tuple((hit.label, hit.id) for hit in hits)
-
-
-def _is_somebody(text: str) -> bool:
-    """Tell whether *text* is made of people's names alone: no question about charges or places."""
-    return all(word in person_names() or word in PARTICLES or len(word) == 1 for word in words(text))

@@ -1,180 +1,238 @@
-"""Search by words: every word must occur, in English or Spanish, and better places first.
+"""Answers in free words: the records that say every word of a question, or what can be said instead.
 
-For records that are found by what they say and not by a name: events, notes, laws, transfers.
+A record answers as one document: its words may stand in several of its statements.  One word may be left
+out for texts, never for people, of whom too much would be said by half a question.
 """
 
 import re
-from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
-from extradition_cli.folding import Spans, fold, placed_words, words
+from extradition_cli.folding import Spans, words
+from extradition_cli.language import Phrase
+from extradition_cli.record.model import Record
+from extradition_cli.search.common_names import listed_names, person_names
+from extradition_cli.search.fulltext import TextIndex, marked
+from extradition_cli.search.passages import AROUND, CALLED, PERSONAL, SAID_FIRST, Passage
+from extradition_cli.search.question import Question, Term, question
+from extradition_cli.search.ranking import Met, Ranked, Ranking
+from extradition_cli.search.scoring import Basis
+from extradition_cli.search.similarity import allowed_errors, distance
+from extradition_cli.search.word_lists import synonyms
 
-_SENTENCE_END = r"[.!?](?= )|\n"
+_FEW = 10
+"""Where one of two words is left out, the other must be in no more records than a reader looks through."""
+_LEAST_WORD = 3
+"""Letters or digits of a word that asks for something by itself: shorter ones stand in every text."""
+_SHORTEST_SLIP = 5
+"""Letters of the shortest word that is read as a slip: a shorter one has too many neighbors."""
 
-WordRun = tuple[str, ...]
 
+class Told(Struct, frozen=True):
+    """A record that says what is asked, and the statement that says most of it, whole."""
 
-class SearchedText(Struct, frozen=True):
-    """One searchable text of a record, and how much it says about what the record is about."""
-
+    record: Record
+    score: float
+    basis: Basis
     field: str
     text: str
-    weight: float
-    stored: str | None = None
-    """The text as the record has it, where only some of its words are searched."""
-    quoted: str | None = None
-    """What is shown, whole, where a sentence of the text alone would say something else."""
-
-
-SearchedTexts = tuple[SearchedText, ...]
-"""What a record says, weightiest first."""
-
-
-class Mention(Struct, frozen=True):
-    """Where the words occur best: a score, the field, what is to be shown of it, and its letters."""
-
-    score: float
-    field: str
-    matched: str
     spans: Spans
 
 
-Demands = Sequence[tuple[WordRun, ...]]
+class Answers(Struct, frozen=True):
+    """The records that answer, best first, and what is to be said of the question."""
 
+    told: tuple[Told, ...] = ()
+    counts: tuple[tuple[str, int], ...] = ()
+    """Where no record has all the words: each with the number of records that have it."""
+    read_as: tuple[tuple[str, str], ...] = ()
+    """Words that no record has, and those they were read as."""
+    left_out: str | None = None
+    """The word that the answers lack."""
 
-def name_demands(text: str) -> Demands:
-    """Return what a record must say to mention somebody: all words of the name, as one phrase.
-
-    >>> name_demands("Enrique Camarena")
-    [(('enrique', 'camarena'),)]
-    """
-    name = tuple(word for word in words(text) if word not in _stop_words())
-    return [(name,)] if _asks([(name,)]) else []
-
-
-def demands(text: str) -> Demands:
-    """Return what a record must say to answer *text*: one of several phrases, for each word or topic.
-
-    Letters and small numbers alone ask nothing: they stand in every text.
-
-    >>> demands("pena de muerte")[0][:2]
-    (('death', 'penalty'), ('capital', 'punishment'))
-    >>> demands("Zambada letter")
-    [(('zambada',),), (('letter',),)]
-    """
-    read = words(text)
-    asked: list[tuple[WordRun, ...]] = []
-    place = 0
-    while place < len(read):
-        for length in range(min(5, len(read) - place), 0, -1):
-            topic = _topics().get(read[place : place + length])
-            if topic:
-                asked.append(topic)
-                place += length
-                break
-        else:
-            if read[place] not in _stop_words():
-                asked.append(((read[place],),))
-            place += 1
-    return asked if _asks(asked) else []
-
-
-def mention(asked: Demands, said: SearchedTexts, *, gap: int = 0) -> Mention | None:
-    """Return where a record says all that is asked, or None if something is missing.
-
-    The words of a phrase stand in order, with up to *gap* others among them.
-
-    >>> mention(demands("arancel"), (SearchedText("title", "Tariff pressure", 1.0),)).spans
-    ((0, 6),)
-    """
-    if not asked:
-        return None
-    weights = [0.0] * len(asked)
-    best: tuple[int, float] = (0, 0.0)
-    place: SearchedText | None = None
-    told: frozenset[str] = frozenset()
-    for text in said:
-        folded = fold(text.text)
-        # Most texts of a record say nothing of what is asked: taking them apart is left out.
-        near = [
-            (index, phrase)
-            for index, phrases in enumerate(asked)
-            for phrase in phrases
-            if all(stem(word) in folded for word in phrase)
+    @property
+    def notes(self) -> tuple[Phrase, ...]:
+        """What is to be said of the question beside the answers."""
+        read_as = [
+            Phrase("{typed} is in no record; read as {word}", typed=typed, word=word)
+            for typed, word in self.read_as
         ]
-        stems = [stem(word) for word in words(text.text)] if near else []
-        met = {index: phrase for index, phrase in near if _says(stems, phrase, gap)}
-        for index in met:
-            weights[index] = max(weights[index], text.weight)
-        if (len(met), text.weight) > best and met:
-            best, place = (len(met), text.weight), text
-            told = frozenset(stem(word) for phrase in met.values() for word in phrase)
-    if place is None or not all(weights):
-        return None
-    shown = place.quoted or _sentence(place.stored or place.text, told)
-    return Mention(
-        # Where the words stand counts three times as much as whether they stand together.
-        score=round(0.3 + 0.3 * sum(weights) / len(weights) + 0.1 * best[0] / len(asked), 4),
-        field=place.field,
-        matched=shown,
-        spans=tuple((start, stop) for word, start, stop in placed_words(shown) if stem(word) in told),
+        if self.left_out is None:
+            return tuple(read_as)
+        left_out = Phrase("no record has all the words; left out: {word}", word=self.left_out)
+        return (*read_as, left_out, *(_counted(word, count) for word, count in self.counts))
+
+
+class TextSearch:
+    """The passages of many records, searched by words; kinds stand in the order in which they are given.
+
+    Raises :class:`sqlite3.OperationalError` where SQLite was built without FTS5.
+    """
+
+    def __init__(self, records: Iterable[tuple[str, Record, Iterable[Passage]]]) -> None:
+        self._records: list[tuple[str, Record]] = []
+        self._passages: list[Passage] = []
+        self._owners: list[int] = []
+        for number, (kind, record, said) in enumerate(records):
+            self._records.append((kind, record))
+            self._passages += said
+            self._owners += [number] * (len(self._passages) - len(self._owners))
+        self._kinds = tuple(dict.fromkeys(kind for kind, _ in self._records))
+        self._index = TextIndex([(passage.text, passage.near) for passage in self._passages])
+
+    def answers(self, asked: Question, kinds: Collection[str]) -> Answers:
+        """Return the records of *kinds* that say all that is asked, or what can be said instead."""
+        if asked.apart and not self._index.rows(asked.terms[0].query):
+            asked = question(asked.apart, apart=True)
+        terms, read_as = self._respelled(asked.terms)
+        met = [self._met(term, somebody=asked.somebody) for term in terms]
+        if not any(len(term.typed) > 1 for term in terms):
+            return Answers()
+        common = self._common(met, kinds)
+        if common:
+            return Answers(self._told(asked, terms, met, common), read_as=read_as)
+        counts = tuple((term.typed, len(self._records_of(one))) for term, one in zip(terms, met, strict=True))
+        if self._is_mostly_names(terms):
+            return Answers((), counts, read_as)
+        texts = [kind for kind in kinds if kind != "figure"]
+        # The word that no record has is left out first, then the commonest.
+        for place in sorted(range(len(terms)), key=lambda at: (bool(counts[at][1]), -counts[at][1])):
+            others = [one for at, one in enumerate(met) if at != place]
+            common = self._common(others, texts) if others else frozenset()
+            kept = [term for at, term in enumerate(terms) if at != place]
+            asks = any(len(term.typed) >= _LEAST_WORD for term in kept)
+            if common and asks and (len(others) > 1 or len(common) <= _FEW):
+                told = self._told(asked, kept, others, common)
+                return Answers(told, counts, read_as, terms[place].typed)
+        return Answers((), counts, read_as)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The words that people are called by, here and elsewhere."""
+        called = (
+            words(passage.text)
+            for passage, owner in zip(self._passages, self._owners, strict=True)
+            if passage.field in PERSONAL and self._records[owner][0] != "organization"
+        )
+        return person_names().union(*called)
+
+    def _is_mostly_names(self, terms: Sequence[Term]) -> bool:
+        """Tell whether half a question would be somebody else's name: Pepe García Vilano."""
+        said = [term for term in terms if len(term.words) > 1 or len(term.words[0]) > 1]
+        return 2 * sum(self._names.issuperset(term.words) for term in said) >= len(said)
+
+    def _met(self, term: Term, *, somebody: bool) -> Met:
+        literal = frozenset(self._index.rows(f"text : ({term.literal})"))
+        said = [term.query] if somebody else [term.query, *self._names_of(term, literal)]
+        rows = self._index.rows(" OR ".join(said))
+        any_way = frozenset(row for row in rows if not self._is_another(row, term))
+        if somebody:
+            # An organization called after a man does not lend him its members.
+            any_way = literal = frozenset(row for row in literal if not _is_tie(self._passages[row]))
+        return Met(any_way, literal)
+
+    def _names_of(self, term: Term, rows: Iterable[int]) -> Iterator[str]:
+        """Yield what finds the names of those whose nickname a term is, as their organizations quote it."""
+        for row in rows:
+            passage = self._passages[row]
+            if passage.field == "alleged_leaders":
+                name, _, note = passage.text.partition(": ")
+                if any(
+                    words(said)[-len(term.words) :] == term.words for said in re.findall("'([^']+)'", note)
+                ):
+                    yield f'"{" ".join(words(name))}"'
+
+    def _is_another(self, row: int, term: Term) -> bool:
+        """Tell whether a passage is a person's name in which no word stands as typed: Marín is no marines."""
+        passage = self._passages[row]
+        if passage.rank != CALLED or passage.field not in PERSONAL:
+            return False
+        return set(term.words).isdisjoint(words(f"{passage.text} {passage.near}"))
+
+    def _records_of(self, met: Met) -> frozenset[int]:
+        return frozenset(self._owners[row] for row in met.any_way)
+
+    def _common(self, met: Sequence[Met], kinds: Collection[str]) -> frozenset[int]:
+        common = frozenset.intersection(*map(self._records_of, met))
+        return frozenset(record for record in common if self._records[record][0] in kinds)
+
+    def _told(
+        self, asked: Question, terms: Sequence[Term], met: Sequence[Met], records: Collection[int]
+    ) -> tuple[Told, ...]:
+        """Return the records in order, each with the statement that says most of what is asked."""
+        rows: dict[int, list[int]] = defaultdict(list)
+        for row in frozenset[int]().union(*(one.any_way for one in met)):
+            if self._owners[row] in records:
+                rows[self._owners[row]].append(row)
+        verbatim = frozenset(self._index.rows(asked.verbatim) if asked.verbatim else ())
+        ranking = Ranking(asked, met, verbatim, self._passages, self._kinds)
+        places = sorted(
+            ranking.place(record, self._records[record][0], self._records[record][1].label, its)
+            for record, its in rows.items()
+        )
+        if all(len(term.typed) < _LEAST_WORD for term in terms):
+            called = [place for place in places if place.called]
+            places = called or [place for place in places if self._records[place.record][0] != "figure"]
+        query = " OR ".join(f"({term.query})" for term in terms)
+        spans = marked([self._passages[place.row].text for place in places], query)
+        return tuple(map(self._shown, places, spans))
+
+    def _shown(self, place: Ranked, spans: Spans) -> Told:
+        passage = self._passages[place.row]
+        # What kind of charge it is may be said in other words than the charge.
+        around = passage.rank == AROUND or not (spans or passage.rank == SAID_FIRST)
+        basis = Basis.AROUND if around else Basis.WORDS
+        return Told(self._records[place.record][1], -place.below, basis, passage.field, passage.text, spans)
+
+    # Words that the record does not have.
+
+    def _respelled(self, terms: Sequence[Term]) -> tuple[tuple[Term, ...], tuple[tuple[str, str], ...]]:
+        """Return the terms, those that are slips read as the words they were meant to be."""
+        read: list[Term] = []
+        read_as: list[tuple[str, str]] = []
+        for term in terms:
+            if not term.whole and len(term.words) == 1 and not self._index.rows(term.query):
+                meant = self._meant(term.words[0])
+                if meant and (meant_terms := question(meant, apart=True).terms):
+                    read_as.append((term.typed, meant))
+                    term = meant_terms[0]
+            read.append(term)
+        return tuple(read), tuple(read_as)
+
+    def _meant(self, typed: str) -> str | None:
+        """Return the word of the record that *typed* is a slip for: the nearest, then the commonest.
+
+        A name is nobody's slip: who is meant by a mistyped name is for the search for names to say.
+        """
+        known = listed_names() | synonyms()
+        if len(typed) < _SHORTEST_SLIP or not typed.isalpha() or typed in known:
+            return None
+        counted = Counter(self._index.vocabulary())
+        counted.update(synonyms())
+        allowed = allowed_errors(typed)
+        near = [
+            (slips, -count, word)
+            for word, count in counted.items()
+            if word[0] == typed[0]
+            and len(word) >= _SHORTEST_SLIP
+            and word not in self._names
+            and (slips := distance(typed, word, allowed)) <= min(allowed, allowed_errors(word))
+        ]
+        return min(near)[2] if near else None
+
+
+def _counted(word: str, count: int) -> Phrase:
+    return Phrase(
+        "{word}: {count} record (extradition search {word})",
+        "{word}: {count} records (extradition search {word})",
+        word=word,
+        count=count,
     )
 
 
-def _asks(asked: Demands) -> bool:
-    return any(len(word) > 2 for phrases in asked for phrase in phrases for word in phrase)
-
-
-def _says(stems: Sequence[str], phrase: WordRun, gap: int) -> bool:
-    first, *others = (stem(word) for word in phrase)
-    for start, heard in enumerate(stems):
-        if heard == first:
-            following = iter(stems[start + 1 : start + 1 + len(others) + gap])
-            # Each test eats the words up to its find, so the order is kept.
-            if all(other in following for other in others):
-                return True
-    return False
-
-
-def _sentence(text: str, told: frozenset[str]) -> str:
-    """Return the sentence that says most of it: the first of the best."""
-    sentences: list[str] = []
-    start = 0
-    for end in re.finditer(_SENTENCE_END, text):
-        place = end.start()
-        # A point after a single capital (U.S., Donald J.) ends no sentence.
-        if not text[max(0, place - 1) : place].isupper():
-            sentences.append(text[start : place + 1].strip())
-            start = place + 1
-    sentences.append(text[start:].strip())
-    return max(sentences, key=lambda sentence: len(told & {stem(word) for word in words(sentence)}))
-
-
-def stem(word: str) -> str:
-    """Drop a plural's s; that is all the grammar two languages share."""
-    return word[:-1] if len(word) > 3 and word.endswith("s") else word
-
-
-@cache
-def _topics() -> dict[WordRun, tuple[WordRun, ...]]:
-    """Return, for each way to say a topic, all ways to say it."""
-    topics: dict[WordRun, tuple[WordRun, ...]] = {}
-    for line in _lines("topics.txt"):
-        phrases = tuple(tuple(phrase.split()) for phrase in line.split("|"))
-        for phrase in phrases:
-            topics[phrase] = phrases
-    return topics
-
-
-@cache
-def _stop_words() -> frozenset[str]:
-    return frozenset(_lines("stop_words.txt"))
-
-
-def _lines(name: str) -> list[str]:
-    """Return the lines of a data file beside this module, without its comments."""
-    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+def _is_tie(passage: Passage) -> bool:
+    """Tell whether a passage names an organization of a person, and not a part in it."""
+    return passage.field == "affiliations" and passage.rank != SAID_FIRST

@@ -91,6 +91,12 @@ def programs(figures: Path) -> list[Program]:
             "floor",
             1.25,
         ),
+        Program(
+            "search who pleaded guilty --json",
+            [*OURS, "search", "who pleaded guilty", "--json"],
+            "floor",
+            1.55,
+        ),
         Program("list --json", [*OURS, "list", "--json"]),
         Program(
             "search cuini, table", [*OURS, "search", "cuini", "--format", "table"], "floor and Rich", 1.25
@@ -130,6 +136,7 @@ def growing(folder: Path) -> list[Program]:
     return [
         *(one for one in peers(folder / "figures.json", folder / "none", name) if one.name.startswith("jq")),
         Program("search with a typing error", [*ours, "search", mistyped, "--json"]),
+        Program("search in words", [*ours, "search", "conspiracy Chicago", "--json"]),
         Program("list with a filter", [*ours, "list", "--district", "EDNY", "--json"]),
     ]
 

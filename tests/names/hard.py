@@ -77,5 +77,5 @@ HARD = (
     *(Hard(39, t, CDN, "organization") for t in ("CDN", "northeast cartel", "cartel del noreste")),
     Hard(39, "noroeste", (), "organization"),
     *(Hard(39, t, CDG, "organization") for t in ("gulf cartel", "CDG", "cártel de golfo")),
-    *(Hard(40, text, ()) for text in ("Ovidio", "Guzmán Loera", "Smith", "xyzzy")),
+    *(Hard(40, text, ()) for text in ("Ovidio", "Smith", "xyzzy")),
 )
