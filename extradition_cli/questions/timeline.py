@@ -82,7 +82,7 @@ def _steps(figure: Figure) -> Iterable[TimelineEntry]:
     proceedings: list[tuple[str, str | None, tuple[HistoryEntry, ...]]] = [
         (case.id, case.district, case.history) for case in figure.cases
     ]
-    proceedings.append((f"{figure.id}-other", Phrase("outside the U.S."), figure.other_proceedings))
+    proceedings.append((f"{figure.id}-other", Phrase("in another country"), figure.other_proceedings))
     for id_, where, history in proceedings:
         for number, entry in enumerate(history, 1):
             if entry.date and entry.type not in GROUP_STEPS:
