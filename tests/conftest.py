@@ -14,6 +14,7 @@ from extradition_cli.api import open_record
 from extradition_cli.cli import run
 from extradition_cli.commands.session import Session
 from extradition_cli.record.store import Tables
+from tests.golden.sample import SAMPLE
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -98,6 +99,14 @@ def cli() -> Cli:
         return answer
 
     return call
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A few invented people as one file: what the program does holds of every record."""
+    file = tmp_path_factory.mktemp("sample") / "sample.json"
+    file.write_text(json.dumps(SAMPLE), encoding="utf-8")
+    return file
 
 
 @pytest.fixture(scope="session")
