@@ -4,21 +4,15 @@ It stands for every record that is not ours: what the program says of a record c
 """
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from extradition_cli.exports import FORMATS
 from tests.conftest import Cli
-from tests.golden.foreign import FOREIGN, figure
+from tests.golden.foreign import FOREIGN, FOREIGN_TO_IT, figure
 from tests.golden.sample import Row
 
-FOREIGN_TO_IT = re.compile(
-    r"mexic|méxic|united states|estados unidos|\bU\.?S\.?\b|\bEE\. ?UU|\b92\b|three transfers|\"us\"",
-    re.IGNORECASE,
-)
 QUESTIONS = (
     *("", "list", "list cases", "list transfers", "list organizations", "list sources", "list laws"),
     *("show lukasz-dordevic", "show ivan-petrov", "show 2032-05-06", "show kompania", "show ets-24"),
@@ -29,19 +23,6 @@ QUESTIONS = (
 
 COUNTRY = "country code of ISO 3166-1 such as MX"
 LANGUAGE = "language code of ISO 639-1 such as es"
-
-
-@pytest.fixture(params=["folder", "file"])
-def foreign(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """The record as a folder, and as one file without a word on itself."""
-    if request.param == "folder":
-        for name, table in FOREIGN.items():
-            (tmp_path / f"{name}.json").write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
-        return tmp_path
-    bare = {name: table for name, table in FOREIGN.items() if name != "dataset"}
-    file = tmp_path / "serbia-poland.json"
-    file.write_text(json.dumps(bare, ensure_ascii=False), encoding="utf-8")
-    return file
 
 
 def test_it_breaks_no_rule(cli: Cli, foreign: Path) -> None:
@@ -70,16 +51,6 @@ def test_the_first_screen_says_whose_record_it_is(cli: Cli, foreign: Path) -> No
     assert cli(db=foreign).out.startswith(f"{title}:\n3 people in 1 transfer, ")
 
 
-@pytest.mark.parametrize("format_", FORMATS)
-def test_an_export_speaks_of_it_only(cli: Cli, foreign: Path, tmp_path: Path, format_: str) -> None:
-    """Titles, countries and keywords are those of the record, or of its file."""
-    place = tmp_path / "out"
-    cli("--db", str(foreign), "export", format_, "--output", str(place), err=None)
-    for file in place.rglob("*") if place.is_dir() else [place]:
-        found = FOREIGN_TO_IT.search(file.read_bytes().decode("utf-8", "ignore"))
-        assert not found, (file.name, found)
-
-
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
@@ -106,24 +77,6 @@ def test_names_are_found_in_their_script(cli: Cli, foreign: Path, asked: str, fo
         exit_code=0 if found else 1,
     )
     assert [hit["id"] for hit in answer.json] == ([found] if found else [])
-
-
-@pytest.mark.parametrize("format_", ["markdown", "html"])
-def test_a_roster_names_the_court(cli: Cli, foreign: Path, format_: str) -> None:
-    """A court that sits in no district has a name."""
-    roster = cli("export", format_, db=foreign).out.split("Roster")[2].split("Transfers")[0]
-    assert roster.count("Sąd Okręgowy w Warszawie") == 3
-
-
-def test_entities_bear_what_the_record_holds(cli: Cli, foreign: Path) -> None:
-    """A case has no country that nobody named, a transfer has its legal basis."""
-    found = map(json.loads, cli("export", "ftm", db=foreign).out.splitlines())
-    told = {one["id"]: one["properties"] for one in found}
-    assert "country" not in told["extradition-case-ivan-petrov-warszawa"]
-    assert told["extradition-transfer-2032-05-06"]["keywords"] == ["transfer"]
-    assert told["extradition-transfer-2032-05-06"]["notes"] == [
-        "Legal basis: European Convention on Extradition"
-    ]
 
 
 def _refused(cli: Cli, place: Path, table: str, row: Row, problem: str | None) -> None:

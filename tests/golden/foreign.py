@@ -3,9 +3,16 @@
 Nobody in it exists.  What the program prints of it may speak of no country but these two.
 """
 
+import re
 from typing import Any
 
 from tests.golden.sample import NOBODY, Row, organization, source, step
+
+FOREIGN_TO_IT = re.compile(
+    r"mexic|méxic|united states|estados unidos|\bU\.?S\.?\b|\bEE\. ?UU|\b92\b|three transfers|\"us\"",
+    re.IGNORECASE,
+)
+"""Words of another record, which nothing printed of this one may hold."""
 
 GAZETA, SUD = "gazeta-2032-05-06", "sud-2032-05-07"
 READ = {"accessed": "2032-06-01"}
