@@ -174,5 +174,7 @@ def run(arguments: Sequence[str], session: Session | None = None) -> int:
 
 
 def _failed(session: Session, message: str, code: ExitCode) -> int:
-    session.tell(f"extradition: {message}")
+    # That nothing was found is an answer, which --quiet gives by the exit code alone.
+    if not (session.quiet and code is ExitCode.NOTHING_FOUND):
+        session.tell(f"extradition: {message}")
     return code

@@ -60,6 +60,7 @@ class Cli(Protocol):
         exit_code: int = 0,
         err: str | None = "",
         terminal: int | None = None,
+        watched: bool = False,
         db: Path | None = None,
         env: dict[str, str] | None = None,
         stdin: str = "",
@@ -67,7 +68,8 @@ class Cli(Protocol):
         """Run, and fail unless the exit code and standard error are the expected ones.
 
         ``err=None`` accepts anything on standard error; ``terminal`` is the width of a
-        watched terminal, and without it the output goes into a pipe.
+        watched terminal, and without it the output goes into a pipe; ``watched`` says that a person
+        looks at standard error.
         """
 
 
@@ -80,6 +82,7 @@ def cli() -> Cli:
         exit_code: int = 0,
         err: str | None = "",
         terminal: int | None = None,
+        watched: bool = False,
         db: Path | None = None,
         env: dict[str, str] | None = None,
         stdin: str = "",
@@ -91,7 +94,7 @@ def cli() -> Cli:
             **({"COLUMNS": str(terminal)} if terminal else {}),
             **(env or {}),
         }
-        errors = io.StringIO()
+        errors = Terminal() if watched else io.StringIO()
         session = Session(out=out, err=errors, input_=io.StringIO(stdin), environ=environ)
         given = ["--db", str(db), *arguments] if db else list(arguments)
         code = run(given, session)

@@ -55,7 +55,12 @@ def test_what_is_printed(cli: Cli, sample: Path, question: str) -> None:
             if name != "terminal"
         ]
         answer = cli(
-            *QUESTIONS[question], *chosen, db=sample, err=None, terminal=80 if way == "terminal" else None
+            *QUESTIONS[question],
+            *chosen,
+            db=sample,
+            err=None,
+            watched=True,
+            terminal=80 if way == "terminal" else None,
         )
         heading = f"=== {way}: extradition {' '.join([*QUESTIONS[question], *chosen])}\n"
         parts.append(

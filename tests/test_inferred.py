@@ -64,7 +64,7 @@ def test_a_list_in_every_format(cli: Cli, kind: str) -> None:
     """Rows of all formats bear the mark, and what is said beside them names him."""
 
     def listed(*options: str) -> str:
-        answer = cli("list", kind, "--transfer", "3", *options, err=None)
+        answer = cli("list", kind, "--transfer", "3", *options, watched=True, err=None)
         assert answer.err.endswith(INFERRED)
         return answer.out
 
@@ -92,7 +92,9 @@ def test_a_list_for_people(cli: Cli) -> None:
     assert table[table.index(mark) - 1].index(TRANSFER) == mark.index("(inferred)")
     for lines in (plain, table, cli("list", "--transfer", "3", terminal=60).out.splitlines()):
         assert INFERRED.strip() in " ".join(lines)
-    assert cli("list", "--transfer", "3", "--template", "{name}: {transfer}", err=None).err.endswith(INFERRED)
+    assert cli(
+        "list", "--transfer", "3", "--template", "{name}: {transfer}", watched=True, err=None
+    ).err.endswith(INFERRED)
     assert marked(cli("list", "--transfer", "2", "--plain").out.splitlines()) == []
 
 
@@ -143,7 +145,7 @@ def test_counts(cli: Cli, record: Tables) -> None:
         assert "named in full, 1 inferred, " in str(counted)
         assert str(counted) in cli("stats", *options, terminal=100).out
         assert str(counted) in cli("stats", *options, "--plain").out
-    answer = cli("stats", "--json", err=INFERRED).json
+    answer = cli("stats", "--json", watched=True, err=INFERRED).json
     named = (answer["named_in_full"], answer["named_by_inference"], answer["named_in_part"])
     assert named == (everybody.in_full, everybody.inferred, everybody.in_part)
     assert "inferred" not in cli("stats", "--transfer", "2", terminal=100).out
@@ -176,7 +178,7 @@ def exported(record: Tables) -> Selection:
 def test_exports_say_it_beside_the_data(cli: Cli, tmp_path: Path, word: str) -> None:
     """Whoever writes a file of people is told whose place is inferred."""
     needs(word)
-    answer = cli("export", word, "--transfer", "3", "-o", str(tmp_path / "export"), err=None)
+    answer = cli("export", word, "--transfer", "3", "-o", str(tmp_path / "export"), watched=True, err=None)
     assert answer.err.endswith(INFERRED)
 
 
@@ -252,10 +254,13 @@ def test_small(cli: Cli, sample: Path) -> None:
     said = "the transfer of 1 person is inferred: Ana Muñoz Ibáñez\n"
     assert cli("validate", str(sample), "--errors-only", "--json").json == []
     for words in (("list",), ("list", "cases"), ("timeline", "--transfer", "1"), ("stats",)):
-        assert cli(*words, "--json", db=sample, err=None).err.endswith(said)
+        assert cli(*words, "--json", db=sample, watched=True, err=None).err.endswith(said)
         assert said.strip() in cli(*words, terminal=100, db=sample).out
     assert (
-        said not in cli("list", "--transfer", "1", "--standing", "charged", "--json", db=sample, err=None).err
+        said
+        not in cli(
+            "list", "--transfer", "1", "--standing", "charged", "--json", db=sample, watched=True, err=None
+        ).err
     )
     assert "0 named in full, 1 inferred, 1 in part" in cli("stats", terminal=100, db=sample).out
     assert "Inferred from a photograph." in cli("show", "ana-munoz-ibanez", terminal=100, db=sample).out

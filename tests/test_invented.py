@@ -400,7 +400,8 @@ def test_what_must_be_said_beside_a_table_is_said(ask: Ask) -> None:
     """Whoever has no record is counted below the list, on a terminal and beside a pipe."""
     said = "2 of 3 people are named; 1 is not publicly named"
     assert said in ask("list", terminal=100).out
-    assert said in ask("list", "--json").err
+    assert said in ask("list", "--json", watched=True).err
+    assert ask("list", "--json").err == ""
 
 
 def test_an_allegation_stays_one_on_one_line(ask: Ask) -> None:

@@ -232,7 +232,7 @@ def test_machine_formats_never_change(cli: Cli, command: str, format_: str) -> N
 
 def test_what_is_said_to_people_beside_the_data_is_said_in_spanish(cli: Cli) -> None:
     """Standard error is for whoever sits there."""
-    err = cli("list", "--transfer", "third", "--json", "--lang", "es", err=None).err
+    err = cli("list", "--transfer", "third", "--json", "--lang", "es", watched=True, err=None).err
     named, inferred = err.splitlines()
     assert re.fullmatch(r"se conoce el nombre de \d+ de 37 personas; el de \d+ no se ha hecho público", named)
     assert re.fullmatch(r"el traslado de 1 persona es una inferencia: .+", inferred)

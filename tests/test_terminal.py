@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import Cli
+
 pty = pytest.importorskip("pty", reason="needs pseudo-terminals")
 fcntl = pytest.importorskip("fcntl")
 termios = pytest.importorskip("termios")
@@ -245,3 +247,17 @@ def test_no_home_and_no_terminal_type(sample: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("watched", [True, False])
+def test_a_success_is_silent_where_nobody_looks(cli: Cli, watched: bool) -> None:
+    """What is said beside the data goes to a person at standard error, and not into a log."""
+    assert bool(cli("list", "--json", watched=watched, err=None).err) == watched
+
+
+def test_quiet_is_quiet(cli: Cli) -> None:
+    """No result, no note and no "nothing found"; wrong use is said all the same."""
+    for asked, code in ((("list", "--json"), 0), (("search", "zzzqqq"), 1), (("show", "zzzqqq"), 1)):
+        answer = cli(*asked, "--quiet", watched=True, exit_code=code)
+        assert (answer.out, answer.err) == ("", "")
+    assert "valid" in cli("list", "nonsense", "-q", exit_code=2, err=None).err

@@ -223,7 +223,7 @@ def test_what_the_small_record_says_is_found(cli: Cli, small: Path, text: str, f
 
 def test_half_a_question_finds_texts_and_nobody(cli: Cli, small: Path) -> None:
     """One word may be left out for texts, which is said; of people all words must be said."""
-    answer = cli("search", "three people flown Texas yesterday", "--json", db=small, err=None)
+    answer = cli("search", "three people flown Texas yesterday", "--json", db=small, watched=True, err=None)
     assert {hit["kind"] for hit in answer.json} == {"transfer"}
     assert "left out: yesterday\n" in answer.err
     assert "people" in answer.err
@@ -234,7 +234,7 @@ def test_half_a_question_finds_texts_and_nobody(cli: Cli, small: Path) -> None:
 
 def test_a_slip_is_read_as_a_word_and_never_as_a_name(cli: Cli, small: Path) -> None:
     """It is said how a word was read; a mistyped name is left to the search for names."""
-    answer = cli("search", "bookeeper", "alleged", "--json", db=small, err=None)
+    answer = cli("search", "bookeeper", "alleged", "--json", db=small, watched=True, err=None)
     assert ids(answer)[:1] == ["ana-munoz-ibanez"]
     assert answer.err == "bookeeper is in no record; read as bookkeeper\n"
     cli("search", "ibanec", "alleged", "--json", db=small, exit_code=1, err=None)
@@ -243,7 +243,7 @@ def test_a_slip_is_read_as_a_word_and_never_as_a_name(cli: Cli, small: Path) -> 
 def test_operators_are_said_not_to_be_understood(cli: Cli, small: Path) -> None:
     """Quotation marks make a phrase; other marks of search engines are words or nothing."""
     for text in ("bookkeeper AND alleged", "bookkeeper -alleged", "role:bookkeeper"):
-        assert "are not understood" in cli("search", text, "--json", db=small, err=None).err
+        assert "are not understood" in cli("search", text, "--json", db=small, watched=True, err=None).err
     assert ids(cli("search", '"alleged bookkeeper"', "--json", db=small)) == ["ana-munoz-ibanez"]
     cli("search", '"bookkeeper alleged"', db=small, exit_code=1, err=None)
 

@@ -67,6 +67,6 @@ def run(
     else:
         write(Path(path), content, force=force)
         people = Phrase("{count} figure", "{count} figures", count=len(selection.figures))
-        here.tell(joined(": ", [path, joined(", ", [people, *selection.totals])]))
+        here.note(joined(": ", [path, joined(", ", [people, *selection.totals])]))
     for caveat in selection.caveats if format_.people else ():
-        here.tell(caveat)
+        here.note(caveat)

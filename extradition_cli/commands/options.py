@@ -100,7 +100,9 @@ def output_options(
     pager: Annotated[
         bool, typer.Option("--pager/--no-pager", help="Page what is longer than the screen, or do not.")
     ] = True,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing; answer by exit code.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print nothing, and no note; answer by exit code.")
+    ] = False,
 ) -> Output:
     """Build the output choice of one command.
 
@@ -112,13 +114,13 @@ def output_options(
         raise UsageError("--template names its fields itself; leave --fields out")
     if sum((as_json or format_ is not None, template is not None, plain)) > 1:
         raise UsageError("--format, --template and --plain each choose how to print; take one of them")
+    here.quiet = quiet
     return Output(
         format=Format.named(format_) if format_ is not None else Format.JSON if as_json else None,
         fields=tuple(words_of(fields)) if fields else None,
         template=template,
         plain=plain,
         pager=pager,
-        quiet=quiet,
     )
 
 

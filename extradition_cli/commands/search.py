@@ -58,7 +58,7 @@ def run(
     shown = found if limit is None else found.first(limit)
     if shown.hits or here.machine(output):
         here.emit(Hits(shown, here.record, notes=(SIMILAR,)), output)
-    else:
+    elif not here.quiet:
         for note in found.notes:
             here.tell(note)
     if not found.hits:

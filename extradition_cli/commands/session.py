@@ -43,7 +43,6 @@ class Output(NamedTuple):
     template: str | None = None
     plain: bool = False
     pager: bool = True
-    quiet: bool = False
 
 
 class Session:
@@ -63,6 +62,7 @@ class Session:
         self.environ = environ if environ is not None else os.environ
         self.database = self.environ.get("EXTRADITION_DB") or None
         self.debug = False
+        self.quiet = False
 
     @cached_property
     def record(self) -> "Database":
@@ -112,7 +112,7 @@ class Session:
         format_ = self.format_of(output)
         _ = self.language  # one that there is not is refused before anything is printed
         check_fields(result, output.fields)
-        if output.quiet:
+        if self.quiet:
             return
         if output.plain:
             from extradition_cli.output.plain import plain
@@ -127,11 +127,11 @@ class Session:
         else:
             self._write(text(result, format_, output.fields, indent=self.stdout_is_terminal))
         for caveat in result.caveats:
-            self.tell(caveat)
+            self.note(caveat)
 
-    def print(self, printed: str, *, quiet: bool = False) -> None:
+    def print(self, printed: str) -> None:
         """Print text that is its own format, such as a bibliography."""
-        if not quiet:
+        if not self.quiet:
             self._write(printed)
 
     def lines_of(self, name: str) -> list[str]:
@@ -163,6 +163,11 @@ class Session:
         if self.err is not None:
             self.err.write(f"\r\x1b[K{message}")  # back to the start of the line, and clear it
             self.err.flush()
+
+    def note(self, message: str) -> None:
+        """Tell a person something beside a success; where nobody looks at standard error, nothing is said."""
+        if self.err is not None and self.err.isatty() and not self.quiet:
+            self.tell(message)
 
     def tell(self, message: str) -> None:
         """Write a message to standard error, if there is one that takes it."""

@@ -51,4 +51,4 @@ def run(
         raise UsageError("--style prints citations as they are; it goes with no other way to print")
     known = here.record.sources
     chosen = [known[id_] for id_ in sources_of(record) if id_ in known] if record else list(known.values())
-    here.print(cited(chosen, Style(style)), quiet=output.quiet)
+    here.print(cited(chosen, Style(style)))

@@ -18,12 +18,12 @@ from msgspec.json import encode
 
 from extradition_cli.escape import json_safe, safe_url
 from extradition_cli.exports.selection import Selection
-from extradition_cli.exports.steps import Step, arrests, steps
 from extradition_cli.language import word
 from extradition_cli.record.model import Event, Figure, Official, Organization, Record, Source, Transfer
 from extradition_cli.record.parts import Arrest, Case
 from extradition_cli.record.statements import sources_of
 from extradition_cli.record.statements import statements as statements_of
+from extradition_cli.record.steps import Step, arrests, steps
 from extradition_cli.record.vocabulary import (
     GUILT,
     AliasType,
@@ -169,7 +169,7 @@ class _Entities:
         yield from self._sanctions(one)
         for case in one.cases:
             yield from self._case(one, case)
-        for key, _, arrest in arrests(one):
+        for key, arrest in arrests(one):
             yield self._arrest(key, one, arrest)
         for step in steps(one):
             yield self._step(step)
@@ -209,7 +209,7 @@ class _Entities:
         return self._proven(entity, arrest.sources)
 
     def _step(self, step: Step) -> EntityProxy:
-        entity = _made("Event", "event", step.key)
+        entity = _made("Event", "event", step.id)
         _add(entity, "name", f"{step.figure.name}: {word(step.entry.type)}")
         _add(entity, "date", step.entry.date)
         _add(entity, "summary", step.entry.text)

@@ -10,10 +10,10 @@ from icalendar import Event as Entry
 
 from extradition_cli.escape import escape_unsafe_lines, safe_url
 from extradition_cli.exports.selection import Selection
-from extradition_cli.exports.steps import arrests, steps
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.timeline import TimelineEntry, timeline
 from extradition_cli.record.dates import first_day, spelled
+from extradition_cli.record.steps import steps
 from extradition_cli.record.vocabulary import SCHEDULED
 from extradition_cli.record.wording import by_inference
 
@@ -26,10 +26,10 @@ def written(selection: Selection) -> str:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", escape_unsafe_lines(selection.title))
     stamp = datetime.combine(selection.released, time(), tzinfo=UTC)
-    names, tentative = _lasting(selection)
+    tentative = _scheduled(selection)
     for happening in timeline(selection, Filters()):
         entry = Entry()
-        entry.add("uid", f"{names.get(happening.id, happening.id)}@extradition-cli")
+        entry.add("uid", f"{happening.id}@extradition-cli")
         entry.add("dtstamp", stamp)
         entry.add("dtstart", date.fromisoformat(first_day(happening.date)))
         entry.add("dtend", _day_after(happening.end_date or happening.date))
@@ -46,17 +46,10 @@ def written(selection: Selection) -> str:
     return content.decode()
 
 
-def _lasting(selection: Selection) -> tuple[dict[str, str], set[str]]:
-    """Return lasting names by the ids of the timeline, and the ids of steps that are only scheduled."""
-    names: dict[str, str] = {}
-    tentative: set[str] = set()
-    for figure in selection.figures.values():
-        names.update((happening, key) for key, happening, _ in arrests(figure))
-        for step in steps(figure):
-            names[step.happening] = step.key
-            if step.entry.type in SCHEDULED:
-                tentative.add(step.happening)
-    return names, tentative
+def _scheduled(selection: Selection) -> set[str]:
+    """Return the ids of steps that are only scheduled."""
+    told = (step for figure in selection.figures.values() for step in steps(figure))
+    return {step.id for step in told if step.entry.type in SCHEDULED}
 
 
 def _is_open(happening: TimelineEntry, tentative: set[str], selection: Selection) -> bool:

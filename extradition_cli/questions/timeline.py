@@ -8,6 +8,7 @@ from extradition_cli.questions.select import Filters
 from extradition_cli.record.dates import known_by, within
 from extradition_cli.record.model import Event, Figure, Record
 from extradition_cli.record.parts import HistoryEntry
+from extradition_cli.record.steps import arrests, steps
 from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import GROUP_STEPS, EventType, HistoryType
 
@@ -66,11 +67,11 @@ _TITLE = 90
 def _steps(figure: Figure) -> Iterable[TimelineEntry]:
     """Yield the dated steps of one figure's history as entries of the timeline."""
     groups = tuple(tie.organization for tie in figure.affiliations)
-    step = partial(TimelineEntry, end_date=None, figures=(figure.id,), organizations=groups)
-    for number, arrest in enumerate(figure.arrests, 1):
+    entry = partial(TimelineEntry, end_date=None, figures=(figure.id,), organizations=groups)
+    for id_, arrest in arrests(figure):
         if arrest.date:
-            yield step(
-                id=f"{figure.id}-arrest-{number}",
+            yield entry(
+                id=id_,
                 date=arrest.date,
                 type=EventType.ARREST,
                 title=Phrase("{name} arrested", name=figure.name),
@@ -79,23 +80,20 @@ def _steps(figure: Figure) -> Iterable[TimelineEntry]:
                 else Phrase("The place was not found."),
                 sources=arrest.sources,
             )
-    proceedings: list[tuple[str, str | None, tuple[HistoryEntry, ...]]] = [
-        (case.id, case.district, case.history) for case in figure.cases
-    ]
-    proceedings.append((f"{figure.id}-other", Phrase("in another country"), figure.other_proceedings))
-    for id_, where, history in proceedings:
-        for number, entry in enumerate(history, 1):
-            if entry.date and entry.type not in GROUP_STEPS:
-                yield step(
-                    id=f"{id_}-{number}",
-                    date=entry.date,
-                    type=EventType.CASE,
-                    title=Phrase("{name}: {step} ({place})", name=figure.name, step=_step(entry), place=where)
-                    if where
-                    else Phrase("{name}: {step}", name=figure.name, step=_step(entry)),
-                    summary=entry.text,
-                    sources=entry.sources,
-                )
+    for step in steps(figure):
+        told = step.entry
+        where = step.case.district if step.case else Phrase("in another country")
+        if told.date and told.type not in GROUP_STEPS:
+            yield entry(
+                id=step.id,
+                date=told.date,
+                type=EventType.CASE,
+                title=Phrase("{name}: {step} ({place})", name=figure.name, step=_step(told), place=where)
+                if where
+                else Phrase("{name}: {step}", name=figure.name, step=_step(told)),
+                summary=told.text,
+                sources=told.sources,
+            )
 
 
 def _step(entry: HistoryEntry) -> str:

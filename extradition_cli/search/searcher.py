@@ -18,6 +18,7 @@ from extradition_cli.language import Phrase
 from extradition_cli.record.districts import district_name, districts_named
 from extradition_cli.record.model import Record, with_parts
 from extradition_cli.record.one_line import ALLEGED
+from extradition_cli.record.steps import holder
 from extradition_cli.record.store import Tables
 from extradition_cli.search import searchable
 from extradition_cli.search.dockets import docket, same_docket
@@ -110,6 +111,8 @@ class Searcher:
             record = self._table(kind).get(identifier)
             if record is not None:
                 return record
+        if "figure" in wanted and (figure := holder(identifier, self._tables.figures.values())):
+            return figure
         for table in () if kinds else (self._tables.sources, self._tables.extraditions):
             if identifier in table:  # what is never searched is still shown by its id
                 return table[identifier]

@@ -19,7 +19,7 @@ def test_who_is_missing_is_said_beside_the_list(cli: Cli, record: Tables, transf
         f"{counted.figures} of {counted.people} people are named; {counted.unnamed} are not publicly named"
     )
     asked = ["list", *(word for id_ in transfers for word in ("--transfer", id_))]
-    assert len(cli(*asked, "--json", err=f"{unnamed}\n{INFERRED}").json) == counted.figures
+    assert len(cli(*asked, "--json", watched=True, err=f"{unnamed}\n{INFERRED}").json) == counted.figures
     assert len(cli(*asked, err=None).rows) == counted.figures
 
 
@@ -28,8 +28,10 @@ def test_who_is_missing_is_said_beside_the_list(cli: Cli, record: Tables, transf
 )
 def test_a_cartel_by_any_name(cli: Cli, name: str) -> None:
     """Every name of a cartel gives the same people."""
-    expected = cli("list", "--cartel", "cartel-de-jalisco-nueva-generacion", "--json", err=INFERRED).json
-    assert cli("list", "--cartel", name, "--json", err=INFERRED).json == expected
+    expected = cli(
+        "list", "--cartel", "cartel-de-jalisco-nueva-generacion", "--json", watched=True, err=INFERRED
+    ).json
+    assert cli("list", "--cartel", name, "--json", watched=True, err=INFERRED).json == expected
     assert len(expected) > 5
 
 

@@ -10,7 +10,7 @@ from tests.conftest import INFERRED, Cli, tally
 @pytest.mark.parametrize("by", By)
 def test_counts_have_a_denominator_and_a_remainder(cli: Cli, record: Tables, by: str) -> None:
     """Every count is against all 92 people; who is not counted is counted too."""
-    found = cli("stats", "--by", by, "--json", err=INFERRED).json
+    found = cli("stats", "--by", by, "--json", watched=True, err=INFERRED).json
     everybody = tally(record)
     assert (found["people"], found["figures"], found["not_named"]) == (
         92,
@@ -25,7 +25,7 @@ def test_counts_have_a_denominator_and_a_remainder(cli: Cli, record: Tables, by:
 
 def test_transfers_are_counted_whole(cli: Cli) -> None:
     """29, 26 and 37 people: when the unnamed were handed over is known."""
-    found = cli("stats", "--by", "transfer", "--json", err=INFERRED).json
+    found = cli("stats", "--by", "transfer", "--json", watched=True, err=INFERRED).json
     assert [(row["value"], row["count"]) for row in found["rows"]] == [
         ("2025-02-27", 29),
         ("2025-08-12", 26),

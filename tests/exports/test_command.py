@@ -50,7 +50,7 @@ def test_the_help_names_every_format(cli: Cli, capsys: pytest.CaptureFixture[str
 def test_a_file_says_what_is_in_it(cli: Cli, word: str, tmp_path: Path, whole: Selection) -> None:
     """The counts, and where it holds people, how many of them are not publicly named."""
     path = tmp_path / "export"
-    said = cli("export", word, "-o", str(path), err=None)
+    said = cli("export", word, "-o", str(path), watched=True, err=None)
     assert said.out == ""
     assert f": {len(whole.figures)} figures, " in said.err
     assert f" cases, {len(whole.events)} events, {len(whole.sources)} sources\n" in said.err

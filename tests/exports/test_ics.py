@@ -7,9 +7,9 @@ import pytest
 
 from extradition_cli.api import open_record
 from extradition_cli.exports.selection import Selection
-from extradition_cli.exports.steps import steps
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.timeline import timeline
+from extradition_cli.record.steps import steps
 from extradition_cli.record.vocabulary import SCHEDULED
 from tests.conftest import Copy
 
@@ -60,10 +60,10 @@ def test_what_is_only_scheduled_is_tentative(entries: dict[str, Any], whole: Sel
     """A hearing that was set for a day may have been moved: its entry does not promise it."""
     told = {one.id for one in timeline(whole, Filters())}
     scheduled = {
-        f"{step.key}@extradition-cli"
+        f"{step.id}@extradition-cli"
         for figure in whole.figures.values()
         for step in steps(figure)
-        if step.entry.type in SCHEDULED and step.happening in told
+        if step.entry.type in SCHEDULED and step.id in told
     }
     assert scheduled
     tentative = {uid for uid, entry in entries.items() if entry["STATUS"] == "TENTATIVE"}
