@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from extradition_cli.questions.stats import Stats
     from extradition_cli.questions.timeline import TimelineEntry
     from extradition_cli.record import model
-    from extradition_cli.search.searcher import Searcher, SearchResult
+    from extradition_cli.search.hits import SearchResult
+    from extradition_cli.search.searcher import Searcher
 
 # A question imports what its answer needs: a look-up by name should not pay for counting.
 

@@ -17,8 +17,8 @@ from extradition_cli.errors import ExitCode
 from extradition_cli.output import Format
 from extradition_cli.output.citations import Style
 from extradition_cli.record.vocabulary import ChargeType, SourceType, Standing
+from extradition_cli.search.hits import KINDS
 from extradition_cli.search.scoring import Basis
-from extradition_cli.search.searcher import KINDS
 from tests.conftest import DATA, Cli
 from tests.helps import helps
 

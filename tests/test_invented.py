@@ -264,7 +264,7 @@ def test_how_many_errors_a_word_forgives(ask: Ask, surname: str, typed: str, fou
     def change(tables: Tables) -> None:
         tables["figures"][ID]["name"] = f"Ana {surname} Ibáñez"
 
-    asked = ("search", f"Ana {typed} Ibanez", "--json")
+    asked = ("search", f"Ana {typed} Ibanez", "--kind", "figure", "--json")
     answer = ask(*asked, change=change, exit_code=0 if found else 1)
     assert [hit["id"] for hit in answer.json] == ([ID] if found else [])
 
@@ -283,7 +283,7 @@ def test_a_list_is_screened_by_what_identifies(ask: Ask) -> None:
 )
 def test_a_docket_is_its_year_and_its_number(ask: Ask, docket: str, found: bool) -> None:
     """The same number of another year is another case, and so somebody else's."""
-    answer = ask("search", docket, "--json", exit_code=0 if found else 1)
+    answer = ask("search", docket, "--kind", "figure", "--json", exit_code=0 if found else 1)
     assert [hit["id"] for hit in answer.json] == ([ID] if found else [])
 
 

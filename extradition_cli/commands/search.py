@@ -9,7 +9,7 @@ from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import NoneFoundError, NotFoundError, UnknownValueError, UsageError
 from extradition_cli.language import Phrase, joined
 from extradition_cli.questions.results import Hits, Screening
-from extradition_cli.search.searcher import KINDS
+from extradition_cli.search.hits import KINDS
 
 SIMILAR = Phrase("A similar name is not an identity.")
 

@@ -56,7 +56,9 @@ def listing(
         return Listing(shape, shown, base, _footer(base, wanted, len(shown)), caveats)
     counted = Phrase("{shown} of {all} {kind}", shown=len(shown), all=_total(base, name), kind=word(name))
     notes = (joined(" · ", [counted, _as_of(base, wanted)]),)
-    people = [base.figures[one.figure] for one in shown if isinstance(one, select.CaseRow)]
+    # In a broken database a figure may stand under another key than its id.
+    against = [base.figures.get(one.figure) for one in shown if isinstance(one, select.CaseRow)]
+    people = filter(None, against)
     return Listing(shape, shown, base, notes, by_inference(dict.fromkeys(people)))
 
 

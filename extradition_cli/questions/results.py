@@ -18,7 +18,7 @@ from extradition_cli.record.wording import people, people_named
 
 if TYPE_CHECKING:
     from extradition_cli.questions.stats import Stats
-    from extradition_cli.search.searcher import SearchResult
+    from extradition_cli.search.hits import SearchResult
 
 # Every answer is one of these results, and loads only what its own kind needs: a search loads no
 # layouts, checks or counts, a listing no search (14 of 100 ms).
@@ -167,7 +167,7 @@ class Screening(Struct):
 
 
 def _fields_of_hits() -> tuple[str, ...]:
-    from extradition_cli.search.searcher import Hit
+    from extradition_cli.search.hits import Hit
 
     return Hit.__struct_fields__
 

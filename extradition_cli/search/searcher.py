@@ -5,16 +5,15 @@ Nothing is guessed: without a hit there are only "closest, not matches", and
 :meth:`Searcher.resolve` refuses where a search would merely rank.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from extradition_cli.errors import AmbiguousError, NotFoundError, TooLittleError
-from extradition_cli.folding import Spans, words
+from extradition_cli.folding import words
 from extradition_cli.language import Phrase
 from extradition_cli.record.districts import district_name, districts_named
 from extradition_cli.record.model import Record, with_parts
@@ -22,23 +21,29 @@ from extradition_cli.record.one_line import ALLEGED
 from extradition_cli.record.store import Tables
 from extradition_cli.search import searchable
 from extradition_cli.search.dockets import docket, same_docket
+from extradition_cli.search.hits import (
+    KINDS,
+    PEOPLE,
+    Hit,
+    SearchResult,
+    best,
+    candidates,
+    hit_of,
+    is_answered,
+    is_slip,
+    meant,
+    told_hit,
+    whole_hit,
+)
 from extradition_cli.search.names import Name
 from extradition_cli.search.organizations import NAMES_IT, GroupIndex
 from extradition_cli.search.people import NameIndex
 from extradition_cli.search.readings import MAX_LENGTH, without_particles
-from extradition_cli.search.scoring import IDENTIFYING, Basis, Match, keep_best
-from extradition_cli.search.wrappings import families, unwrapped
+from extradition_cli.search.scoring import IDENTIFYING, Basis, Match
+from extradition_cli.search.wrappings import families, in_full, unwrapped
 
 if TYPE_CHECKING:
-    from extradition_cli.search.text import TextSearch, Told
-
-KINDS = ("figure", "organization", "transfer", "event", "context", "law", "official")
-"""What can be searched, in the order in which equal hits stand."""
-
-STRONG = 0.79
-"""From this score on a single name may be taken at its word."""
-MARGIN = 0.1
-"""By this much it must lead the next one."""
+    from extradition_cli.search.text import TextSearch
 
 _AFFILIATED = 0.76
 _IN_PART = 0.75
@@ -51,45 +56,12 @@ _EVENT_OF_PERSON = 0.5
 NO_OPERATORS = Phrase("AND, OR, NOT, -word and field: are not understood; every word is looked for")
 NO_TEXT_SEARCH = Phrase("this Python's SQLite has no full-text search (FTS5): only names were searched")
 _CLOSEST = 3
-_PEOPLE = ("figure", "official")
-_BORNE = (Basis.EXACT_TOKENS, Basis.WEAK_ALIAS, Basis.PART)
-"""On these bases a name is borne as it was typed, if not by one record alone."""
 _TITLES = {
     "transfer": ("title",),
     "event": ("title",),
     "context": ("title",),
     "law": ("title", "title_es", "citation"),
 }
-
-
-class Hit(Struct, frozen=True):
-    """A record that answers, and why: the field, the stored string, its letters, on what basis."""
-
-    score: float
-    basis: Basis
-    field: str
-    matched: str
-    spans: Spans
-    kind: str
-    id: str
-    label: str
-    record: Record
-
-
-class SearchResult(Struct, frozen=True):
-    """What a query found; *closest* are no matches and stand only where there is no hit."""
-
-    query: str
-    hits: tuple[Hit, ...]
-    closest: tuple[Hit, ...]
-    counts: tuple[tuple[str, int], ...] = ()
-    """Where no record has all the words: each with the number of records that have it."""
-    notes: tuple[Phrase, ...] = ()
-    """What was left out of the question, or read as something else."""
-
-    def first(self, limit: int) -> "SearchResult":
-        """Return the same with at most *limit* hits."""
-        return replace(self, hits=self.hits[:limit])
 
 
 class Searcher:
@@ -103,27 +75,27 @@ class Searcher:
         wanted = _wanted(kinds)
         if not _askable(text):
             return SearchResult(text, (), ())
-        named = _best(chain(self._by_name(text, wanted), self._of_family(text, wanted)))
+        named = best(chain(self._by_name(text, wanted), self._loosely_named(text, wanted)))
         if districts_named(text):
             # A place is no surname: Los Angeles.
-            named = tuple(hit for hit in named if hit.kind not in _PEOPLE or hit.basis is Basis.EXACT)
-        known = [hit for hit in named if _is_answered(text, hit)]
+            named = tuple(hit for hit in named if hit.kind not in PEOPLE or hit.basis is Basis.EXACT)
+        known = [hit for hit in named if is_answered(text, hit)]
         if known:
-            return SearchResult(text, _best(chain(named, self._of_people(known, wanted))), ())
+            return SearchResult(text, best(chain(named, self._of_people(known, wanted))), ())
         told, counts, notes = self._by_words(text, wanted)
         if len(words(text)) == 1 and any(hit.basis is Basis.WORDS for hit in told):
             # A word that the record uses as it was typed is no slip in somebody's name: gunman, Guzmán.
-            named = tuple(hit for hit in named if not _is_slip(text, hit))
+            named = tuple(hit for hit in named if not is_slip(text, hit))
         around = list(self._around(text, wanted))
         if counts and (named or around):
             told, counts, notes = [], (), ()  # a name or a place is all of the question
-        hits = _best(chain(named, told, around))
+        hits = best(chain(named, told, around))
         return SearchResult(text, hits, () if hits else self._closest(text, wanted), counts, notes)
 
     def screen(self, text: str, *, kinds: Collection[str] = ()) -> SearchResult:
         """Return the records that *text* identifies by name, best first, and nothing that is merely near."""
         wanted = _wanted(kinds)
-        hits = _best(self._by_name(text, wanted)) if _askable(text) else ()
+        hits = best(self._by_name(text, wanted)) if _askable(text) else ()
         return SearchResult(text, tuple(hit for hit in hits if hit.basis in IDENTIFYING), ())
 
     def resolve(self, text: str, *, kinds: Collection[str] = ()) -> Record:
@@ -143,17 +115,17 @@ class Searcher:
                 return table[identifier]
         if not _askable(text):
             raise NotFoundError(text)
-        named = _best(self._by_name(text, wanted))
-        meant = _meant(text, named)
-        if len(meant) == 1 and meant[0].basis in IDENTIFYING:
-            return meant[0].record
-        if meant:
-            raise (AmbiguousError if len(meant) > 1 else TooLittleError)(text, _candidates(meant))
+        named = best(self._by_name(text, wanted))
+        chosen = meant(text, named)
+        if len(chosen) == 1 and chosen[0].basis in IDENTIFYING:
+            return chosen[0].record
+        if chosen:
+            raise (AmbiguousError if len(chosen) > 1 else TooLittleError)(text, candidates(chosen))
         near = named[:_CLOSEST] or self._closest(text, wanted)
         if not near:
             told, counts, _ = self._by_words(text, [kind for kind in wanted if kind in _TITLES])
             near = () if counts else tuple(told[:_CLOSEST])
-        raise NotFoundError(text, _candidates(near))
+        raise NotFoundError(text, candidates(near))
 
     # Each way to answer: by what a record is called, by what stands around it, by what it says.
 
@@ -199,12 +171,12 @@ class Searcher:
             if match.score >= NAMES_IT:
                 yield self._named("organization", match)
 
-    def _of_family(self, text: str, wanted: Collection[str]) -> Iterator[Hit]:
-        """Yield the figures who bear the surname of what *text* calls a family; no kinship is claimed."""
+    def _loosely_named(self, text: str, wanted: Collection[str]) -> Iterator[Hit]:
+        """Yield the figures with the surname of a family, or a given name in full; neither identifies."""
         if "figure" in wanted and not self._index("organization").matches(text):
-            for surname in families(text):
-                for hit in self._as_typed(surname, ["figure"]):
-                    yield _hit(hit.record, hit.score, Basis.PART, hit.field, hit.matched, hit.spans)
+            for name in chain(families(text), in_full(text)):
+                for hit in self._as_typed(name, ["figure"]):
+                    yield replace(hit, basis=Basis.PART)
 
     def _around(self, text: str, wanted: Collection[str]) -> Iterator[Hit]:
         """Yield the figures of the organization or court, and the events of the day, that *text* names."""
@@ -216,7 +188,7 @@ class Searcher:
         for event in self._tables.events.values() if date else ():
             if event.date.startswith(date or ""):
                 basis = Basis.EXACT if event.date == date else Basis.PART
-                yield _hit(event, _EVENT_ON_DAY, basis, "date", event.date, ((0, len(date or "")),))
+                yield hit_of(event, _EVENT_ON_DAY, basis, "date", event.date, ((0, len(date or "")),))
 
     def _affiliated(self, named: Hit) -> Iterator[Hit]:
         """Yield the figures of an organization that the query named, and after them those of its parts."""
@@ -228,7 +200,7 @@ class Searcher:
                 name = self._tables.organizations[tie.organization].name
                 told, spans = f"{name}: {tie.role or ALLEGED}", ((0, len(name)),) if direct else ()
                 score = round((_AFFILIATED if direct else _IN_PART) * named.score, 4)
-                yield _hit(figure, score, Basis.AROUND, "affiliations", told, spans)
+                yield hit_of(figure, score, Basis.AROUND, "affiliations", told, spans)
 
     def _in_court(self, text: str) -> Iterator[Hit]:
         """Yield the figures with a case in a district that is all of *text*."""
@@ -237,7 +209,7 @@ class Searcher:
             for case in figure.cases:
                 if case.district and case.district in districts:
                     name = f"{case.district} ({district_name(case.district)})"
-                    yield _hit(figure, _IN_COURT, Basis.AROUND, "cases", name, ((0, len(name)),))
+                    yield hit_of(figure, _IN_COURT, Basis.AROUND, "cases", name, ((0, len(name)),))
 
     def _under_docket(self, text: str) -> Iterator[Hit]:
         """Yield the figures with a case under the docket number that is all of *text*."""
@@ -246,7 +218,7 @@ class Searcher:
             for case in figure.cases:
                 stored = docket(case.docket or "")
                 if asked and stored and same_docket(asked, stored):
-                    yield _whole_hit(figure, 1.0, "cases", case.docket or "")
+                    yield whole_hit(figure, 1.0, "cases", case.docket or "")
 
     def _transfers(self, text: str) -> Iterator[Hit]:
         """Yield the transfers of the day, month or year, or of the number, that is all of *text*."""
@@ -255,11 +227,11 @@ class Searcher:
         basis = Basis.PART if len(in_period) > 1 else Basis.EXACT_TOKENS
         for transfer in self._tables.transfers.values() if ordinal or date else ():
             if transfer.ordinal == ordinal:
-                yield _whole_hit(transfer, 1.0, "ordinal", transfer.title)
+                yield whole_hit(transfer, 1.0, "ordinal", transfer.title)
             elif transfer.date == date:
-                yield _whole_hit(transfer, 1.0, "date", transfer.date)
+                yield whole_hit(transfer, 1.0, "date", transfer.date)
             elif date and transfer in in_period:
-                yield _hit(transfer, _IN_PERIOD, basis, "date", transfer.date, ((0, len(date)),))
+                yield hit_of(transfer, _IN_PERIOD, basis, "date", transfer.date, ((0, len(date)),))
 
     def _by_words(
         self, text: str, wanted: Collection[str]
@@ -274,7 +246,7 @@ class Searcher:
         if self._texts is None:
             return [], (), (*notes, NO_TEXT_SEARCH)
         answers = self._texts.answers(asked, wanted)
-        return list(map(_told_hit, answers.told)), answers.counts, (*notes, *answers.notes)
+        return list(map(told_hit, answers.told)), answers.counts, (*notes, *answers.notes)
 
     def _of_people(self, known: Sequence[Hit], wanted: Collection[str]) -> Iterator[Hit]:
         """Yield the events of the people whom a query names."""
@@ -282,7 +254,7 @@ class Searcher:
             for hit in known:
                 if hit.id in (event.figures if hit.kind == "figure" else event.officials):
                     spans = ((0, len(hit.label)),)
-                    yield _hit(event, _EVENT_OF_PERSON, Basis.AROUND, f"{hit.kind}s", hit.label, spans)
+                    yield hit_of(event, _EVENT_OF_PERSON, Basis.AROUND, f"{hit.kind}s", hit.label, spans)
 
     def _closest(self, text: str, wanted: Collection[str]) -> tuple[Hit, ...]:
         near = [
@@ -300,7 +272,7 @@ class Searcher:
                 for record in self._table(kind).values():
                     title = getattr(record, field)
                     if title and without_particles(words(title)) == key:
-                        yield _whole_hit(record, 1.0, field, title)
+                        yield whole_hit(record, 1.0, field, title)
 
     # What is prepared, each when first needed.
 
@@ -334,7 +306,7 @@ class Searcher:
 
     def _named(self, kind: str, match: Match) -> Hit:
         record, name = self._records(kind)[match.bearer], match.name
-        return _hit(record, match.score, match.basis, name.field, name.text, match.spans)
+        return hit_of(record, match.score, match.basis, name.field, name.text, match.spans)
 
     def _table(self, kind: str) -> Mapping[str, Record]:
         table: Mapping[str, Record] = getattr(self._tables, _TABLES[kind])
@@ -358,60 +330,9 @@ _NAMES: dict[str, Callable[..., list[Name]]] = {
 }
 
 
-def _hit(record: Record, score: float, basis: Basis, field: str, matched: str, spans: Spans) -> Hit:
-    return Hit(score, basis, field, matched, spans, record.kind, record.id, record.label, record)
-
-
-def _whole_hit(record: Record, score: float, field: str, matched: str) -> Hit:
-    return _hit(record, score, Basis.EXACT, field, matched, ((0, len(matched)),))
-
-
 def _wanted(kinds: Collection[str]) -> list[str]:
     return [kind for kind in KINDS if not kinds or kind in kinds]
 
 
-def _told_hit(told: "Told") -> Hit:
-    return _hit(told.record, told.score, told.basis, told.field, told.text, told.spans)
-
-
-def _is_answered(text: str, hit: Hit) -> bool:
-    """Tell whether a query is a person's name and nothing else: all of it, or two words that point at him."""
-    whole_name = hit.basis is Basis.EXACT
-    return hit.kind in _PEOPLE and hit.basis in IDENTIFYING and (whole_name or len(words(text)) > 1)
-
-
 def _askable(text: str) -> bool:
     return len(text) <= MAX_LENGTH and bool(words(text))
-
-
-def _best(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    """Return the best hit of each record, best first; equals by kind and then as they came."""
-    found: dict[tuple[str, str], Hit] = {}
-    for hit in hits:
-        keep_best(found, (hit.kind, hit.id), hit)
-    return tuple(sorted(found.values(), key=lambda hit: (-hit.score, KINDS.index(hit.kind))))
-
-
-def _meant(text: str, named: Sequence[Hit]) -> Sequence[Hit]:
-    """Return those of the records of a name that it may be taken for: those it identifies, else who bears it.
-
-    An organization called by a surname leaves nobody out who bears it.
-    """
-    strong = [hit for hit in named if hit.basis in IDENTIFYING and hit.score >= STRONG]
-    if strong:
-        exact = [hit for hit in strong if hit.basis is Basis.EXACT]
-        chosen = exact or [hit for hit in strong if hit.score > strong[0].score - MARGIN]
-        if any(hit.kind in _PEOPLE for hit in chosen):
-            return chosen
-        return [*chosen, *(hit for hit in named if hit.kind in _PEOPLE and hit.basis in _BORNE)]
-    borne = [hit for hit in named if hit.basis in _BORNE and not _is_slip(text, hit)]
-    return [hit for hit in borne if hit.kind in _PEOPLE] or borne
-
-
-def _is_slip(text: str, hit: Hit) -> bool:
-    """Tell whether a name was found by words of which none stands in it."""
-    return hit.basis in (Basis.FUZZY, Basis.PART) and not set(words(text)) & set(words(hit.matched))
-
-
-def _candidates(hits: Iterable[Hit]) -> tuple[tuple[str, str], ...]:
-    return tuple((hit.label, hit.id) for hit in hits)

@@ -60,6 +60,17 @@ def unwrapped(text: str) -> Iterator[str]:
             yield name
 
 
+def in_full(text: str) -> Iterator[str]:
+    """Yield *text* with the short form of its given name in full: many names are shortened alike.
+
+    >>> list(in_full("Pepe Tapia Quintero")), list(in_full("Tapia Quintero"))
+    (['jose tapia quintero'], [])
+    """
+    short, *rest = words(text)
+    for full in _lists()["short"].get(short, "").split() if rest else ():
+        yield " ".join((full, *rest))
+
+
 def families(text: str) -> Iterator[str]:
     """Yield the surname in what names a family, as typed and without a plural's *s*.
 
@@ -88,7 +99,7 @@ def _names(text: str) -> Iterator[str]:
     read = words(_POSSESSIVE.sub(" ", bare))
     left = _without(_first(_without(read, "before", front=True)), "after", front=False)
     yield " ".join(left)
-    yield from _spelled_out(left)
+    yield _in_digits(left)
 
 
 def _in_order(text: str) -> Iterator[str]:
@@ -122,12 +133,9 @@ def _without(read: tuple[str, ...], name: str, *, front: bool) -> tuple[str, ...
     return read
 
 
-def _spelled_out(read: tuple[str, ...]) -> Iterator[str]:
-    """Yield the words with short given names in full, and with spoken numbers in digits."""
-    short, numbers = _lists()["short"], _lists()["numbers"]
-    if read and read[0] in short:
-        for full in short[read[0]].split():
-            yield " ".join((full, *read[1:]))
+def _in_digits(read: tuple[str, ...]) -> str:
+    """Return the words with spoken numbers and letters as they are written."""
+    numbers = _lists()["numbers"]
     spoken: list[str] = []
     for word in (word for word in read if word not in ("y", "and")):
         digits = numbers.get(word, word)
@@ -136,7 +144,7 @@ def _spelled_out(read: tuple[str, ...]) -> Iterator[str]:
             spoken[-1] = spoken[-1][0] + digits
         else:
             spoken.append(digits)
-    yield " ".join(spoken)
+    return " ".join(spoken)
 
 
 def _percent(text: str) -> str:

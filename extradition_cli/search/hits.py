@@ -1,0 +1,112 @@
+"""What a search answers with: hits and their order, and which of them a name may be taken for."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from extradition_cli.folding import Spans, words
+from extradition_cli.language import Phrase
+from extradition_cli.record.model import Record
+from extradition_cli.search.scoring import IDENTIFYING, Basis, keep_best
+
+if TYPE_CHECKING:
+    from extradition_cli.search.text import Told
+
+KINDS = ("figure", "organization", "transfer", "event", "context", "law", "official")
+"""What can be searched, in the order in which equal hits stand."""
+
+STRONG = 0.79
+"""From this score on a single name may be taken at its word."""
+MARGIN = 0.1
+"""By this much it must lead the next one."""
+
+PEOPLE = ("figure", "official")
+BORNE = (Basis.EXACT_TOKENS, Basis.WEAK_ALIAS, Basis.PART)
+"""On these bases a name is borne as it was typed, if not by one record alone."""
+
+
+class Hit(Struct, frozen=True):
+    """A record that answers, and why: the field, the stored string, its letters, on what basis."""
+
+    score: float
+    basis: Basis
+    field: str
+    matched: str
+    spans: Spans
+    kind: str
+    id: str
+    label: str
+    record: Record
+
+
+class SearchResult(Struct, frozen=True):
+    """What a query found; *closest* are no matches and stand only where there is no hit."""
+
+    query: str
+    hits: tuple[Hit, ...]
+    closest: tuple[Hit, ...]
+    counts: tuple[tuple[str, int], ...] = ()
+    """Where no record has all the words: each with the number of records that have it."""
+    notes: tuple[Phrase, ...] = ()
+    """What was left out of the question, or read as something else."""
+
+    def first(self, limit: int) -> "SearchResult":
+        """Return the same with at most *limit* hits."""
+        return replace(self, hits=self.hits[:limit])
+
+
+def hit_of(record: Record, score: float, basis: Basis, field: str, matched: str, spans: Spans) -> Hit:
+    """Return the hit of *record* by the words of *matched* that stand at *spans*, in its field *field*."""
+    return Hit(score, basis, field, matched, spans, record.kind, record.id, record.label, record)
+
+
+def whole_hit(record: Record, score: float, field: str, matched: str) -> Hit:
+    """Return the hit of *record* whose field says *matched*, which is all of the query."""
+    return hit_of(record, score, Basis.EXACT, field, matched, ((0, len(matched)),))
+
+
+def told_hit(told: "Told") -> Hit:
+    """Return the hit of a record by what it says."""
+    return hit_of(told.record, told.score, told.basis, told.field, told.text, told.spans)
+
+
+def is_answered(text: str, hit: Hit) -> bool:
+    """Tell whether a query is a person's name and nothing else: all of it, or two words that point at him."""
+    whole_name = hit.basis is Basis.EXACT
+    return hit.kind in PEOPLE and hit.basis in IDENTIFYING and (whole_name or len(words(text)) > 1)
+
+
+def best(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """Return the best hit of each record, best first; equals by kind and then as they came."""
+    found: dict[tuple[str, str], Hit] = {}
+    for hit in hits:
+        keep_best(found, (hit.kind, hit.id), hit)
+    return tuple(sorted(found.values(), key=lambda hit: (-hit.score, KINDS.index(hit.kind))))
+
+
+def meant(text: str, named: Sequence[Hit]) -> Sequence[Hit]:
+    """Return those of the records of a name that it may be taken for: those it identifies, else who bears it.
+
+    An organization called by a surname leaves nobody out who bears it.
+    """
+    strong = [hit for hit in named if hit.basis in IDENTIFYING and hit.score >= STRONG]
+    if strong:
+        exact = [hit for hit in strong if hit.basis is Basis.EXACT]
+        chosen = exact or [hit for hit in strong if hit.score > strong[0].score - MARGIN]
+        if any(hit.kind in PEOPLE for hit in chosen):
+            return chosen
+        return [*chosen, *(hit for hit in named if hit.kind in PEOPLE and hit.basis in BORNE)]
+    borne = [hit for hit in named if hit.basis in BORNE and not is_slip(text, hit)]
+    return [hit for hit in borne if hit.kind in PEOPLE] or borne
+
+
+def is_slip(text: str, hit: Hit) -> bool:
+    """Tell whether a name was found by words of which none stands in it."""
+    return hit.basis in (Basis.FUZZY, Basis.PART) and not set(words(text)) & set(words(hit.matched))
+
+
+def candidates(hits: Iterable[Hit]) -> tuple[tuple[str, str], ...]:
+    """Return label and id of each hit, to be offered."""
+    return tuple((hit.label, hit.id) for hit in hits)
