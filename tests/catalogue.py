@@ -112,6 +112,8 @@ def help_texts() -> Iterator[str]:
 
 
 def titles() -> Iterator[str]:
-    """Yield what the transfers are called."""
-    for transfer in open_record().transfers.values():
+    """Yield what the record and its transfers are called."""
+    record = open_record()
+    yield record.title
+    for transfer in record.transfers.values():
         yield from (transfer.title, transfer.title.lower())

@@ -14,6 +14,8 @@ from extradition_cli.api import open_record
 from extradition_cli.cli import run
 from extradition_cli.commands.session import Session
 from extradition_cli.record.store import Tables
+from tests.golden.foreign import FOREIGN
+from tests.golden.sample import SAMPLE
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -101,6 +103,27 @@ def cli() -> Cli:
         return answer
 
     return call
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A few invented people as one file: what the program does holds of every record."""
+    file = tmp_path_factory.mktemp("sample") / "sample.json"
+    file.write_text(json.dumps(SAMPLE), encoding="utf-8")
+    return file
+
+
+@pytest.fixture(params=["folder", "file"])
+def foreign(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A record of another country and other scripts, as a folder and as one file without a word on itself."""
+    if request.param == "folder":
+        for name, table in FOREIGN.items():
+            (tmp_path / f"{name}.json").write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
+        return tmp_path
+    bare = {name: table for name, table in FOREIGN.items() if name != "dataset"}
+    file = tmp_path / "serbia-poland.json"
+    file.write_text(json.dumps(bare, ensure_ascii=False), encoding="utf-8")
+    return file
 
 
 @pytest.fixture(scope="session")

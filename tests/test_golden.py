@@ -4,7 +4,6 @@ After a change that is meant: ``EXTRADITION_GOLDEN=write python -m pytest tests/
 and read the difference.
 """
 
-import json
 import os
 from pathlib import Path
 
@@ -13,7 +12,6 @@ import pytest
 from extradition_cli.output import Format
 from extradition_cli.questions.fields import SHAPES
 from tests.conftest import Cli
-from tests.golden.sample import SAMPLE
 
 FOLDER = Path(__file__).parent / "golden"
 QUESTIONS = {
@@ -39,14 +37,6 @@ WAYS: dict[str, dict[str, str]] = {
     "plain": {"plain": ""},
     "terminal": {"terminal": ""},
 }
-
-
-@pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample as one file."""
-    file = tmp_path_factory.mktemp("sample") / "sample.json"
-    file.write_text(json.dumps(SAMPLE), encoding="utf-8")
-    return file
 
 
 def test_the_sample_breaks_no_rule(cli: Cli, sample: Path) -> None:

@@ -136,7 +136,7 @@ def test_the_first_screen(cli: Cli) -> None:
     """Whoever types the name of the program is told in Spanish what it is."""
     told = cli("--lang", "es").out
     assert told.startswith(
-        "El registro de 92 personas que México entregó a los Estados Unidos\nen 3 traslados"
+        "Personas que México entregó a los Estados Unidos, 2025–2026:\n92 personas en 3 traslados, con"
     )
     assert told.endswith(f"Todos los comandos: extradition --help\n{NOTICE}\n")
 

@@ -6,7 +6,7 @@ on anybody's database.
 
 from collections.abc import Collection
 
-from extradition_cli.checks import chronology, counting, language, naming, references, sourcing, texts
+from extradition_cli.checks import chronology, codes, counting, language, naming, references, sourcing, texts
 from extradition_cli.checks.problem import Level, Problem, Rule
 from extradition_cli.record.store import Tables
 
@@ -27,6 +27,7 @@ RULES: dict[str, Rule] = {
     "counts": counting.check_counts,
     "transfer-days": counting.check_transfer_days,
     "courts": counting.check_courts,
+    "codes": codes.check_codes,
     "conflicts": counting.check_conflicts,
     "dataset": counting.check_dataset,
     "figure-names": naming.check_figure_names,

@@ -49,7 +49,7 @@ def check_transfer_days(tables: Tables) -> Iterator[Finding]:
 
 
 def check_courts(tables: Tables) -> Iterator[Finding]:
-    """A district is one of the federal judicial districts, and its court bears its name."""
+    """A district, where one is given, is a federal judicial district, and its court bears its name."""
     for figure in tables.figures.values():
         for at, case in parts_of(figure, Case):
             if case.district is None:

@@ -90,7 +90,7 @@ def check_privacy(tables: Tables) -> Iterator[Finding]:
 
 
 def _found_guilty(figure: Figure) -> bool:
-    """Say whether a plea or verdict is recorded, in the United States or in Mexico."""
+    """Say whether a plea or verdict is recorded, by a court of whatever country."""
     histories = [case.history for case in figure.cases] + [figure.other_proceedings]
     return any(OUTCOMES.get(entry.type) in GUILT for history in histories for entry in history)
 

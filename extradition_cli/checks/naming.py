@@ -5,19 +5,21 @@ from collections.abc import Iterator
 
 from extradition_cli.checks.problem import Finding, error, warning
 from extradition_cli.checks.references import slug
+from extradition_cli.folding import words
 from extradition_cli.record.model import Figure, Organization, Record
 from extradition_cli.record.store import Tables
 
 
 def check_figure_names(tables: Tables) -> Iterator[Finding]:
-    """A figure's id is its name; no two share a full name; an alias is never the name again."""
+    """A figure's id is its name, if that is in Latin letters; no two share one; an alias is another."""
     bearers: dict[str, list[Figure]] = defaultdict(list)
     for figure in tables.figures.values():
-        plain = slug(figure.name)
-        if figure.name_complete:
-            bearers[plain].append(figure)
-            if figure.id != plain:
-                yield error(figure, "id", f"should read {plain!r}, after the name")
+        folded = _folded(figure.name)
+        if figure.name_complete and folded:
+            bearers[folded].append(figure)
+            # Another alphabet can be written in Latin letters in more ways than one.
+            if folded.isascii() and figure.id != slug(figure.name):
+                yield error(figure, "id", f"should read {slug(figure.name)!r}, after the name")
         seen = {figure.name}
         for number, alias in enumerate(figure.aliases):
             if alias.name in seen:
@@ -33,12 +35,17 @@ def check_shared_aliases(tables: Tables) -> Iterator[Finding]:
     for table in (tables.figures, tables.organizations):
         bearers: dict[str, dict[str, Record]] = defaultdict(dict)
         for record in table.values():
-            for name in _other_names(record):
-                bearers[slug(name)][record.id] = record
+            for name in filter(None, map(_folded, _other_names(record))):
+                bearers[name][record.id] = record
         for name, records in sorted(bearers.items()):
             first, *others = sorted(records)
             if others:
                 yield warning(records[first], "aliases", f"{name!r} is also a name of {', '.join(others)}")
+
+
+def _folded(name: str) -> str:
+    """Return the words of *name* as the search compares them; nothing where there are none."""
+    return " ".join(words(name))
 
 
 def _other_names(record: Figure | Organization) -> list[str]:

@@ -1,12 +1,13 @@
 """Rules on ids: every record is called what its key says, and every reference leads somewhere."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from unicodedata import combining, normalize
 
 from msgspec.structs import replace
 
 from extradition_cli.checks.problem import Finding, error, warning
+from extradition_cli.folding import fold
 from extradition_cli.record.model import Record
 from extradition_cli.record.parts import Case, Relation
 from extradition_cli.record.statements import all_records, dangling, parts_of, sources_of
@@ -27,7 +28,8 @@ def check_ids(tables: Tables) -> Iterator[Finding]:
                 problem = f"is {record.id!r}, but the record stands under {key!r}"
                 yield error(_under(key, record), "id", problem)
             if slug(key) != key:
-                yield error(_under(key, record), "id", f"should read {slug(key)!r}")
+                plain = f", such as {slug(key)!r}" if slug(key) else ""
+                yield error(_under(key, record), "id", f"is not lower-case Latin with hyphens{plain}")
     cases = Counter(case.id for figure in tables.figures.values() for case in figure.cases)
     for figure in tables.figures.values():
         for at, case in parts_of(figure, Case):
@@ -36,15 +38,12 @@ def check_ids(tables: Tables) -> Iterator[Finding]:
 
 
 def slug(text: str) -> str:
-    """Return *text* as an id: folded to ASCII, words joined by hyphens.
+    """Return *text* as an id: folded as the search folds it, its Latin letters and digits by hyphens.
 
-    >>> slug("Mauro Alberto Núñez Ojeda")
-    'mauro-alberto-nunez-ojeda'
+    >>> slug("Mauro Alberto Núñez Ojeda"), slug("Łukasz Đorđević"), slug("Иван")
+    ('mauro-alberto-nunez-ojeda', 'lukasz-dordevic', '')
     """
-    plain = "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
-    return "-".join(
-        "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in plain).split()
-    )
+    return "-".join(re.findall(r"[a-z0-9]+", fold(text)))
 
 
 def check_references(tables: Tables) -> Iterator[Finding]:

@@ -62,18 +62,20 @@ def run(
 
 
 def overview(session: Session) -> None:
-    """Say what this is, how many people, as of when, and three things to try."""
-    from extradition_cli.questions.listings import as_of  # not needed to print the help
+    """Say what the data are, how many people, as of when, and three things to try."""
+    from extradition_cli.escape import escape_unsafe  # none of these is needed to print the help
+    from extradition_cli.questions.listings import as_of
+    from extradition_cli.record.wording import people
 
     base, language = session.record, session.language
     what = Phrase(
-        "The record of {people} people whom Mexico handed over to the United States\n"
-        "in {transfers} transfers, {as_of}.",
-        people=sum(transfer.count for transfer in base.transfers.values()),
-        transfers=len(base.transfers),
+        "{title}:\n{people} in {transfers}, {as_of}.",
+        title=Phrase(escape_unsafe(base.title)),
+        people=people(sum(transfer.count for transfer in base.transfers.values())),
+        transfers=Phrase("{count} transfer", "{count} transfers", count=len(base.transfers)),
         as_of=as_of(base),
     )
-    innocence = Phrase("Most of them are presumed innocent; every fact names its sources.")
+    innocence = Phrase("Whoever is only charged is presumed innocent; every fact names its sources.")
     tries = joined("", [joined("", [f"  {command:<42}", about, "\n"]) for command, about in _TRY.items()])
     more = Phrase("All commands: {command}", command="extradition --help")
     session.print("\n".join(map(language, [what, innocence, "", tries, more, *language.notice])) + "\n")

@@ -132,7 +132,7 @@ def _row(figure: Figure, selection: Selection) -> Row:
             )
         ),
         organizations=", ".join(dict.fromkeys(short_name(group) for group in groups)),
-        courts=", ".join(dict.fromkeys(case.district for case in figure.cases if case.district)),
+        courts=", ".join(dict.fromkeys(filter(None, (case.district or case.court for case in figure.cases)))),
     )
 
 

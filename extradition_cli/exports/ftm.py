@@ -24,7 +24,14 @@ from extradition_cli.record.parts import Arrest, Case
 from extradition_cli.record.statements import sources_of
 from extradition_cli.record.statements import statements as statements_of
 from extradition_cli.record.steps import Step, arrests, steps
-from extradition_cli.record.vocabulary import GUILT, AliasType, HistoryType, RelationType, SourceType
+from extradition_cli.record.vocabulary import (
+    GUILT,
+    AliasType,
+    EventType,
+    HistoryType,
+    RelationType,
+    SourceType,
+)
 
 # rigour, which followthemoney stands on, does not load where $TZ is no name of the time zone database,
 # as in TZ=:/etc/localtime.  Nothing here depends on a zone, so it is told of none meanwhile.
@@ -174,7 +181,8 @@ class _Entities:
         _add(entity, "caseNumber", case.docket)
         _add(entity, "court", case.court)
         _add(entity, "category", case.jurisdiction)
-        _add(entity, "country", "us")
+        # Only courts of the United States are federal or of a state, and have districts.
+        _add(entity, "country", "us" if case.jurisdiction or case.district else None)
         _add(entity, "status", word(case.standing))
         _add(entity, "fileDate", _filed(case))
         _add(entity, "keywords", *sorted({charge.type for charge in case.charges}))
@@ -215,7 +223,8 @@ class _Entities:
         _add(entity, "name", one.title)
         _add(entity, "date", one.date)
         _add(entity, "summary", one.summary)
-        _add(entity, "keywords", "transfer under Mexico's National Security Law")
+        _add(entity, "keywords", EventType.TRANSFER)
+        _add(entity, "notes", *(f"Legal basis: {basis.text}" for basis in one.legal_basis))
         people = [figure for figure in self._selection.figures.values() if figure.transfer == one.id]
         # A tie bears no doubt: who is there by inference only is told of in words.
         stated = (record_id("figure", figure.id) for figure in people if not figure.transfer_inferred)

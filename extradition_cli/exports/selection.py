@@ -42,6 +42,7 @@ class Selection(Tables):
 
     def __init__(self, base: Tables, wanted: Filters) -> None:
         _refuse_unsound(base)
+        self._title = base.title
         if wanted.as_of is not None:
             base = tables_as_of(base, wanted.as_of)
         self.narrowed = wanted != Filters()
@@ -56,8 +57,8 @@ class Selection(Tables):
 
     @property
     def title(self) -> str:
-        """What the data call themselves."""
-        return self.dataset.title if self.dataset else "People handed over by Mexico to the United States"
+        """What the data that it was chosen from are called."""
+        return self._title
 
     @property
     def released(self) -> date:

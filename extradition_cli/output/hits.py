@@ -18,7 +18,7 @@ from extradition_cli.search.scoring import Basis
 
 _FIELD = {
     "aliases": Phrase("alias"),
-    "listed_as": Phrase("U.S. spelling"),
+    "listed_as": Phrase("spelling in the official list"),
     "affiliations": Phrase("organization"),
     "cases": Phrase("court"),
 }
@@ -87,7 +87,7 @@ def _identity(record: Record, tables: Tables, screen: Screen) -> Text:
     if isinstance(record, Figure):
         names = ", ".join(f"“{alias.name}”" for alias in record.aliases[:4])
         groups = dict.fromkeys(_short(tie.organization, tables) for tie in record.affiliations)
-        courts = dict.fromkeys(case.district for case in record.cases if case.district)
+        courts = dict.fromkeys(filter(None, (case.district or case.court for case in record.cases)))
         handed_over = Phrase(
             "transferred {date}", date=transfer_day(record.transfer, record.transfer_inferred)
         )

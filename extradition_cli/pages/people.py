@@ -25,10 +25,11 @@ from extradition_cli.record.wording import named, people, transfer_day
 
 PRESUMPTION = Phrase("Presumed innocent: a charge is an allegation until a court has decided.")
 _ANNOUNCED = {HistoryType.CHARGES_ANNOUNCED, HistoryType.INDICTMENT_ANNOUNCED}
-OF_US_CHARGES = Phrase(
-    "Presumed innocent of the U.S. charges: a charge is an allegation until a court has decided."
+OF_CHARGES_HERE = Phrase(
+    "Presumed innocent of the charges in the receiving country: a charge is an allegation until a court has"
+    " decided."
 )
-"""Of somebody whom a court elsewhere has found guilty, of other things."""
+"""Of somebody whom a court of another country has found guilty, of other things."""
 
 
 def figure_document(figure: Figure, tables: Tables) -> Document:
@@ -44,7 +45,7 @@ def figure_document(figure: Figure, tables: Tables) -> Document:
         lead.insert(0, Line(reason, refs=cite(figure.handover.sources)))
     if standing not in GUILT:
         elsewhere = standing_after((entry.type, entry.date) for entry in figure.other_proceedings)[0]
-        lead.insert(0, Line(OF_US_CHARGES if elsewhere in GUILT else PRESUMPTION))
+        lead.insert(0, Line(OF_CHARGES_HERE if elsewhere in GUILT else PRESUMPTION))
     transfer = tables.transfers.get(figure.transfer)
     facts = [Line(_handed_over(figure, transfer), Phrase("Handed over"), cite(_transfer_sources(figure)))]
     facts += labelled(
@@ -66,14 +67,14 @@ def figure_document(figure: Figure, tables: Tables) -> Document:
     )
     facts += labelled(Phrase("Listed"), designation_lines(figure.designations, cite))
     if figure.listed_as and figure.listed_as != figure.name:
-        facts.append(Line(figure.listed_as, Phrase("U.S. spelling")))
+        facts.append(Line(figure.listed_as, Phrase("Spelling in the official list")))
     if figure.identifiers.ofac:
         facts.append(ofac(figure.identifiers.ofac))
     events = (event for event in tables.events.values() if figure.id in event.figures)
     sections = [
         Section("", tuple(facts)),
         *(section for case in figure.cases for section in _case(case, cite, then=then)),
-        history(Phrase("Proceedings outside the United States"), figure.other_proceedings, cite),
+        history(Phrase("Proceedings in other countries"), figure.other_proceedings, cite),
         conflicts_section(figure.conflicts, cite),
         events_section(events, cite),
     ]

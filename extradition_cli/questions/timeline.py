@@ -82,7 +82,7 @@ def _steps(figure: Figure) -> Iterable[TimelineEntry]:
             )
     for step in steps(figure):
         told = step.entry
-        where = step.case.district if step.case else Phrase("outside the U.S.")
+        where = step.case.district if step.case else Phrase("in another country")
         if told.date and told.type not in GROUP_STEPS:
             yield entry(
                 id=step.id,

@@ -21,7 +21,7 @@ class Step(Part, frozen=True):
 
 
 def steps(figure: Figure) -> Iterator[Step]:
-    """Yield the history of every case of *figure*, then what happened outside the United States."""
+    """Yield the history of every case of *figure*, then what happened in other countries."""
     for case in figure.cases:
         yield from _of(case.id, case.history, figure, case)
     yield from _of(f"{figure.id}-other", figure.other_proceedings, figure, None)

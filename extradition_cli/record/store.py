@@ -67,6 +67,11 @@ class Tables:
         """What the data say of themselves; a user's own database need not say anything."""
         return next(iter(cast("Mapping[str, Dataset]", self.table("dataset")).values()), None)
 
+    @property
+    def title(self) -> str:
+        """What the data call themselves, or what any of them are."""
+        return self.dataset.title if self.dataset else "People handed over"
+
     def table(self, name: str) -> Mapping[str, Record]:
         """Return the table called *name*, one of :data:`TABLES`."""
         return cast("_RecordTable", self._db.table(name)).by_id()
@@ -133,6 +138,16 @@ class StoredTables(Tables):
         self.path = path
         self._stored = _StoredTables(path)
         super().__init__(self._stored)
+
+    @property
+    def title(self) -> str:
+        """What the data call themselves, else what their file or folder is called."""
+        place = self.path.resolve()
+        name = place.name if place.is_dir() else place.stem
+        if self.dataset or not name:
+            return super().title
+        # The name of a file may be bytes that are no text.
+        return os.fsencode(name).decode("utf-8", "replace")
 
     def misnamed(self) -> list[tuple[str, str]]:
         """Return files that are not read, for their names are nearly those of tables, with what these are."""

@@ -126,7 +126,10 @@ def test_every_record_is_told_without_fail(cli: Cli, record: Tables) -> None:
 def test_a_sentence_elsewhere_does_not_end_the_presumption(cli: Cli) -> None:
     """Where a Mexican court has decided, what is presumed is said exactly."""
     words = "a charge is an allegation until a court has decided."
-    assert f"Presumed innocent of the U.S. charges: {words}" in cli("show", "la tuta", "--plain").out
+    assert (
+        f"Presumed innocent of the charges in the receiving country: {words}"
+        in cli("show", "la tuta", "--plain").out
+    )
     assert f"Presumed innocent: {words}" in cli("show", "cuini", "--plain").out
     # He was acquitted in Mexico of what he had been held for there.
     assert f"Presumed innocent: {words}" in cli("show", "el 85", "--plain").out
@@ -168,9 +171,9 @@ def test_no_outcome_is_told_before_its_day(day: str) -> None:
     base = open_record()
     for figure in base.select_figures(as_of=day):
         page = base.document(base.figures[figure.id], as_of=day)
-        ours = [section for section in page.sections if "outside the United States" not in section.heading]
+        ours = [section for section in page.sections if "other countries" not in section.heading]
         unsourced = {line.label for section in ours for line in section.lines if not line.refs}
-        assert unsourced <= {"docket", "charges", "U.S. spelling", "Identifier"}, figure.id
+        assert unsourced <= {"docket", "charges", "Spelling in the official list", "Identifier"}, figure.id
         if figure.standing not in GUILT:
             told = [line.text for section in ours for line in section.lines]
             assert [text for text in told if TOLD_LATER.search(text)] == [], figure.id

@@ -80,6 +80,7 @@ BROKEN: dict[str, tuple[str, Change, str]] = {
     "counts": ("transfers", edit("2026-01-20", count=38), "make another number"),
     "transfer-days": ("transfers", edit("2025-08-12", date="2025-08-13"), "is not the day of the transfer"),
     "courts": ("figures", edit(CUINI, "cases", 0, district="D.C."), "is no federal judicial district"),
+    "codes": ("figures", edit(CUINI, nationality="mx"), "'mx' is no country code"),
     "conflicts": ("figures", edit(CUINI, conflicts=conflict("one side only")), "has one version only"),
     "dataset": ("dataset", edit("extradition", as_of="2020-01-01"), "the newest source is of"),
     "figure-names": ("figures", twice, "is the name of"),

@@ -28,7 +28,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave out what writes every format where not every format can be written."""
     skip = pytest.mark.skip(reason=f"needs {', '.join(MISSING)}: pip install '.[export]'")
     for item in items if MISSING else ():
-        if item.path.parent == Path(__file__).parent and item.path.stem in ("test_command", "test_files"):
+        if item.path.parent == Path(__file__).parent and item.path.stem in (
+            "test_command",
+            "test_files",
+            "test_foreign",
+        ):
             item.add_marker(skip)
 
 

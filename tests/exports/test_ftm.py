@@ -51,6 +51,14 @@ def test_every_line_is_valid_and_already_clean(lines: Lines, entities: dict[str,
         }
 
 
+def test_a_court_of_the_united_states_is_there(entities: dict[str, EntityProxy], whole: Selection) -> None:
+    """A federal court, a state's or that of a district says in which country it sits."""
+    for figure in whole.figures.values():
+        for case in figure.cases:
+            countries = entities[record_id("case", case.id)].get("country")
+            assert countries == (["us"] if case.jurisdiction or case.district else []), case.id
+
+
 def test_everything_is_there(lines: Lines, whole: Selection) -> None:
     """A figure is a person, a case a court case with a party, a step an event, a source a document."""
     found = {line["id"] for line in lines}
