@@ -184,6 +184,10 @@ def test_a_template_makes_a_line_of_each_row(cli: Cli) -> None:
     asked = ("list", "transfers", "--template")
     assert cli(*asked, "{id}\\t{count} people").out.splitlines()[1] == "2025-08-12\t26 people"
     assert "no field 'nme'" in cli(*asked, "{nme}", exit_code=2, err=None).err
+    for wrong in ("id!r", "id.__class__", "id:>9"):
+        assert f"no field {wrong!r}" in cli(*asked, f"{{{wrong}}}", exit_code=2, err=None).err
+    assert "--template needs a text" in cli(*asked, "", exit_code=2, err=None).err
+    assert cli(*asked, '{"id": "{id}"}').out.splitlines()[0] == '{"id": "2025-02-27"}'
     assert cli(*asked, "{id} {} %s").out.splitlines()[0] == "2025-02-27 {} %s"
 
 
