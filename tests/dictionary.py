@@ -2,32 +2,34 @@
 
 from typing import Any
 
-from extradition_cli.record.schema import schema_of
+from msgspec.json import schema_components
+
+from extradition_cli.record.schema import describe, schema_of
 from extradition_cli.record.store import TABLES
+from extradition_cli.record.vocabulary import Standing
 
 
 def dictionary() -> str:
-    """Return a Markdown table for each kind of record: field, type, meaning."""
-    definitions = schema_of(None)["$defs"]
-    parts = []
-    for name, shape in TABLES.items():
-        parts.append(_table(f"`{name}`", definitions[shape.__name__]))
-    shown = {shape.__name__ for shape in TABLES.values()}
-    parts += [
-        _table(name, shape)
-        for name, shape in definitions.items()
-        if name not in shown and "properties" in shape
-    ]
-    return "\n".join(parts)
+    """Return a Markdown table for each kind of record, each part and each vocabulary."""
+    _, derived = schema_components([Standing])  # stands in no table, and is printed with figures and cases
+    describe(derived)
+    definitions = schema_of(None)["$defs"] | derived
+    tables = {shape.__name__: f"`{name}`" for name, shape in TABLES.items()}
+    first = {name: definitions[name] for name in tables}
+    return "\n".join(_table(tables.get(name, name), shape) for name, shape in (first | definitions).items())
 
 
 def _table(title: str, shape: dict[str, Any]) -> str:
-    rows = [f"**{title}** – {shape['description']}\n", "| field | type | |", "| --- | --- | --- |"]
-    for field, kind in shape["properties"].items():
-        about = kind.get("description") or next(
-            (one["description"] for one in kind.get("anyOf", []) if "description" in one), ""
-        )
-        rows.append(f"| `{field}` | {_type(kind)} | {about} |")
+    rows = [f"**{title}** – {shape['description']}\n"]
+    if "properties" in shape:
+        rows += ["| field | type | |", "| --- | --- | --- |"]
+        rows += [
+            f"| `{field}` | {_type(kind)} | {kind['description']} |"
+            for field, kind in shape["properties"].items()
+        ]
+    else:
+        rows += ["| word | |", "| --- | --- |"]
+        rows += [f"| `{word['const']}` | {word['description']} |" for word in shape["oneOf"]]
     return "\n".join(rows) + "\n"
 
 

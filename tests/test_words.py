@@ -14,6 +14,7 @@ import pytest
 from extradition_cli.api import Database, open_record
 from extradition_cli.folding import fold, words
 from extradition_cli.record.model import Record
+from extradition_cli.record.parts import Relation
 from extradition_cli.record.statements import parts, prose, strings
 from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import GROUP_STEPS, HistoryType
@@ -105,6 +106,12 @@ def wholly(hit: Hit) -> bool:
     if hit.matched in (*stored, *(paragraph for text in stored for paragraph in text.split("\n\n"))):
         return True
     within = [part for path, part in parts(hit.record) if path]
+    if hit.field == "relations":
+        # A tie of which nothing more is said is told by its type and the other's name.
+        ties = [part for part in within if isinstance(part, Relation) and part.note is None]
+        names = {f"{tie.type.replace('-', ' ')} {RECORD.organizations[tie.to].name}" for tie in ties}
+        if hit.matched in names:
+            return True
     return any(
         all(text in hit.matched for text in texts)
         for part in within

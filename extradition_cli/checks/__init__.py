@@ -39,6 +39,7 @@ RULES: dict[str, Rule] = {
     "privacy": language.check_privacy,
     "text": texts.check_text,
     "prose": texts.check_prose,
+    "districts": counting.check_districts,
     "shared-aliases": naming.check_shared_aliases,
     "sources-used": references.check_sources_used,
     "single-source": sourcing.check_single_sources,

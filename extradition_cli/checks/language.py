@@ -13,7 +13,7 @@ from extradition_cli.checks.problem import Finding, error, warning
 from extradition_cli.record.model import Figure, Record
 from extradition_cli.record.statements import all_records, prose
 from extradition_cli.record.store import Tables
-from extradition_cli.record.vocabulary import GROUP_STEPS, GUILT, standing_after
+from extradition_cli.record.vocabulary import GROUP_STEPS, GUILT, OUTCOMES
 
 _WORDS = {
     group: [(re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), reason) for pattern, reason in words.items()]
@@ -92,11 +92,7 @@ def check_privacy(tables: Tables) -> Iterator[Finding]:
 def _found_guilty(figure: Figure) -> bool:
     """Say whether a plea or verdict is recorded, in the United States or in Mexico."""
     histories = [case.history for case in figure.cases] + [figure.other_proceedings]
-    return any(
-        standing_after((entry.type, entry.date) for entry in history[: end + 1])[0] in GUILT
-        for history in histories
-        for end in range(len(history))
-    )
+    return any(OUTCOMES.get(entry.type) in GUILT for history in histories for entry in history)
 
 
 def _worded(group: str, record: Record) -> Iterator[tuple[str, str, str]]:

@@ -1,13 +1,13 @@
 """Rules on ids: every record is called what its key says, and every reference leads somewhere."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from unicodedata import combining, normalize
 
 from msgspec.structs import replace
 
 from extradition_cli.checks.problem import Finding, error, warning
-from extradition_cli.record.model import Record, ancestry
+from extradition_cli.record.model import Record
 from extradition_cli.record.parts import Case, Relation
 from extradition_cli.record.statements import all_records, dangling, parts_of, sources_of
 from extradition_cli.record.store import TABLES, Tables
@@ -56,9 +56,15 @@ def check_references(tables: Tables) -> Iterator[Finding]:
 
 def check_parents(tables: Tables) -> Iterator[Finding]:
     """No organization is, at whatever remove, a part of itself."""
-    for organization in tables.organizations.values():
-        top = tables.organizations.get(ancestry(tables.organizations, organization.id)[-1])
-        if top and top.parent in tables.organizations:
+    children: dict[str | None, list[str]] = defaultdict(list)
+    for key, organization in tables.organizations.items():
+        children[organization.parent if organization.parent in tables.organizations else None].append(key)
+    line = list(children[None])
+    for key in line:  # which grows until all are in it that stand below one without a parent
+        line += children[key]
+    below = set(line)
+    for key, organization in tables.organizations.items():
+        if key not in below:
             yield error(organization, "parent", "leads back to itself")
 
 

@@ -1,6 +1,6 @@
 """A database held against the rules, as a listing of what breaks them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import astuple
 
@@ -11,20 +11,31 @@ from extradition_cli.questions.results import Listing
 from extradition_cli.record.store import StoredTables
 
 
-def complaints(base: StoredTables, rules: Sequence[str] | None, *, errors_only: bool) -> Listing[Problem]:
+def complaints(
+    base: StoredTables,
+    rules: Sequence[str] | None,
+    *,
+    errors_only: bool,
+    watched: Callable[[Sequence[str]], Iterable[str]] = iter,
+) -> Listing[Problem]:
     """List every place that breaks one of *rules*, by default all; where the shape is broken, only that.
 
-    Raises :class:`UnknownValueError` for a rule that there is not.
+    The rules are taken one by one from *watched*, which may tell how far it is.  Raises
+    :class:`UnknownValueError` for a rule that there is not.
     """
     for word in rules or ():
         if word not in RULES:
             raise UnknownValueError("rule", word, RULES)
-    shape = (Problem(Level.ERROR, "shape", *astuple(fault)) for fault in base.faults())
-    misnamed = [
+    found = [
         Problem(Level.WARNING, "shape", file, "", "", f"is no table and not read; did you mean {meant}?")
         for file, meant in base.misnamed()
     ]
-    found = misnamed + (list(shape) or problems(base, rules or tuple(RULES)))
+    for rule in watched(["shape", *(name for name in RULES if name in (rules or RULES))]):
+        if rule in RULES:
+            found += problems(base, [rule])
+        elif faults := base.faults():
+            found += [Problem(Level.ERROR, rule, *astuple(fault)) for fault in faults]
+            break
     shown = errors(found) if errors_only else found
     wrong = len(errors(found))
     broken = Phrase("{count} error", "{count} errors", count=wrong)

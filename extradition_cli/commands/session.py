@@ -149,16 +149,19 @@ class Session:
         except OSError as error:
             raise DataNotFoundError([place], (error.strerror or str(error)).lower()) from None
 
-    def with_progress(self, items: Sequence[T], what: str) -> Iterator[T]:
-        """Yield *items*, and tell somebody who waits at a terminal how far it is."""
-        watched = self.err is not None and self.err.isatty() and len(items) > _PROGRESS_FROM
-        for number, item in enumerate(items):
-            if watched and not number % _PROGRESS_EVERY:
-                done = Phrase("{number} of {all} {what}", number=number, all=len(items), what=what)
-                self._progress(self.language(done))
-            yield item
-        if watched:
-            self._progress("")
+    def with_progress(self, items: Sequence[T], what: str, *, slow: bool = False) -> Iterator[T]:
+        """Yield *items*, and tell somebody who waits at a terminal how far it is; of *slow* ones, each."""
+        long = slow or len(items) > _PROGRESS_FROM
+        watched = self.err is not None and self.err.isatty() and long
+        try:
+            for number, item in enumerate(items):
+                if watched and (slow or not number % _PROGRESS_EVERY):
+                    done = Phrase("{number} of {all} {what}", number=number, all=len(items), what=what)
+                    self._progress(self.language(done))
+                yield item
+        finally:  # also where whoever waits for the items stops or fails
+            if watched:
+                self._progress("")
 
     def _progress(self, message: str) -> None:
         if self.err is not None:

@@ -1,5 +1,6 @@
 """``extradition validate``: every rule of the data, on our database or anybody's."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from extradition_cli.checks.report import complaints
 from extradition_cli.commands.options import output_options, some_of, with_options, words_of
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import InvalidDataError
+from extradition_cli.language import Phrase
 
 
 @with_options(output=output_options)
@@ -43,7 +45,8 @@ def run(
     Related: schema, help corrections, help exit-codes
     """
     base = open_record(path) if path is not None else here.record
-    found = complaints(base, words_of(rule) or None, errors_only=errors_only)
+    watched = partial(here.with_progress, what=Phrase("rules"), slow=True)
+    found = complaints(base, words_of(rule) or None, errors_only=errors_only, watched=watched)
     here.emit(found, output)
     if wrong := errors(found.records):
         raise InvalidDataError(len(wrong))

@@ -1,7 +1,8 @@
 """The records: a figure, an organization, a transfer, an event, a source.
 
 A record is one row of a table.  Its ``kind`` says which table; its ``type``, where it has
-one, sorts it within the table.  No I/O here, and no opinion on how a record is shown.
+one, sorts it within the table.  What each field means stands in ``descriptions.toml``.  No I/O here, and no
+opinion on how a record is shown.
 """
 
 from collections.abc import Mapping
@@ -36,8 +37,8 @@ class Figure(Record, frozen=True):
     kind = "figure"
 
     name: Text
-    name_complete: Annotated[bool, Meta(description="False where only part of the name is public.")]
-    listed_as: Annotated[str, Meta(description="The name as the Justice Department printed it.")] | None
+    name_complete: bool
+    listed_as: str | None
     aliases: tuple[parts.Alias, ...]
     gender: Text | None
     nationality: CountryCode | None
@@ -48,10 +49,7 @@ class Figure(Record, frozen=True):
     affiliations: tuple[parts.Affiliation, ...]
     arrests: tuple[parts.Arrest, ...]
     cases: tuple[parts.Case, ...]
-    other_proceedings: Annotated[
-        tuple[parts.HistoryEntry, ...],
-        Meta(description="Proceedings outside the United States."),
-    ]
+    other_proceedings: tuple[parts.HistoryEntry, ...]
     designations: tuple[parts.Designation, ...]
     identifiers: parts.Identifiers
     conflicts: tuple[parts.Conflict, ...]
@@ -88,7 +86,7 @@ class Organization(Record, frozen=True):
     abbreviations: tuple[Text, ...]
     aliases: tuple[Text, ...]
     type: OrganizationType
-    parent: Annotated[str, Meta(description="Id of the organization it is a part of.")] | None
+    parent: str | None
     founded: Text | None
     activity: Text | None
     summary: Text
@@ -108,18 +106,14 @@ class Transfer(Record, frozen=True):
     ordinal: Annotated[int, Meta(ge=1)]
     title: Text
     date: PartialDate
-    count: Annotated[int, Meta(ge=1, description="People handed over, as both governments count them.")]
+    count: Annotated[int, Meta(ge=1)]
     named_in_full: Annotated[int, Meta(ge=0)]
-    named_by_inference: Annotated[
-        int, Meta(ge=0, description="People with a record whose place in it is inferred.")
-    ]
+    named_by_inference: Annotated[int, Meta(ge=0)]
     named_in_part: Annotated[int, Meta(ge=0)]
     not_named: Annotated[int, Meta(ge=0)]
     summary: Text
     legal_basis: tuple[parts.Fact, ...]
-    not_an_extradition: Annotated[
-        tuple[parts.Fact, ...], Meta(description="How it differs from an extradition under the treaty.")
-    ]
+    not_an_extradition: tuple[parts.Fact, ...]
     assurances: tuple[parts.Fact, ...]
     destinations: tuple[parts.Place, ...]
     aircraft: parts.Fact | None
@@ -142,7 +136,7 @@ class Event(Record, frozen=True):
     actors: tuple[Text, ...]
     officials: tuple[Id, ...]
     figures: tuple[Id, ...]
-    people: Annotated[tuple[Text, ...], Meta(description="Others named, who are no figures of the record.")]
+    people: tuple[Text, ...]
     organizations: tuple[Id, ...]
     conflicts: tuple[parts.Conflict, ...]
     sources: SourceIds
@@ -154,7 +148,7 @@ class Context(Record, frozen=True):
     kind = "context"
 
     title: Text
-    text: Annotated[str, Meta(description="Paragraphs, separated by a blank line.")]
+    text: str
     claims: tuple[parts.Claim, ...]
     events: tuple[Id, ...]
     laws: tuple[Id, ...]
@@ -170,7 +164,7 @@ class Law(Record, frozen=True):
     citation: Text
     title: Text
     title_es: Text | None
-    country: Annotated[str, Meta(description="ISO 3166-1 alpha-2 code; MX-US for what binds both.")]
+    country: str
     provision: Text
     relevance: Text
     conflicts: tuple[parts.Conflict, ...]
@@ -213,9 +207,9 @@ class Source(Record, frozen=True):
     url: Text
     published: PartialDate | None
     accessed: PartialDate
-    language: Annotated[str, Meta(description="ISO 639-1 code.")]
+    language: str
     type: SourceType
-    weak: Annotated[bool, Meta(description="A poor mirror, an aggregator or an unreachable copy.")]
+    weak: bool
     archive: Text | None
     note: Text | None
 
@@ -228,8 +222,8 @@ class Dataset(Record, frozen=True):
     title: Text
     version: Text
     schema_version: Text
-    as_of: Annotated[str, Meta(description="The newest day the research reached.")]
-    researched: Annotated[str, Meta(description="The day the sources were last searched.")]
+    as_of: str
+    researched: str
     licence: Text
     note: Text
 

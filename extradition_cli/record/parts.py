@@ -2,7 +2,8 @@
 
 Every part is a frozen :class:`msgspec.Struct`; JSON decodes straight into it, so a missing
 key, an unknown key or a wrong type is refused where it stands.  Unknown values are ``None``,
-never absent.  ``type`` sorts a part into a closed vocabulary.
+never absent.  ``type`` sorts a part into a closed vocabulary.  What each field means stands in
+``descriptions.toml``.
 """
 
 from typing import Annotated, Literal
@@ -19,7 +20,7 @@ from extradition_cli.record.vocabulary import (
     standing_after,
 )
 
-Id = Annotated[str, Meta(min_length=1, description="Stable identifier: lower case, digits, hyphens.")]
+Id = Annotated[str, Meta(min_length=1)]
 Text = Annotated[str, Meta(min_length=1)]
 PartialDate = Annotated[
     str,
@@ -31,9 +32,7 @@ PartialDate = Annotated[
     ),
 ]
 CountryCode = Annotated[str, Meta(description="ISO 3166-1 alpha-2 code, upper case.")]
-SourceIds = Annotated[
-    tuple[Id, ...], Meta(min_length=1, description="Ids of the sources that state this fact.")
-]
+SourceIds = Annotated[tuple[Id, ...], Meta(min_length=1)]
 
 
 class Part(Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,10 +71,7 @@ class Handover(Part, frozen=True):
     """The transfer a figure was part of, and the sources that name the figure in it or let one infer it."""
 
     transfer: Id
-    inferred: (
-        Annotated[str, Meta(description="What the transfer is inferred from; null where it is stated.")]
-        | None
-    )
+    inferred: str | None
     sources: SourceIds
 
 
@@ -125,7 +121,7 @@ class Case(Part, frozen=True):
     id: Id
     jurisdiction: Literal["federal", "state"] | None
     court: Text | None
-    district: Annotated[str, Meta(description="Federal judicial district, as cited: S.D.N.Y.")] | None
+    district: str | None
     docket: Text | None
     charges: tuple[Charge, ...]
     maximum_penalty: Fact | None
@@ -158,7 +154,7 @@ class Designation(Part, frozen=True):
 class Identifiers(Part, frozen=True):
     """Numbers that other registers use."""
 
-    ofac: Annotated[str, Meta(description="Unique id on the OFAC SDN list.")] | None
+    ofac: str | None
     wikidata: Text | None
     opensanctions: Text | None
 

@@ -1,5 +1,7 @@
-"""JSON Schema of the records, made from the model itself."""
+"""JSON Schema of the records, made from the model itself and from what ``descriptions.toml`` says of it."""
 
+import tomllib
+from pathlib import Path
 from types import GenericAlias
 from typing import Any
 
@@ -19,16 +21,14 @@ def schema_of(kind: str | None) -> dict[str, Any]:
     """
     if kind is not None:
         name = kind_named(kind, TABLES)
-        return {
-            "$schema": DIALECT,
-            "title": name,
-            "version": SCHEMA_VERSION,
-            **schema(GenericAlias(dict, (str, TABLES[name]))),
-        }
+        shape = schema(GenericAlias(dict, (str, TABLES[name])))
+        describe(shape["$defs"])
+        return {"$schema": DIALECT, "title": name, "version": SCHEMA_VERSION, **shape}
     tables, definitions = schema_components(
         [GenericAlias(dict, (str, shape)) for shape in TABLES.values()],
         ref_template="#/$defs/{name}",
     )
+    describe(definitions)
     return {
         "$schema": DIALECT,
         "title": "extradition database",
@@ -38,6 +38,20 @@ def schema_of(kind: str | None) -> dict[str, Any]:
         "additionalProperties": False,
         "$defs": definitions,
     }
+
+
+def describe(definitions: dict[str, Any]) -> None:
+    """Say in *definitions*, as msgspec makes them, what every field and every word of a vocabulary means."""
+    said = tomllib.loads((Path(__file__).parent / "descriptions.toml").read_text(encoding="utf-8"))
+    for name, shape in definitions.items():
+        for field, kind in shape.get("properties", {}).items():
+            own = {**said["Record"], **said.get(name, {})}[field]
+            # A date and a code of a country say beside it how they are written.
+            forms = [one["description"] for one in (kind, *kind.get("anyOf", ())) if "description" in one]
+            kind["description"] = " ".join([own, *forms])
+        if "enum" in shape:
+            # `enum` alone has no room for what a word means.
+            shape["oneOf"] = [{"const": word, "description": text} for word, text in said[name].items()]
 
 
 def schema_text(kind: str | None) -> str:

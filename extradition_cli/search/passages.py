@@ -112,8 +112,9 @@ def _organization(organization: Organization, tables: Tables) -> Iterator[Passag
     near = f"{type_} {organization.activity or ''} {organization.founded or ''}"
     yield Passage("summary", organization.summary, near, SUMMARY)
     for tie in organization.relations:
-        near = f"{' '.join(_names(tables.organizations, tie.to)[:2])} {tie.type.replace('-', ' ')}"
-        yield Passage("relations", tie.note or tie.type.replace("-", " "), near)
+        name, others, _ = _names(tables.organizations, tie.to)
+        kind = tie.type.replace("-", " ")
+        yield Passage("relations", tie.note or f"{kind} {name}", f"{name} {others} {kind}")
     yield from _listings(organization.designations)
     yield from _conflicts(organization.conflicts)
 

@@ -1,13 +1,17 @@
 """``extradition schema``: the shape of the records, and an empty record to fill in."""
 
 import json
+import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from extradition_cli.record import vocabulary
+from extradition_cli.record.parts import CountryCode, PartialDate
 from extradition_cli.record.store import TABLES
 from tests.conftest import DATA, Cli
+from tests.structure import PACKAGE
 
 
 def keys(value: Any) -> set[str]:
@@ -51,3 +55,31 @@ def test_a_kind_is_named_as_elsewhere(cli: Cli) -> None:
     assert cli("schema", "figure", "--blank").out == cli("schema", "figures", "--blank").out
     assert "did you mean figures?" in cli("schema", "figurs", "--blank", exit_code=2, err=None).err
     assert "--blank takes one kind: figures" in cli("schema", "--blank", exit_code=2, err=None).err
+
+
+def test_every_field_and_every_word_is_explained(cli: Cli) -> None:
+    """A schema says what each field is in its own words, and what each word of a vocabulary means."""
+    forms = {get_args(form)[1].description for form in (CountryCode, PartialDate)}
+    explained = cli("schema").json["$defs"]
+    for name, shape in explained.items():
+        for field, kind in shape.get("properties", {}).items():
+            assert kind["description"].endswith("."), (name, field)
+            assert kind["description"].strip() not in forms, (name, field)
+        # In the order of the vocabulary, which for some of them means something.
+        words = list(getattr(vocabulary, name)) if "enum" in shape else []
+        assert [word["const"] for word in shape.get("oneOf", [])] == words, name
+        assert all(word["description"].endswith(".") for word in shape.get("oneOf", [])), name
+    for table in TABLES:
+        assert cli("schema", table).json["$defs"].items() <= explained.items()
+
+
+def test_nothing_is_explained_that_there_is_not(cli: Cli) -> None:
+    """A field or word that was renamed leaves no explanation behind."""
+    shapes = cli("schema").json["$defs"]
+    text = (PACKAGE / "record" / "descriptions.toml").read_text(encoding="utf-8")
+    said = tomllib.loads(text)
+    assert list(said.pop("Standing")) == list(vocabulary.Standing)  # derived, and in no table
+    fields = {field for shape in shapes.values() for field in shape.get("properties", {})}
+    assert said.pop("Record").keys() <= fields
+    for name, texts in said.items():
+        assert texts.keys() <= {*shapes[name].get("properties", ()), *shapes[name].get("enum", ())}, name

@@ -133,6 +133,11 @@ BROKEN: dict[str, tuple[str, Change, str]] = {
         edit(CUINI, summary="Alleged, see reuters-2026-01-20-copy."),
         "belongs into the sources",
     ),
+    "districts": (
+        "figures",
+        edit("cesar-linares-orozco", "cases", 0, court=None, district=None),
+        "'federal court in Kentucky' is named: E.D. Ky. or W.D. Ky.",
+    ),
     "shared-aliases": ("organizations", edit("los-cuinis", aliases=["CJNG"]), "is also a name of"),
     "sources-used": ("sources", unused, "no fact rests on it"),
     "single-source": (
@@ -153,7 +158,7 @@ def test_every_rule_is_seen_to_fail(cli: Cli, copy: Copy, rule: str) -> None:
     """A broken copy is found out by the rule that is meant to, with table, record and field."""
     table, change, words = BROKEN[rule]
     copy.change(table, change)
-    warns = rule in ("shared-aliases", "sources-used", "single-source")
+    warns = rule in ("districts", "shared-aliases", "sources-used", "single-source")
     answer = cli("validate", str(copy.path), "--rule", rule, "--json", exit_code=0 if warns else 65, err=None)
     found = [problem for problem in answer.json if words in problem["problem"]]
     assert found, answer.out
@@ -167,6 +172,32 @@ def test_an_official_is_named_by_a_page_that_is_not_weak(cli: Cli, copy: Copy) -
     assert [(problem["table"], problem["record"]) for problem in answer.json] == [
         ("officials", "todd-blanche")
     ]
+
+
+@pytest.mark.parametrize(
+    ("case", "text", "found"),
+    [
+        ({}, "Pleaded not guilty in the federal court at Brooklyn, New York.", ["E.D.N.Y."]),
+        ({}, "Convicted in the Eastern District of Virginia, as reported.", ["E.D. Va."]),
+        ({}, "Charged in federal court in Kentucky.", ["E.D. Ky. or W.D. Ky."]),
+        ({"court": "Federal court in Kentucky"}, "Charged in federal court in Kentucky.", []),
+        ({"court": "Federal court in Arizona"}, "Charged in federal court in Arizona.", ["D. Ariz."]),
+        ({"jurisdiction": "state"}, "He is wanted by the federal court in Brooklyn too.", []),
+        ({}, "A federal court in Jalisco ordered him held.", []),
+        ({}, "Arrested in Brooklyn.", []),
+    ],
+)
+def test_a_court_that_is_named_has_its_district(
+    cli: Cli, copy: Copy, case: PIECE, text: str, found: list[str]
+) -> None:
+    """Where a step says in which federal court, the case does; what a state leaves open may stay open."""
+    bare = {"jurisdiction": None, "court": None, "district": None, "charges": [], **case}
+    copy.change("figures", edit(CUINI, "cases", 0, **bare))
+    copy.change("figures", edit(CUINI, "cases", 0, "history", 0, text=text))
+    answer = cli("validate", str(copy.path), "--rule", "districts", "--json", err=None)
+    told = [problem for problem in answer.json if problem["record"] == CUINI]
+    assert [problem["problem"].rpartition(": ")[2] for problem in told] == found
+    assert all(problem["field"] == "cases[0].district" for problem in told)
 
 
 def test_a_number_wants_a_designation(cli: Cli, copy: Copy) -> None:
