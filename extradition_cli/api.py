@@ -121,7 +121,7 @@ class Database(StoredTables):
 
         Raises what :meth:`record_as_of` raises.
         """
-        from extradition_cli.pages.layouts import document
+        from extradition_cli.pages.documents import document
 
         if as_of is None:
             return document(record, self)

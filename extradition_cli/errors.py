@@ -44,7 +44,7 @@ class UnknownValueError(UsageError):
     def __init__(self, what: str, given: str, valid: Iterable[str], also: Iterable[str] = ()) -> None:
         """Name the *valid* words, and the nearest of them or of those that are understood *also*."""
         valid = list(valid)
-        hint = did_you_mean(given, [*valid, *also])
+        hint = did_you_mean(given, valid) or did_you_mean(given, also, cutoff=_NEAR_OF_MANY)
         super().__init__(f"no {what} {shown(given)}{hint} (valid: {', '.join(valid)})")
 
 
@@ -163,7 +163,12 @@ def shown_path(path: str) -> str:
     return path if path.isprintable() else ascii(path)
 
 
-def nearest(given: str, valid: Iterable[str], limit: int = 2, cutoff: float = 0.6) -> list[str]:
+_NEAR, _NEAR_OF_MANY = 0.7, 0.75
+"""From this share of letters in common on a word is offered for another, and one of many names, of which some
+are always alike: Tijuana is no slip for Juneau, nor Reynosa for Reno."""
+
+
+def nearest(given: str, valid: Iterable[str], limit: int = 2, cutoff: float = _NEAR) -> list[str]:
     """Return up to *limit* of the *valid* words that *given* was probably meant to be.
 
     *cutoff* is the least share of letters in common, as :mod:`difflib` counts them.
@@ -175,13 +180,13 @@ def nearest(given: str, valid: Iterable[str], limit: int = 2, cutoff: float = 0.
     return [plain[word] for word in get_close_matches(_letters(given), list(plain), n=limit, cutoff=cutoff)]
 
 
-def did_you_mean(given: str, valid: Iterable[str]) -> str:
+def did_you_mean(given: str, valid: Iterable[str], cutoff: float = _NEAR) -> str:
     """Return the end of a sentence that asks whether the nearest of the *valid* words was meant, or nothing.
 
     >>> did_you_mean("figurs", ["figures", "laws"]), did_you_mean("x", ["figures"])
     ('; did you mean figures?', '')
     """
-    near = nearest(given, valid)
+    near = nearest(given, valid, cutoff=cutoff)
     return f"; did you mean {' or '.join(near)}?" if near else ""
 
 

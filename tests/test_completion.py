@@ -58,6 +58,8 @@ def words(*typed: str, **environ: str) -> list[str]:
         ("list|--district|EDN", "EDNY"),
         ("list|--district|E.D.N", "E.D.N.Y."),
         ("list|--district|EDNY,D.D.C", "EDNY,D.D.C."),
+        ("list|--district|Broo", "Brooklyn"),
+        ("list|--district|NewY", "NewYorkCity"),
         ("list|--standing|charged,pleaded-g", "charged,pleaded-guilty"),
         ("list|--charge|mon", "money-laundering"),
         ("timeline|--type|tar", "tariff"),

@@ -188,6 +188,10 @@ def test_a_template_makes_a_line_of_each_row(cli: Cli) -> None:
     asked = ("list", "organizations", "--template")
     assert cli(*asked, "{id}\\ta {type}").out.splitlines()[1] == "sample-wing\ta armed-wing"
     assert "no field 'nme'" in cli(*asked, "{nme}", exit_code=2, err=None).err
+    for wrong in ("id!r", "id.__class__", "id:>9"):
+        assert f"no field {wrong!r}" in cli(*asked, f"{{{wrong}}}", exit_code=2, err=None).err
+    assert "--template needs a text" in cli(*asked, "", exit_code=2, err=None).err
+    assert cli(*asked, '{"id": "{id}"}').out.splitlines()[0] == '{"id": "sample-cartel"}'
     assert cli(*asked, "{id} {} %s").out.splitlines()[0] == "sample-cartel {} %s"
 
 

@@ -16,7 +16,7 @@ import pytest
 from extradition_cli.api import open_record
 from extradition_cli.exports import writer
 from extradition_cli.exports.selection import Selection
-from extradition_cli.pages.layouts import document
+from extradition_cli.pages.documents import document
 from extradition_cli.questions.select import Filters
 from extradition_cli.record.model import Figure
 from extradition_cli.record.store import Tables

@@ -60,7 +60,7 @@ def test_a_person(cli: Cli) -> None:
     told = cli("show", "cuini", "--lang", "es", terminal=80).out.splitlines()
     assert told[:5] == [
         "Abigael González Valencia" + " " * 48 + "persona",
-        "“El Cuini” · hombre · MX · nacimiento: 18 de octubre de 1972",
+        "“El Cuini” · hombre · México · nacimiento: 18 de octubre de 1972",
         "",
         "  Se declaró no culpable, 13 de agosto de 2025",
         "  Se presume su inocencia: un cargo es una imputación mientras un tribunal no",

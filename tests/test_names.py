@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from extradition_cli.api import open_record
 from extradition_cli.folding import placed_words, words
 from extradition_cli.record.model import Figure
+from extradition_cli.record.store import Tables
+from extradition_cli.search import similarity
 from extradition_cli.search.common_names import listed_names
 from extradition_cli.search.names import Name, NameKind, alias_kind
 from extradition_cli.search.people import NameIndex
@@ -71,10 +73,15 @@ def test_a_stranger_is_nobody_in_the_record(name: str, searcher: Searcher) -> No
 
 
 def test_a_figure_known_by_given_name_only_answers_to_that_name_alone() -> None:
-    """Where part of a name is public, only that part written out finds it, and no longer name does."""
+    """A name public in part is found by itself and by a word of it, as others bear it; by no longer name."""
     found = NameIndex([[Name("Miguel Ángel", "name", NameKind.PARTIAL)]])
     assert people(found.matches("miguel angel")) == [0]
-    assert [found.matches(text) for text in ("Miguel", "Miguel Angel Pérez", "Migeul Angel")] == [[], [], []]
+    assert [(hit.bearer, hit.basis) for hit in found.matches("Miguel")] == [(0, Basis.PART)]
+    assert [found.matches(text) for text in ("Miguel Angel Pérez", "Migeul Angel", "El Miguel")] == [
+        [],
+        [],
+        [],
+    ]
 
 
 def test_numbers_are_never_taken_for_their_neighbours() -> None:
@@ -219,3 +226,22 @@ def test_the_index_answers_as_a_scan_of_everybody_does(seed: int) -> None:
                 read[place] = mistype(read[place], rng)
         text = rng.choice([" ", "-", ""]).join(read)
         assert plain.matches(text) == quick.matches(text), text
+
+
+@pytest.mark.parametrize("more", [0, 1, 2])
+def test_the_words_of_a_vocabulary_are_found_as_one_by_one(
+    monkeypatch: pytest.MonkeyPatch, record: Tables, more: int
+) -> None:
+    """What is left out before words are compared never was alike, however many errors are forgiven."""
+    forgiven = similarity.allowed_errors
+    monkeypatch.setattr(
+        similarity, "allowed_errors", lambda stored: forgiven(stored) + more * (len(stored) > 7)
+    )
+    stored = sorted({word for figure in record.figures.values() for word in words(figure.name)})
+    lexicon = similarity.Lexicon()
+    for number, word in enumerate(stored):
+        lexicon.add(word, number)
+    for word in stored[::9]:
+        for typed in (word, word[:-1], word[::-1], f"xq{word[2:]}", f"xqz{word[3:]}y"):
+            alike = {one: like for one in stored if (like := similarity.similarity(typed, one))}
+            assert lexicon.near(typed) == alike, typed

@@ -141,6 +141,15 @@ def test_a_real_shell_completes(shell: Pressed, keys: str, arguments: str) -> No
     assert f"GOT{arguments}." in printed
 
 
+def test_zsh_offers_no_files_where_nothing_can_stand(shell: Pressed, request: pytest.FixtureRequest) -> None:
+    """Behind a complete name there is a file in the folder, which is no name; bash always offers it."""
+    if request.node.callspec.params["shell"] != "zsh":
+        pytest.skip("of Typer's script for bash files are a part")
+    for line in ("show cuini ", "list figures "):
+        printed = shell.press(f"extradition {line}\t\n", "].")
+        assert f"GOT{''.join(f'[{word}]' for word in line.split())}." in printed
+
+
 def test_words_of_a_name_are_one_name(shell: Pressed) -> None:
     """What is offered for a word of a name goes on with it, as one argument or as several."""
     printed = shell.press("extradition show rafael car\t\n", "].")
@@ -226,6 +235,12 @@ def test_a_real_fish_completes(fish: Callable[[str], list[str]], keys: str, argu
     offered = [line.split("\t")[0] for line in fish(f"extradition {keys.strip()}")]
     expected = arguments.split("[")[-1].rstrip("]")
     assert offered == ([expected] if expected != "zzzz" else [])
+
+
+@pytest.mark.parametrize("line", ["show cuini ", "list figures ", "show zzzz"])
+def test_fish_offers_no_files_where_nothing_can_stand(fish: Callable[[str], list[str]], line: str) -> None:
+    """Behind a complete name there is a file in the folder, which is no name."""
+    assert [one for one in fish(f"extradition {line}") if "complete-me" in one] == []
 
 
 def test_a_name_never_reaches_fish(fish: Callable[[str], list[str]], hostile: Path) -> None:

@@ -19,7 +19,7 @@ COMMANDS = {
 }
 """Every command in the order of the help, with the first line of its docstring.
 
-The help of the program lists them without importing twelve modules; a test holds both equal.
+The help of the program lists them without importing their modules; a test holds both equal.
 """
 
 TOPICS = ("formats", "exit-codes", "environment", "search", "standings", "sources", "corrections")

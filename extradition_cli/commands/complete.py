@@ -9,6 +9,7 @@ completion is simply without candidates.
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -31,6 +32,10 @@ _ARTICLES = ("El ", "La ", "Los ", "Las ", "The ")
 """What people leave away from the front of a nickname."""
 _UNSAFE = re.compile(r"[^\w .,/+@-]")
 """Signs that may mean something to a shell: Typer's scripts let zsh evaluate what they say of a candidate."""
+
+
+NOTHING: Completion = ("", "")
+"""An empty candidate, where nothing can stand or nothing is known: without one fish and zsh offer files."""
 
 
 def words(known: Iterable[str]) -> Callable[[str], list[str]]:
@@ -61,12 +66,12 @@ def from_record(offer: Offer) -> Offer:
         try:
             found = list(offer(ctx, incomplete))
         except (ExtraditionError, OSError):
-            return []
+            return [NOTHING]
         return [
             (word, _UNSAFE.sub("", told))
             for word, told in found
             if word and not word.startswith("-") and not _UNSAFE.search(word)
-        ]
+        ] or [NOTHING]
 
     return offered
 
@@ -211,21 +216,35 @@ def transfers(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
 
 @from_record
 def districts(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
-    """Offer the districts of the record as they are typed: EDNY, or E.D.N.Y. with its points."""
+    """Offer the courts of the record as they are typed: EDNY, E.D.N.Y. with its points, Brooklyn or Texas."""
     before, comma, last = incomplete.rpartition(",")
-    told = dict(_beginning(last, _districts(ctx.obj.record)))
+    known = _districts(ctx.obj.record)
+    told = dict(_beginning(last, chain(known, _places(ctx.obj.record)) if last else known))
     return [(word, told[word.removeprefix(before + comma)]) for word in in_list(incomplete, told)]
 
 
 def _districts(base: "Database") -> Iterator[Completion]:
     from extradition_cli.record.districts import district_name
 
-    cited = {case.district for figure in base.figures.values() for case in figure.cases if case.district}
-    for one in sorted(cited):
+    for one in sorted(_cited(base)):
         told = district_name(one) or one
         yield from (
             (spelled, told) for spelled in ("".join(filter(str.isalnum, one)), one.replace(" ", ""), one)
         )
+
+
+def _places(base: "Database") -> Iterator[Completion]:
+    """Yield the seats and states of the courts of the record, for somebody who has begun to type one."""
+    from extradition_cli.record.districts import districts_named, seats
+
+    cited = _cited(base)
+    for place in seats():
+        if courts := [one for one in districts_named(place) if one in cited]:
+            yield from ((spelled, ", ".join(courts)) for spelled in (place.replace(" ", ""), place))
+
+
+def _cited(base: "Database") -> set[str]:
+    return {case.district for figure in base.figures.values() for case in figure.cases if case.district}
 
 
 def _beginning(incomplete: str, known: Iterable[Completion]) -> Iterator[Completion]:

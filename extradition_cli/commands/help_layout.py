@@ -1,10 +1,12 @@
 """How help is set: Typer's own layout, but for words that a reader will copy, and for the language."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import typer
 from typer.core import TyperCommand
 
+from extradition_cli.commands.complete import NOTHING
 from extradition_cli.commands.parsing import read
 from extradition_cli.commands.session import Session
 from extradition_cli.language import ENGLISH, Language, Phrase
@@ -77,6 +79,13 @@ class Command(TyperCommand):
     """A command whose help is set so."""
 
     context_class = HelpContext
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """Return what may stand behind all the words that the command takes: an option, or nothing at all."""
+        word, told = NOTHING
+        return super().shell_complete(ctx, incomplete) or [
+            SimpleNamespace(value=word, help=told, type="plain")
+        ]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the options and words behind the command."""

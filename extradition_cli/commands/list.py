@@ -31,7 +31,7 @@ def run(
         typer.Option(
             metavar="FIELD",
             autocompletion=complete.fields,
-            help="Order by this field; without it, by id or date.",
+            help="Order by this field; without it, by id, name or date.",
         ),
     ] = None,
     reverse: Reverse = False,

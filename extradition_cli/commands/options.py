@@ -110,6 +110,8 @@ def output_options(
     """
     if as_json and format_ not in (None, "json"):
         raise UsageError(f"--json and --format {format_} contradict each other")
+    if template == "":
+        raise UsageError("--template needs a text, such as '{name}'")
     if template is not None and fields:
         raise UsageError("--template names its fields itself; leave --fields out")
     if sum((as_json or format_ is not None, template is not None, plain)) > 1:

@@ -63,13 +63,20 @@ def _unknown_option(option: str, ctx: Any, args: list[str]) -> UsageError:
     behind: list[str] = []
     where = ctx.command_path
     if isinstance(ctx.command, TyperGroup):
-        name = next((word for word in args if word in ctx.command.commands), _EXAMPLE)
+        default = "version" if "--version" in args else _EXAMPLE
+        name = next((word for word in args if word in ctx.command.commands), default)
         behind = _options(ctx.command.get_command(ctx, name), ctx)
         short = given[:2] if not given.startswith("--") else given  # -fjson is -f with its value
         for spelled in (given, option, short):
             if spelled in behind:
                 return UsageError(f"{spelled} belongs behind the command: {where} {name} {spelled}")
         where = f"{where} {name}"
+    elif others := [name for name in ctx.parent.command.commands if option in _options_beside(name, ctx)]:
+        has = "has" if len(others) == 1 else "have"
+        return UsageError(
+            f"no option {shown(given)} here; {', '.join(others)} {has} it"
+            f" (see extradition {others[0]} --help)"
+        )
     near = nearest(given, [one for one in (*here, *behind) if one.startswith("--")])
     hint = f"; did you mean {' or '.join(near)}?" if near else ""
     return _explained(
@@ -80,6 +87,11 @@ def _unknown_option(option: str, ctx: Any, args: list[str]) -> UsageError:
 def _options(command: Any, ctx: Any) -> list[str]:
     """Return the options of *command* in every spelling."""
     return [name for one in command.get_params(ctx) for name in (*one.opts, *one.secondary_opts)]
+
+
+def _options_beside(name: str, ctx: Any) -> list[str]:
+    """Return the options of the command called *name*, which stands beside that of *ctx*."""
+    return _options(ctx.parent.command.get_command(ctx, name), ctx)
 
 
 def _sentence(error: Any, ctx: Any) -> str:

@@ -68,6 +68,8 @@ def run(
 def _screen(here: Session, batch: str, kinds: list[str], limit: int | None, output: Output) -> None:
     """Answer every name of a list; nobody found at all is exit 1, as for a single name."""
     names = [line.strip() for line in here.lines_of(batch) if line.strip()]
+    if not names:
+        raise UsageError("no name was given: --batch takes one a line")
     found = [here.record.screen(name, kinds=kinds) for name in here.with_progress(names, Phrase("names"))]
     matched = sum(bool(one.hits) for one in found)
     if limit is not None:

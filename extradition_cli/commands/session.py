@@ -139,14 +139,15 @@ class Session:
 
         Raises :class:`DataNotFoundError` for a file that cannot be read or is no text in UTF-8.
         """
+        place = "standard input" if name == "-" else name
         try:
             if name == "-":
                 return self.input.read().splitlines() if self.input else []
             return Path(name).read_text(encoding="utf-8-sig").splitlines()
         except UnicodeDecodeError:
-            raise DataNotFoundError([name], "not a text file in UTF-8") from None
+            raise DataNotFoundError([place], "not a text file in UTF-8") from None
         except OSError as error:
-            raise DataNotFoundError([name], (error.strerror or str(error)).lower()) from None
+            raise DataNotFoundError([place], (error.strerror or str(error)).lower()) from None
 
     def with_progress(self, items: Sequence[T], what: str, *, slow: bool = False) -> Iterator[T]:
         """Yield *items*, and tell somebody who waits at a terminal how far it is; of *slow* ones, each."""

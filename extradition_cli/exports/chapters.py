@@ -10,13 +10,13 @@ from itertools import groupby
 
 from extradition_cli.exports.selection import Selection
 from extradition_cli.pages.document import Document, Numbering
-from extradition_cli.pages.layouts import document
+from extradition_cli.pages.documents import document
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.timeline import TimelineEntry, timeline
 from extradition_cli.record.dates import spelled
 from extradition_cli.record.model import Figure, Record
 from extradition_cli.record.parts import Part
-from extradition_cli.record.wording import people, short_name
+from extradition_cli.record.wording import not_publicly_named, people, short_name
 
 Refs = tuple[int, ...]
 """Numbers of sources in the book."""
@@ -105,11 +105,11 @@ def anchor(kind: str, id_: str) -> str:
 
 def _front(selection: Selection) -> Iterable[str]:
     """Yield what a reader must know before the first name."""
-    unnamed = selection.not_named
-    named = f", of whom {unnamed} {'is' if unnamed == 1 else 'are'} not publicly named" if unnamed else ""
+    known, unnamed = len(selection.figures), selection.not_named
+    named = f" ({', '.join(not_publicly_named(known, unnamed))})" if unnamed else ""
     cases, events, sources = selection.totals
     part = "A part of the record, chosen by filters: " if selection.narrowed else "The whole record: "
-    yield f"{part}{people(len(selection.figures) + unnamed)}{named}, {cases}, {events} and {sources}."
+    yield f"{part}{people(known + unnamed)}{named}, {cases}, {events} and {sources}."
     yield (
         "Whoever is only charged is presumed innocent: a charge is an allegation until a court has decided."
         " A similar name is not an identity."

@@ -15,7 +15,7 @@ from extradition_cli.questions.timeline import TimelineEntry, timeline
 from extradition_cli.record.dates import first_day, spelled
 from extradition_cli.record.steps import steps
 from extradition_cli.record.vocabulary import SCHEDULED
-from extradition_cli.record.wording import by_inference
+from extradition_cli.record.wording import by_inference, published
 
 
 def written(selection: Selection) -> str:
@@ -74,7 +74,7 @@ def _described(happening: TimelineEntry, selection: Selection) -> str:
     lines.append("Sources:")
     for id_ in happening.sources:
         if source := selection.sources.get(id_):
-            lines.append(f"{source.publisher}, {source.title}, {source.published or 'undated'}, {source.url}")
+            lines.append(f"{source.publisher}, {source.title}, {published(source)}, {source.url}")
     return "\n".join(lines)
 
 

@@ -6,6 +6,7 @@ the CSL 1.0.2 data schema; BibTeX's ``@misc``).  A citation processor would brin
 2,000 styles for the same four lines.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
@@ -44,7 +45,24 @@ def _apa(source: Source) -> str:
 
 def _chicago(source: Source) -> str:
     date = _american(source.published) if source.published else f"Accessed {_american(source.accessed)}"
-    return escape_unsafe(f"{_end(source.publisher)} “{_end(source.title)}” {date}. {source.url}.")
+    return escape_unsafe(f"{_end(source.publisher)} {_chicago_title(source.title)} {date}. {source.url}.")
+
+
+_QUOTES = str.maketrans("“”", "‘’")
+
+
+def _chicago_title(title: str) -> str:
+    """Return a title in quotation marks, what it quotes in single ones; a description in brackets has none.
+
+    >>> _chicago_title('"La Tuta" no es "extraditado"'), _chicago_title("[Page of a court]")
+    ('“‘La Tuta’ no es ‘extraditado.’”', '[Page of a court].')
+    """
+    if title.startswith("[") and title.endswith("]"):
+        return _end(title)
+    quoted = re.sub(r'(?<![^\s(\[¿¡])"', "‘", title).replace('"', "’").translate(_QUOTES)
+    # The point stands inside the marks, those of a quotation at the end too.
+    quotation = quoted.endswith("’") and "‘" in quoted
+    return f"“{_end(quoted[:-1])}’”" if quotation else f"“{_end(quoted)}”"
 
 
 def _bibtex(source: Source) -> str:
@@ -91,7 +109,7 @@ _WRITTEN: dict[Style, Callable[[Source], str]] = {
 
 
 def _end(text: str) -> str:
-    return text if text.endswith((".", "?", "!", "]")) else text + "."
+    return text if text.endswith((".", "?", "!")) else text + "."
 
 
 def _ymd(date: str | None) -> tuple[str, str, str]:

@@ -41,7 +41,8 @@ def text(result: Result, format_: str, fields: Sequence[str] | None, *, indent: 
     return _FLAT[format_](*rows)
 
 
-_PLACE = r"\{(\w+)\}"
+_PLACE = r"\{([^{}]+)\}"
+"""What stands between braces is a field, and nothing else: braces around these are text, as in JSON."""
 _ESCAPES = {"\\t": "\t", "\\n": "\n", "\\\\": "\\"}
 
 

@@ -10,9 +10,10 @@ from extradition_cli.escape import escape_unsafe
 from extradition_cli.language import Phrase, joined, word
 from extradition_cli.output.console import MATCH, QUIET, TITLE, Screen, said, standing
 from extradition_cli.questions.results import Hits
+from extradition_cli.record.countries import country_named
 from extradition_cli.record.model import Figure, Organization, Record, with_parts
 from extradition_cli.record.store import Tables
-from extradition_cli.record.wording import named, short_name, transfer_day
+from extradition_cli.record.wording import named, published, short_name, transfer_day
 from extradition_cli.search.hits import Hit
 from extradition_cli.search.scoring import Basis
 
@@ -54,7 +55,8 @@ def _hit(hit: Hit, result: Hits, screen: Screen) -> Iterator[RenderableType]:
 
 def _marked(hit: Hit, screen: Screen) -> Text:
     """Return the stored string with the letters that matched marked, and an approximate match said so."""
-    shown = escape_unsafe(screen.language(hit.matched))
+    matched = country_named(hit.matched) if hit.field == "nationality" else hit.matched
+    shown = escape_unsafe(screen.language(matched))
     text = Text(shown)
     moved = len(shown) - len(hit.matched)
     for start, end in hit.spans:
@@ -115,7 +117,7 @@ def _short(id_: str, tables: Tables) -> str:
 def _sources(figure: Figure, tables: Tables) -> Phrase | None:
     """Name the first sources of a figure, so that the answer never stands alone."""
     known = [tables.sources[id_] for id_ in figure.sources if id_ in tables.sources]
-    names: str = "; ".join(f"{source.publisher} {source.published or ''}".strip() for source in known[:2])
+    names: str = joined("; ", (joined(" ", [one.publisher, published(one)]) for one in known[:2]))
     if len(known) > 2:
         names = Phrase("{names} and {count} more", names=names, count=len(known) - 2)
     return Phrase("sources: {names}", names=names) if known else None

@@ -10,6 +10,7 @@ from extradition_cli.output.console import QUIET, STANDING, TITLE, Screen, linke
 from extradition_cli.output.grid import Grid
 from extradition_cli.pages.document import Document, Layout, Line, Section
 from extradition_cli.record.model import Source
+from extradition_cli.record.wording import published
 
 _LABEL = 15
 
@@ -86,9 +87,7 @@ def _bulleted(line: Line, layout: Layout, indent: int) -> Grid:
 
 
 def _source(number: int, source: Source, screen: Screen) -> list[RenderableType]:
-    published = source.published or Phrase("undated")
-    dated = joined(" ", [published, Phrase("(weak copy)") if source.weak else None])
-    cited = joined(", ", [source.publisher, source.title, dated])
+    cited = joined(", ", [source.publisher, source.title, published(source)])
     grid = Grid(Column(width=4, justify="right"), Column())
     grid.add_row(Text(str(number), style=QUIET), said(screen.language(cited)))
     # An address stands outside the grid, so that it is never broken: the terminal wraps it, and a

@@ -6,12 +6,12 @@ No columns, no signs, no color: what a table tells by place is told by name.
 from collections.abc import Iterator
 
 from extradition_cli.escape import escape_unsafe, escape_unsafe_lines
-from extradition_cli.language import Language, Phrase, word
+from extradition_cli.language import Language, Phrase, joined, word
 from extradition_cli.pages.document import Document, Line
 from extradition_cli.pages.results import Comparison, Dossier
 from extradition_cli.questions.results import Counts, Listing, Result, Timeline
 from extradition_cli.record.one_line import flat
-from extradition_cli.record.wording import said_of
+from extradition_cli.record.wording import published, said_of
 
 
 def plain(result: Result, fields: tuple[str, ...] | None, language: Language) -> str:
@@ -69,8 +69,8 @@ def _page(document: Document, language: Language) -> Iterator[str]:
         yield from (_statement(line, language) for line in section.lines)
     yield f"\n{language(Phrase('Sources'))}" if document.sources else ""
     for number, source in enumerate(document.sources, 1):
-        published = source.published or language(Phrase("undated"))
-        yield f"{number}. {source.publisher}, {source.title}, {published}. {source.url}"
+        said = language(joined(", ", [source.publisher, source.title, published(source)]))
+        yield f"{number}. {said}. {source.url}"
     yield from document.closing
 
 

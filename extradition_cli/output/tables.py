@@ -89,6 +89,16 @@ TABLE_COLUMNS: dict[str, tuple[TableColumn, ...]] = {
         TableColumn("field", head("field"), min_width=12, priority=1),
         TableColumn("problem", head("problem"), min_width=28),
     ),
+    "Screening": (
+        TableColumn("query", head("query"), no_wrap=True),
+        TableColumn("label", head("label"), no_wrap=True),
+        TableColumn("basis", head("basis"), priority=1),
+        TableColumn("matched", head("matched"), min_width=16, priority=3),
+        TableColumn("kind", head("kind"), priority=2),
+        TableColumn("field", head("field"), priority=4),
+        TableColumn("score", head("score"), priority=5),
+        TableColumn("id", head("id"), priority=6),
+    ),
     "Context": (
         TableColumn("title", head("title"), min_width=30),
         TableColumn("id", head("id"), priority=1),
@@ -111,7 +121,8 @@ TABLE_COLUMNS: dict[str, tuple[TableColumn, ...]] = {
         TableColumn("id", head("id"), priority=3),
     ),
 }
-"""What a table shows of each shape, by its name: to import them all would cost more than to draw one."""
+"""What a table shows of each shape and of a list of names, by its name: to import them all would cost more
+than to draw one."""
 
 
 def table(result: Result, fields: Sequence[str] | None, screen: Screen) -> RenderableType:
@@ -139,8 +150,9 @@ def table(result: Result, fields: Sequence[str] | None, screen: Screen) -> Rende
 
 
 def _columns(result: Result, fields: Sequence[str] | None) -> tuple[TableColumn, ...]:
-    if fields is None and isinstance(result, Listing) and result.shape.__name__ in TABLE_COLUMNS:
-        return TABLE_COLUMNS[result.shape.__name__]
+    shown = (result.shape if isinstance(result, Listing) else type(result)).__name__
+    if fields is None and shown in TABLE_COLUMNS:
+        return TABLE_COLUMNS[shown]
     # A reader of other kinds gets their own columns; the first is never dropped, nor any that was asked for.
     return tuple(
         TableColumn(name, head(name), priority=0 if fields else number, no_wrap=name == "name")

@@ -14,6 +14,7 @@ from extradition_cli.pages.sections import (
     roster,
     stated,
 )
+from extradition_cli.record.countries import country_named
 from extradition_cli.record.dates import spelled
 from extradition_cli.record.model import Context, Event, ExtraditionCount, Law, Source, Transfer
 from extradition_cli.record.one_line import UNDATED
@@ -42,7 +43,7 @@ def transfer_document(transfer: Transfer, tables: Tables) -> Document:
         facts.append(Line(transfer.aircraft.text, Phrase("Aircraft"), cite(transfer.aircraft.sources)))
     said = tuple(
         Line(
-            f"{statement.by} ({statement.country}): {statement.text}",
+            joined("", [statement.by, " (", country_named(statement.country), "): ", statement.text]),
             statement.date or UNDATED,
             cite(statement.sources),
         )
@@ -114,7 +115,7 @@ def law_document(law: Law, tables: Tables) -> Document:
     return finished(
         law,
         cite,
-        subtitle=joined(" · ", [law.citation, _other_title(law), law.country]),
+        subtitle=joined(" · ", [law.citation, _other_title(law), country_named(law.country)]),
         lead=[Line(law.provision, refs=cite(law.sources))],
         sections=[
             Section("", (Line(law.relevance, Phrase("Why it matters here")),)),

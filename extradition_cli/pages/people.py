@@ -14,6 +14,7 @@ from extradition_cli.pages.sections import (
     ofac,
     words,
 )
+from extradition_cli.record.countries import country_named
 from extradition_cli.record.dates import spelled
 from extradition_cli.record.model import Figure, Official, Transfer
 from extradition_cli.record.one_line import ALLEGED
@@ -118,7 +119,8 @@ def _who(figure: Figure) -> str:
     nicknames = ", ".join(f"“{alias.name}”" for alias in figure.aliases)
     name = None if figure.name_complete else Phrase("name public in part only")
     gender = word(figure.gender) if figure.gender else None
-    return joined(" · ", [nicknames, name, gender, figure.nationality, _born(figure)])
+    nationality = country_named(figure.nationality) if figure.nationality else None
+    return joined(" · ", [nicknames, name, gender, nationality, _born(figure)])
 
 
 def _born(figure: Figure) -> str | None:
@@ -181,4 +183,4 @@ def official_document(official: Official, tables: Tables) -> Document:
     facts = [Line(official.office, Phrase("Office")), Line(held, Phrase("In office"))]
     events = (event for event in tables.events.values() if official.id in event.officials)
     sections = [Section("", tuple(facts)), events_section(events, cite)]
-    return finished(official, cite, subtitle=official.country, lead=lead, sections=sections)
+    return finished(official, cite, subtitle=country_named(official.country), lead=lead, sections=sections)

@@ -40,7 +40,7 @@ class Dossier:
     @cached_property
     def document(self) -> Document:
         """The record laid out for reading, which only those formats need that are read."""
-        from extradition_cli.pages.layouts import document
+        from extradition_cli.pages.documents import document
 
         return document(self.record, self._then)
 

@@ -72,7 +72,8 @@ def _cartel(text: str, tables: Tables, searcher: Searcher) -> frozenset[str]:
     try:
         found = searcher.resolve(text, kinds=["organization"])
     except NotFoundError as error:
-        near = "; closest: " + ", ".join(label for label, _ in error.closest) if error.closest else ""
+        labels = ", ".join(label for label, _ in error.closest)
+        near = f"; closest: {labels}" if labels else ", and no name is close to it"
         raise UsageError(
             f"no organization is called {shown(text)}{near} (all of them: extradition list organizations)"
         ) from None

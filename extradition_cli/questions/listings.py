@@ -1,5 +1,6 @@
 """Questions answered as listings: chosen, sorted, cut to length, and with what must be said beside them."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
@@ -11,11 +12,12 @@ from extradition_cli.questions.fields import SHAPES, as_json, names_of
 from extradition_cli.questions.results import Counts, Listing, Timeline
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.stats import By, Count, handed_over, not_named, stats
-from extradition_cli.record.dates import known_by
+from extradition_cli.record.countries import country_named
+from extradition_cli.record.dates import known_by, spelled
 from extradition_cli.record.model import SCHEMA_VERSION, Figure, Record, Source
 from extradition_cli.record.one_line import Json, flat
 from extradition_cli.record.parts import Part
-from extradition_cli.record.statements import all_records, statements, statements_citing
+from extradition_cli.record.statements import all_records, parts, statements, statements_citing
 from extradition_cli.record.store import Tables, kind_named
 from extradition_cli.record.wording import by_inference, named, not_publicly_named
 
@@ -46,6 +48,8 @@ def listing(
     select.reject_unused_filters(name, wanted)
     narrowed = _NARROWED.get(name)
     found = narrowed(base, wanted) if narrowed else list(base.table(name).values())
+    if name == "organizations":
+        found = sorted(found, key=lambda one: fold(one.label))  # by what they are called, not by their ids
     shape = SHAPES[name]
     shown = _cut(_sorted(found, shape, sort, base, reverse=reverse), reverse=reverse, limit=limit)
     if name == "timeline":
@@ -55,7 +59,8 @@ def listing(
         caveats = (*unnamed, *by_inference(cast("Sequence[Figure]", shown)))
         return Listing(shape, shown, base, _footer(base, wanted, len(shown)), caveats)
     counted = Phrase("{shown} of {all} {kind}", shown=len(shown), all=_total(base, name), kind=word(name))
-    notes = (joined(" · ", [counted, _as_of(base, wanted)]),)
+    innocence = INNOCENCE if shape is select.CaseRow else None
+    notes = (joined(" · ", [counted, _as_of(base, wanted), innocence]),)
     # In a broken database a figure may stand under another key than its id.
     against = [base.figures.get(one.figure) for one in shown if isinstance(one, select.CaseRow)]
     people = filter(None, against)
@@ -97,6 +102,8 @@ def _label(base: Tables, by: By, row: Count) -> str:
     """Return what a row is called, in every language in which it has a name."""
     if by in (By.STANDING, By.CHARGE):
         return Phrase(row.label)
+    if by is By.NATIONALITY:
+        return country_named(row.value)
     organization = base.organizations.get(row.value) if by is By.CARTEL else None
     return named(organization) if organization else row.label
 
@@ -171,14 +178,41 @@ class Bibliography(Listing[Use]):
         return [{**as_json(use, self.tables), "supports": use.supports} for use in self.records]
 
 
+_CALLED = {
+    "affiliations": Phrase("affiliation"),
+    "arrests": Phrase("arrest"),
+    "cases": Phrase("case"),
+    "conflicts": Phrase("disagreement"),
+    "designations": Phrase("designation"),
+}
+"""What one part of a record is called, where that is not the field it stands in."""
+
+
+def _where(path: str, date: str | None) -> Phrase:
+    """Say in words where a statement stands in its record.
+
+    >>> _where("cases[0].history[1]", "2025-08-13"), _where("conflicts[4].versions[0]", None)
+    ('case, step of 13 August 2025', 'disagreement')
+    """
+    names = re.sub(r"\[\d+\]|\.versions", "", path).split(".")
+    said = [_CALLED.get(name) or Phrase(name.replace("_", " ")) for name in names]
+    if names[-1] == "history":
+        said[-1] = Phrase("step of {date}", date=spelled(date)) if date else Phrase("undated step")
+    return joined(", ", said)
+
+
 def bibliography(base: Tables, record: Record | None) -> Listing[Use]:
     """List the sources of one record with what each supports, or all with the records that cite them."""
     supports: dict[str, list[str]] = {}
     for one in [record] if record else all_records(base):
+        dated = {path: getattr(part, "date", None) for path, part in parts(one)} if record else {}
         for statement in statements(one):
+            said = one.id
+            if record:
+                where = _where(statement.path, dated[statement.path]) if statement.path else word(one.kind)
+                said = joined(": ", [where, statement.text])
             for id_ in statement.sources:
-                where = joined(": ", [statement.path or one.kind, statement.text]) if record else one.id
-                supports.setdefault(id_, []).append(where)
+                supports.setdefault(id_, []).append(said)
     if isinstance(record, Source):
         supports = {
             record.id: [joined(": ", [one.label, one.text]) for one in statements_citing(record.id, base)]

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from extradition_cli.errors import UnknownValueError
 from extradition_cli.questions.select import Filters, figures, named_people
+from extradition_cli.record.countries import country_named
 from extradition_cli.record.dates import known_by, within
 from extradition_cli.record.model import Figure, Organization, Transfer, ancestry
 from extradition_cli.record.parts import Part
@@ -146,8 +147,12 @@ def _properties(tables: Tables) -> dict[By, tuple[Callable[[Figure], Values], bo
             True,
         ),
         By.YEAR: (lambda figure: _same([figure.transfer[:4]]), False),
-        By.NATIONALITY: (lambda figure: _same([figure.nationality] if figure.nationality else []), False),
+        By.NATIONALITY: (_nationality, False),
     }
+
+
+def _nationality(figure: Figure) -> Values:
+    return {figure.nationality: str(country_named(figure.nationality))} if figure.nationality else {}
 
 
 def _same(values: Iterable[str]) -> Values:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from extradition_cli.language import Named, Phrase, joined, word
-from extradition_cli.record.model import Figure, Law, Organization, Record, Transfer
+from extradition_cli.record.countries import country_named
+from extradition_cli.record.model import Figure, Law, Organization, Record, Source, Transfer
 from extradition_cli.record.store import Tables
 
 _WORDS = frozenset({"basis", "gender", "kind", "level", "standing", "type"})
@@ -30,10 +31,18 @@ def said_of(field: str, row: Mapping[str, Any], tables: Tables | None = None) ->
     ('pleaded guilty', None)
     """
     value = row[field]
+    if field == "label" and value is None:
+        return Phrase("no match")
     if not isinstance(value, str):
         return None
     if field in _WORDS:
         return word(value, _gender(row, tables))
+    if field == "title" and row.get("weak"):
+        return _weighed(value, row["weak"])  # in the one column of a source that is never left out
+    if field in ("country", "nationality"):
+        return country_named(value)
+    if field == "parent" and tables and value in tables.organizations:
+        return named(tables.organizations[value])
     if field == "transfer":
         return transfer_day(value, row.get("transfer_inferred"))
     other = row.get(f"{field}_es")
@@ -45,6 +54,15 @@ def _gender(row: Mapping[str, Any], tables: Tables | None) -> str | None:
     if tables and (person := tables.figures.get(row["figure"]) if "figure" in row else None):
         return person.gender
     return row.get("gender")
+
+
+def published(source: Source) -> Phrase:
+    """Return when a source was published, and that it is a weak copy if it is one."""
+    return _weighed(source.published or Phrase("undated"), source.weak)
+
+
+def _weighed(told: str, weak: bool) -> Phrase:
+    return joined(" ", [told, Phrase("(weak copy)") if weak else None])
 
 
 def named(record: Record) -> str:

@@ -8,8 +8,8 @@ from extradition_cli.folding import fold
 
 # Compiled by `re` when first used: most runs look up no docket.
 _PATTERN = (
-    r"^(?:no\.?|case|docket|:|\s)*(?:(?P<office>\d):)?(?:(?P<head>cr|mj|cv)[\s-]*)?(?P<year>\d{4}|\d{2})"
-    r"[\s:-]*(?P<type>cr|mj|cv|m)?[\s.-]*0*(?P<number>\d{1,6})(?:[\s(-].*)?$"
+    r"^(?:no\.?|case|docket|:|\s)*(?:(?P<office>\d):)?(?:(?P<head>cr|mj|cv)[\s/-]*)?(?P<year>\d{4}|\d{2})"
+    r"[\s:/-]*(?P<type>cr|mj|cv|m)?[\s./-]*0*(?P<number>\d{1,6})(?:[\s(-].*)?$"
 )
 
 
@@ -26,13 +26,13 @@ def docket(text: str) -> Docket | None:
 
     >>> docket("3:14-cr-02128-DMS") == docket("14 CR 2128") == docket("CR14-2128 (DMS)")
     True
-    >>> docket("09-522 (JMA)"), docket("Z-40")
-    (Docket(year='09', type=None, number='522'), None)
+    >>> docket("09-522 (JMA)"), docket("09/522") == docket("09-522"), docket("Z-40")
+    (Docket(year='09', type=None, number='522'), True, None)
     """
     if not any(map(str.isdigit, text)):
         return None
     read = re.match(_PATTERN, fold(text[:80]).strip())
-    if read is None or not (read["type"] or read["head"] or "-" in text):
+    if read is None or not (read["type"] or read["head"] or "-" in text or "/" in text):
         return None
     return Docket(year=read["year"][-2:], type=read["type"] or read["head"], number=read["number"])
 

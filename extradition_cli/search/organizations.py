@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from extradition_cli.folding import Spans, placed_words, words
 from extradition_cli.search.common_names import (
@@ -30,7 +30,7 @@ from extradition_cli.search.readings import (
     without_possessive,
 )
 from extradition_cli.search.scoring import Basis, Match, keep_best
-from extradition_cli.search.similarity import Lexicon, Similarities, mistyped
+from extradition_cli.search.similarity import Lexicon, Similarities, allowed_errors, distance, mistyped
 
 _SHARED = PARTICLES | CARTEL_WORDS | ORGANIZATION_WORDS
 _ASIDE = r"\s*\([^)]*\)"
@@ -107,6 +107,18 @@ class GroupIndex:
         read = _read(text)
         if not 0 < len(read) <= MAX_WORDS:
             return []
+        found = self._matches(read)
+        meant = self._mended(read)
+        # Of somebody's name no slip makes an organization: Juárez Cartes.
+        if found or meant == read or person_names().issuperset(_distinctive_words(meant)):
+            return found
+        return [
+            structs.replace(one, score=round(0.9 * one.score, 4), basis=Basis.FUZZY)
+            for one in self._matches(meant)
+            if one.basis is not Basis.PART
+        ]
+
+    def _matches(self, read: tuple[str, ...]) -> list[Match]:
         asked = _Asked(
             has_generic=not ORGANIZATION_WORDS.isdisjoint(read),
             surnames=len(read) > 1 and person_names().issuperset(read),
@@ -129,7 +141,7 @@ class GroupIndex:
 
     def closest(self, text: str) -> list[Match]:
         """Return organizations that share a distinctive word with *text*, which names none."""
-        read = _read(text)
+        read = self._mended(_read(text))
         distinctive = () if _nickname(read) else _distinctive_words(read)[:MAX_WORDS]
         if ORGANIZATION_WORDS.isdisjoint(read) and CARTEL_WORDS.isdisjoint(read):
             # A person's name resembles no organization that happens to be called after somebody.
@@ -144,6 +156,16 @@ class GroupIndex:
                     score = round(0.6 * like / max(len(distinctive), len(stored.distinctive)), 4)
                     keep_best(found, group, _match(score, Basis.FUZZY, group, stored, [like_word]))
         return sorted(found.values(), key=lambda match: (-match.score, match.bearer))[:3]
+
+    def _mended(self, read: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the words, with those general ones of which some are slips as they are spelled.
+
+        A word that is a name, or one of an organization's own, is no slip.
+        """
+        return tuple(
+            word if word in self._lexicon or word in _SHARED or word in listed_names() else _generic(word)
+            for word in read
+        )
 
     def _near(self, typed: str) -> Similarities:
         """A word that is a name of its own (`noroeste`) is no typing error (`noreste`)."""
@@ -174,6 +196,19 @@ def _bears_nickname(nickname: tuple[str, ...], name: str) -> bool:
     """
     read = words(name)
     return read == nickname[1:] or (len(read) == 2 and read[0] == nickname[0])
+
+
+def _generic(typed: str) -> str:
+    """Return the common word of organizations that *typed* is a slip for, else *typed*.
+
+    >>> _generic("carel"), _generic("grop"), _generic("clan")
+    ('cartel', 'group', 'clan')
+    """
+    for word in sorted(CARTEL_WORDS | ORGANIZATION_WORDS):
+        allowed = allowed_errors(word) if len(word) > 4 else 0
+        if allowed and distance(typed, word, allowed) <= allowed:
+            return word
+    return typed
 
 
 def _distinctive_words(read: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from extradition_cli.record.countries import country_words
 from extradition_cli.record.dates import MONTHS
 from extradition_cli.record.districts import district_name, places_of
 from extradition_cli.record.model import (
@@ -26,7 +27,6 @@ from extradition_cli.record.one_line import ALLEGED, claim_quoted
 from extradition_cli.record.parts import Case, Conflict, Designation, HistoryEntry
 from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import GROUP_STEPS, ORDINALS
-from extradition_cli.search.word_lists import lines_of
 
 CALLED, SAID_FIRST, SUMMARY, AROUND, STEP, ELSE = range(6)
 """The order of fields: what a record is called; charges and roles; the summary; what stands around; steps."""
@@ -74,7 +74,7 @@ def _figure(figure: Figure, tables: Tables) -> Iterator[Passage]:
     if figure.destination:
         yield Passage("destination", figure.destination.place, "destination flown", AROUND)
     if figure.nationality or figure.gender:
-        country = _countries().get(figure.nationality or "", "")
+        country = country_words(figure.nationality or "")
         yield Passage("nationality", figure.nationality or "", f"{country} {figure.gender or ''}", AROUND)
     if transfer := tables.transfers.get(figure.transfer):
         yield Passage("handover", transfer.title, _called(transfer), AROUND)
@@ -169,7 +169,7 @@ def _law(law: Law, tables: Tables) -> Iterator[Passage]:
 
 
 def _official(official: Official, tables: Tables) -> Iterator[Passage]:
-    country = _countries().get(official.country, "")
+    country = country_words(official.country)
     yield Passage("name", official.name, rank=CALLED)
     yield Passage("office", official.office, f"{country} {official.name}", CALLED)
     yield Passage("role_here", official.role_here, official.office)
@@ -228,9 +228,3 @@ def _day(date: str | None) -> str:
     if not rest or not rest[0].isdigit() or not 0 < int(rest[0]) < 13:
         return year
     return " ".join([*(part.lstrip("0") for part in rest[1:]), str(MONTHS[int(rest[0]) - 1]), year])
-
-
-@cache
-def _countries() -> Mapping[str, str]:
-    """Return what a country and its people are called in words, by its code."""
-    return {line[:2]: line[3:].replace("|", " ") for line in lines_of("countries.txt")}

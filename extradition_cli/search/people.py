@@ -15,6 +15,7 @@ from extradition_cli.search.common_names import KIN, PARTICLES, listed_names
 from extradition_cli.search.names import Entry, Name, NameKind, entry
 from extradition_cli.search.readings import Reading, is_weak, readings, spelling_key, without_particles
 from extradition_cli.search.scoring import (
+    PART,
     WEAK,
     Basis,
     Fit,
@@ -57,6 +58,7 @@ class NameIndex:
         }
         self._lexicon = Lexicon()
         self._name_words: set[str] = set()
+        self._known_in_part: list[tuple[int, Entry]] = []
         for person, names in enumerate(people):
             self._entries.append([entry(name, words(name.text)) for name in names])
             for stored in self._entries[person]:
@@ -68,6 +70,8 @@ class NameIndex:
         if stored.name.kind is not NameKind.PARTIAL:
             for word in stored.distinctive:
                 self._lexicon.add(word, person)
+        else:
+            self._known_in_part.append((person, stored))
         if stored.name.kind is NameKind.FULL:
             self._name_words.update(stored.distinctive)
 
@@ -82,6 +86,7 @@ class NameIndex:
                 break
         if not found and read:
             self._with_extra_word(found, read)
+        self._part_named(found, read)
         return self._ranked(found)
 
     def closest(self, text: str) -> list[Match]:
@@ -185,6 +190,15 @@ class NameIndex:
                 if stored.name.kind is NameKind.FULL and len(stored.distinctive) > 2:
                     everything = tuple(range(len(stored.distinctive)))
                     keep_best(found, person, Fit(EXTRA_WORD, Basis.PART, stored, everything))
+
+    def _part_named(self, found: dict[int, Fit], read: Sequence[Reading]) -> None:
+        """Add whoever is known by given names only and bears all the words of the query, as others may."""
+        asked = set(read[0].distinctive) if read and not (read[0].initials or read[0].nickname) else set()
+        for person, stored in self._known_in_part if asked else ():
+            if asked.issubset(stored.distinctive):
+                met = tuple(place for place, word in enumerate(stored.distinctive) if word in asked)
+                score = round(PART + 0.01 * len(met) / len(stored.distinctive), 4)
+                keep_best(found, person, Fit(score, Basis.PART, stored, met))
 
     def _weights(self, stored: Entry) -> list[float]:
         bearers = self._lexicon.bearers

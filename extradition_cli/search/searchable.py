@@ -77,7 +77,16 @@ def ordinal_named(text: str) -> int | None:
     read = [word for word in re.findall(r"\w+", plain) if word not in ("the", "el", "la")]
     if len(read) != 2 or not any(word in _TRANSFER_WORDS for word in read):
         return None
-    number = next(word for word in [*read, ""] if word not in _TRANSFER_WORDS)
+    return ordinal_of(next(word for word in [*read, ""] if word not in _TRANSFER_WORDS))
+
+
+def ordinal_of(word: str) -> int | None:
+    """Return the number that *word* says in letters or digits, if it is an ordinal of a transfer.
+
+    >>> ordinal_of("Second"), ordinal_of("segundo"), ordinal_of("2"), ordinal_of("twice")
+    (2, 2, 2, None)
+    """
+    number = fold(word).strip()
     for ordinal, words in enumerate(ORDINALS, 1):
         if number in map(fold, words) or number == str(ordinal):
             return ordinal

@@ -122,6 +122,11 @@ class Searcher:
         chosen = meant(text, named)
         if len(chosen) == 1 and chosen[0].basis in IDENTIFYING:
             return chosen[0].record
+        if not chosen and "transfer" in wanted:
+            ordinal = searchable.ordinal_of(text)  # a search for it alone finds all that say so
+            for transfer in self._tables.transfers.values():
+                if transfer.ordinal == ordinal:
+                    return transfer
         if chosen:
             raise (AmbiguousError if len(chosen) > 1 else TooLittleError)(text, candidates(chosen))
         near = named[:_CLOSEST] or self._closest(text, wanted)

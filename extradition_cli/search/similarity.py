@@ -25,6 +25,9 @@ distances are seen in the printed score alone.
 _MISTYPED = 0.95
 """Below this a similarity owes something to a typing error."""
 
+_SOUND_ERRORS = 1
+"""How many errors the sound of a long word forgives."""
+
 Similarities = dict[str, float]
 
 
@@ -100,7 +103,7 @@ def similarity(typed: str, stored: str) -> float:
         errors = distance(typed, stored, allowed)
         if errors <= allowed:
             return ONE_ERROR if errors == 1 else TWO_ERRORS
-        if len(stored_sound) >= 5 and distance(typed_sound, stored_sound, 1) == 1:
+        if len(stored_sound) >= 5 and distance(typed_sound, stored_sound, _SOUND_ERRORS) == _SOUND_ERRORS:
             return ERROR_AND_SOUND
     return PREFIX if is_prefix(typed, stored) else 0.0
 
@@ -173,18 +176,20 @@ class Lexicon:
 
     def _compare(self, typed: str) -> Similarities:
         """Return every stored word that *typed* may stand for, typing errors included."""
-        letters, sounds = frozenset(typed), frozenset(sound_key(typed))
+        letters, sounds, scan = frozenset(typed), frozenset(sound_key(typed)), scan_key(typed)
+        # One error leaves two words with at most two letters that stand in one of them alone.
         return {
             stored: like
-            for stored, stored_letters, stored_sounds in self._letters
+            for stored, stored_letters, stored_sounds, stored_scan in self._letters
             if (
-                len(letters ^ stored_letters) <= 4
-                or len(sounds ^ stored_sounds) <= 2
+                len(letters ^ stored_letters) <= 2 * allowed_errors(stored)
+                or len(sounds ^ stored_sounds) <= 2 * _SOUND_ERRORS
+                or stored_scan == scan
                 or stored.startswith(typed)
             )
             and (like := similarity(typed, stored))
         }
 
     @cached_property
-    def _letters(self) -> list[tuple[str, frozenset[str], frozenset[str]]]:
-        return [(word, frozenset(word), frozenset(sound_key(word))) for word in self.bearers]
+    def _letters(self) -> list[tuple[str, frozenset[str], frozenset[str], str]]:
+        return [(word, frozenset(word), frozenset(sound_key(word)), scan_key(word)) for word in self.bearers]

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from extradition_cli.folding import fold
 from extradition_cli.questions.fields import SHAPES
 from extradition_cli.record.store import Tables
 from tests.conftest import INFERRED, Cli, tally
@@ -172,7 +173,12 @@ def test_fields_narrow_any_format(cli: Cli) -> None:
         (("list", "--charge", "murders"), "no charge 'murders'; did you mean murder?"),
         (("list", "--transfer", "2024-01-01"), "no transfer '2024-01-01'"),
         (("list", "--district", "Atlantis"), "no federal judicial district 'Atlantis'"),
-        (("list", "--cartel", "xyzzy"), "no organization is called 'xyzzy'"),
+        (("list", "--cartel", "xyzzy"), "no organization is called 'xyzzy', and no name is close to it"),
+        (("list", "--cartel", "los"), "no organization is called 'los', and no name is close to it"),
+        (("list", "--district", "Tijuana"), "no federal judicial district 'Tijuana' (valid: "),
+        (("list", "--district", "Brookyn"), "did you mean Brooklyn?"),
+        (("list", "--about", "cuini"), "no option '--about' here; timeline has it (see extradition timeline"),
+        (("--version", "--json"), "--json belongs behind the command: extradition version --json"),
         (
             ("list", "--since", "2025-02-30"),
             "--since takes a date such as 2025, 2025-08 or 2025-08-12, not '2025-02-30'",
@@ -226,6 +232,31 @@ def test_the_footer_says_what_the_table_leaves_out(cli: Cli) -> None:
     last = cli("list", "--transfer", "2", "--cartel", "cjng", terminal=100).out.splitlines()[-1]
     assert last.startswith("1 of 26 people · as of ")
     assert last.endswith("charged persons are presumed innocent")
+
+
+def test_cases_are_told_of_the_presumption_of_innocence(cli: Cli) -> None:
+    """Where a standing is shown; laws have none."""
+    assert "charged persons are presumed innocent" in cli("list", "cases", terminal=100).out
+    assert "charged persons are presumed innocent" in cli("list", "cases", "--plain").out
+    assert "innocent" not in cli("list", "laws", "--fields", "id", terminal=100).out
+
+
+def test_organizations_stand_by_name_and_name_what_they_are_part_of(cli: Cli, record: Tables) -> None:
+    """Accents and ids order nothing; a parent is named, in the language of the reader."""
+    names = [fold(row[0]) for row in cli("list", "organizations", "--fields", "name").rows]
+    assert names == sorted(names)
+    out = cli("list", "organizations", terminal=160).out
+    assert [one.parent for one in record.organizations.values() if one.parent and one.parent in out] == []
+    spanish = cli("--lang", "es", "list", "organizations", "--fields", "parent", terminal=160).out
+    assert "Cártel de Sinaloa" in spanish
+
+
+def test_a_country_is_named_where_a_person_reads(cli: Cli) -> None:
+    """Machine formats keep the code."""
+    for asked in (("show", "conteh"), ("stats", "--by", "nationality"), ("list", "--fields", "nationality")):
+        assert "Sierra Leone" in cli(*asked, terminal=100, err=None).out
+        assert "Sierra Leona" in cli("--lang", "es", *asked, "--plain", err=None).out
+    assert cli("list", "--fields", "nationality", "--format", "csv", err=None).out.count("SL") == 1
 
 
 def test_names_are_sorted_as_people_sort_them(cli: Cli) -> None:

@@ -1,12 +1,14 @@
 """``extradition search``."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from extradition_cli.record.store import Tables
-from tests.conftest import Cli
+from tests.conftest import DATA, Cli
 
 NONE = "extradition: nothing in the record is called 'xyzzy'\n"
 
@@ -158,6 +160,55 @@ def test_a_list_that_names_nobody_is_exit_1(cli: Cli) -> None:
     assert answer.err == "extradition: none of the 2 names is in the record\n"
 
 
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_a_list_on_a_terminal_keeps_names_whole(cli: Cli, width: int) -> None:
+    """Who was asked for and who was found stand on one line; who is not in the record is said not to be."""
+    asked = "José González Valencia\nAbigael González Valencia\nantonio oseguera cervantes\n"
+    out = cli("search", "--batch", "-", terminal=width, stdin=asked).out
+    head, *rows = out.partition("\n\n")[0].splitlines()
+    assert head.split()[:2] == ["Query", "Label"]
+    assert width == 60 or head.split()[2] == "Basis"
+    assert any(row.split("  ")[0] == "José González Valencia" and row.endswith("no match") for row in rows)
+    for name in ("Abigael González Valencia", "Antonio Oseguera Cervantes"):
+        assert any(name in row[10:] for row in rows)
+    assert max(map(len, out.splitlines())) <= width
+
+
+def test_a_list_without_names_is_refused(cli: Cli) -> None:
+    """An empty list is a mistake, and what is no text is said to come from standard input."""
+    for nothing in ("", "\n \n"):
+        assert "no name was given" in cli("search", "--batch", "-", stdin=nothing, exit_code=2, err=None).err
+
+
+@pytest.mark.parametrize("text", ["sinaloa carel", "cartl de sinaloa", "Sinaloa Cartell", "gulf cartell"])
+def test_a_slip_in_the_general_word_hides_no_organization(cli: Cli, text: str) -> None:
+    """It is found, as resembling; of somebody's surname it makes none."""
+    first = cli("search", text, "--json", err=None).json[0]
+    assert (first["kind"], first["basis"]) == ("organization", "fuzzy")
+    assert (
+        cli("search", "Juárez Cartes", "--kind", "organization", "--json", exit_code=1, err=None).json == []
+    )
+
+
+def test_whose_name_is_known_in_part_is_shown_and_never_identified(cli: Cli, record: Tables) -> None:
+    """A given name of his finds him among all who bear it."""
+    partly = {figure.id for figure in record.figures.values() if not figure.name_complete}
+    hits = {hit["id"]: hit["basis"] for hit in cli("search", "alberto", "--json", err=None).json}
+    bearers = {id_ for id_ in partly if "Alberto" in record.figures[id_].name.split()}
+    assert bearers
+    assert {hits[id_] for id_ in bearers} == {"part"}
+    refused = cli("show", "carlos", exit_code=3, err=None).err
+    assert [
+        id_ for id_ in partly if "Carlos" in record.figures[id_].name.split() and id_ not in refused
+    ] == []
+
+
+def test_a_docket_is_written_with_slashes_too(cli: Cli) -> None:
+    """09/522 is 09-522."""
+    for text in ("09/522", "09-522", "09/cr/522"):
+        assert cli("search", text, "--kind", "figure", "--json").json[0]["id"] == "vicente-carrillo-fuentes"
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
@@ -226,3 +277,13 @@ def test_a_nickname_within_a_name_is_whole_or_nothing(cli: Cli) -> None:
     assert found[0]["id"] == "2017-01-19-guzman-loera-extradited"
     assert "meza-flores-organization" not in [hit["id"] for hit in found]
     assert cli("search", "chapo isidro", "--json", err=None).json[0]["id"] == "meza-flores-organization"
+
+
+def test_what_is_no_text_is_said_to_come_from_standard_input() -> None:
+    """The sign for it is no place that anybody could look at."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "extradition_cli", "search", "--batch", "-"],
+        input=b"\xff\xfe", capture_output=True, cwd=DATA.parent, check=False,
+    )  # fmt: skip
+    assert ended.returncode == 66
+    assert ended.stderr == b"extradition: not a text file in UTF-8; looked at standard input\n"

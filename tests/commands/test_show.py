@@ -194,3 +194,10 @@ def test_what_only_mentions_it_is_said_to_be_near(cli: Cli, text: str, near: str
     err = cli("show", *text.split(), exit_code=1, err=None).err
     assert near in err
     assert not any(f"show {id_})" in err for id_ in open_record().figures)
+
+
+@pytest.mark.parametrize("text", ["third", "tercer", "3rd", "3", "Third transfer"])
+def test_a_transfer_answers_to_its_number_alone(cli: Cli, text: str) -> None:
+    """As ``--transfer`` takes it; a search for the word finds whatever says it."""
+    assert cli("show", text, "--fields", "id").rows == [["id", "2026-01-20"]]
+    assert "no organization is called" in cli("list", "--cartel", text, exit_code=2, err=None).err

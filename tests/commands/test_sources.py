@@ -1,10 +1,12 @@
 """``extradition sources``."""
 
 import json
+from functools import partial
 
 import pytest
 
 from extradition_cli.output.citations import Style
+from extradition_cli.record.statements import sources_of
 from extradition_cli.record.store import Tables
 from tests.conftest import Cli, Copy
 
@@ -22,8 +24,26 @@ def test_what_one_record_rests_on(cli: Cli) -> None:
     """Each source says which fact of the record it supports."""
     listed = cli("sources", "cuini", "--json").json
     supported = [fact for source in listed for fact in source["supports"]]
-    assert any(fact.startswith("cases[0].history[") for fact in supported)
-    assert any(fact.startswith("affiliations[0]: alleged leader") for fact in supported)
+    assert any(fact.startswith("case, step of 13 August 2025: First appearance") for fact in supported)
+    assert any(fact.startswith("affiliation: alleged leader") for fact in supported)
+    assert [fact for fact in supported if "[" in fact.partition(":")[0]] == []
+
+
+def test_a_weak_copy_is_said_to_be_one(cli: Cli, record: Tables) -> None:
+    """Wherever a person reads of a source: on pages, in tables, in sentences, in both languages."""
+    weak = {source.id for source in record.sources.values() if source.weak}
+    all_of_them = (("sources",), ("list", "sources"))
+    for asked in all_of_them:
+        assert cli(*asked, "--plain").out.count("(weak copy)") == len(weak)
+        said = " ".join(cli(*asked, "--fields", "title", terminal=2000).out.split())
+        assert said.count("(weak copy)") == len(weak)
+    cited = len(weak & set(sources_of(record.transfers["2026-01-20"])))
+    assert cited
+    for asked in (("show", "third"), ("sources", "third")):
+        for width in (60, 2000):
+            assert cli(*asked, terminal=width).out.replace("\n", " ").count("weak") >= cited
+        assert cli(*asked, "--plain").out.count("(weak copy)") == cited
+    assert "(copia deficiente)" in cli("--lang", "es", "sources", "third", "--plain").out
 
 
 def test_the_other_way_round(cli: Cli) -> None:
@@ -55,6 +75,23 @@ def test_apa_and_chicago_read_as_the_manuals_have_them(cli: Cli) -> None:
     assert apa.startswith("Reuters (copy at The Japan News). (2026, January 2")
     assert "January 2" in chicago
     assert apa.rstrip().endswith(chicago.rstrip().rstrip(".").rpartition(" ")[2])
+
+
+def _entitle(title: str, rows: dict[str, dict[str, object]]) -> None:
+    rows[SOURCE]["title"] = title
+
+
+def test_titles_are_quoted_and_ended_as_the_manuals_have_them(cli: Cli, copy: Copy) -> None:
+    """A description in brackets has no quotation marks and its point; a quotation has single marks."""
+    for title, apa, chicago in (
+        ("[Page of a court]", " [Page of a court]. ", " [Page of a court]. "),
+        ('A "no" and a "yes"', ' A "no" and a "yes". ', " “A ‘no’ and a ‘yes.’” "),
+        ("“Zeta” tried", " “Zeta” tried. ", " “‘Zeta’ tried.” "),
+        ("Why?", " Why? ", " “Why?” "),
+    ):
+        copy.change("sources", partial(_entitle, title))
+        assert apa in cli("sources", SOURCE, "--style", "apa", db=copy.path).out
+        assert chicago in cli("sources", SOURCE, "--style", "chicago", db=copy.path).out
 
 
 def test_a_style_takes_no_format(cli: Cli) -> None:

@@ -46,6 +46,17 @@ def test_the_lines_are_those_of_the_standard(text: str) -> None:
     assert max(len(line.encode()) for line in lines) <= 75
 
 
+def test_a_weak_copy_is_said_to_be_one(entries: dict[str, Any], whole: Selection) -> None:
+    """Beside each source of an entry that is one, and beside no other."""
+    seen = 0
+    for event in whole.events.values():
+        described = entries[f"{event.id}@extradition-cli"]["DESCRIPTION"]
+        weak = [whole.sources[id_].title for id_ in event.sources if whole.sources[id_].weak]
+        assert described.count("(weak copy)") == len(weak)
+        seen += len(weak)
+    assert seen
+
+
 def test_days_are_whole_and_ends_are_exclusive(entries: dict[str, Any], whole: Selection) -> None:
     """An event fills its day, its days, or the month or year of which nothing nearer is known."""
     for event in whole.events.values():

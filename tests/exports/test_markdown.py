@@ -13,6 +13,7 @@ from extradition_cli.exports.selection import Selection
 from extradition_cli.output.markdown import plain
 from extradition_cli.questions.select import Filters
 from extradition_cli.record.store import Tables
+from extradition_cli.record.wording import not_publicly_named
 
 markdown_it = pytest.importorskip("markdown_it", reason="needs markdown-it-py, of the extra `dev`")
 footnote = pytest.importorskip("mdit_py_plugins.footnote", reason="needs mdit-py-plugins, of the extra `dev`")
@@ -40,6 +41,14 @@ def test_every_record_has_its_heading(page: str, whole: Selection) -> None:
         for record in table.values():
             assert f'<a id="{anchor(record.kind, record.id)}"></a>' in page
             assert f"<h3>{record.label}</h3>" in unescape(page)
+
+
+def test_who_is_not_named_is_said_in_the_words_of_every_other_answer(
+    text_of: TextOf, whole: Selection
+) -> None:
+    """The front says how many people have no record, as a list does."""
+    [said] = not_publicly_named(len(whole.figures), whole.not_named)
+    assert said in text_of("markdown", whole).partition("\n## ")[0]
 
 
 def test_every_event_is_told(page: str, whole: Selection) -> None:

@@ -26,6 +26,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 from extradition_cli.__main__ import main as extradition
+from extradition_cli.output import Format
 from extradition_cli.record.store import TABLES
 from tests.fuzz.hostile import ACTING, BROKEN, DRAWN, TEXTS, VALUES
 
@@ -35,7 +36,7 @@ SECONDS = 300
 MEMORY = 2 << 30
 
 WORDS = ("cuini", "caro quintero", "CJNG", "second", "edny", "treaty", "2025-08-12", "money laundering")
-FORMATS = ("json", "jsonl", "csv", "tsv", "markdown", "table")
+FORMATS = tuple(Format)
 
 
 class Input(NamedTuple):
