@@ -30,8 +30,8 @@ from extradition_cli.record.vocabulary import (
     Standing,
     Verdict,
 )
+from extradition_cli.search.hits import Hit
 from extradition_cli.search.scoring import Basis
-from extradition_cli.search.searcher import Hit
 from tests.helps import helps
 
 LOCALE = Path(language.__file__).parent / "locale"

@@ -4,8 +4,9 @@ import pytest
 
 from extradition_cli.api import open_record
 from extradition_cli.errors import AmbiguousError, NotFoundError
+from extradition_cli.search.hits import Hit
 from extradition_cli.search.scoring import Basis
-from extradition_cli.search.searcher import KINDS, Hit, Searcher
+from extradition_cli.search.searcher import KINDS, Searcher
 from tests.conftest import DATA
 from tests.names.hard import HARD, Hard
 

@@ -19,9 +19,10 @@ from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import GROUP_STEPS, HistoryType
 from extradition_cli.search import fulltext
 from extradition_cli.search.common_names import listed_names
+from extradition_cli.search.hits import Hit
 from extradition_cli.search.question import joined_denials
 from extradition_cli.search.scoring import IDENTIFYING, Basis
-from extradition_cli.search.searcher import KINDS, Hit
+from extradition_cli.search.searcher import KINDS
 from extradition_cli.search.word_lists import stop_words
 from tests.conftest import DATA, Cli
 from tests.golden.sample import ANA, PAPER, SAMPLE, step

@@ -84,7 +84,7 @@ def _fields_of(ctx: typer.Context) -> Iterable[str]:
     from extradition_cli.questions.fields import SHAPES, names_of
     from extradition_cli.questions.listings import Use, Versions
     from extradition_cli.questions.stats import Count
-    from extradition_cli.search.searcher import Hit
+    from extradition_cli.search.hits import Hit
 
     if ctx.info_name == "show":
         return ("kind", *names_of(type(ctx.obj.record.resolve(" ".join(_typed(ctx, "who"))))))

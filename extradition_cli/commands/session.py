@@ -7,11 +7,12 @@ else prints, but for help and version, which Typer prints: a command hands its r
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
+from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
 from extradition_cli.errors import CannotWriteError, DataNotFoundError, UnknownValueError
 from extradition_cli.escape import escape_unsafe_lines
@@ -32,7 +33,7 @@ _WIDTH_OFF_TERMINAL = 500
 
 if TYPE_CHECKING:
     from extradition_cli.api import Database
-    from extradition_cli.questions.results import Result
+    from extradition_cli.questions.results import Result, RowByRow
 
 
 class Output(NamedTuple):
@@ -103,11 +104,7 @@ class Session:
 
     def emit(self, result: "Result", output: Output) -> None:
         """Print *result*: data to standard output, what must be said beside them to standard error."""
-        from extradition_cli.output.formats import (  # not needed for --version or --help
-            check_fields,
-            templated,
-            text,
-        )
+        from extradition_cli.output.formats import check_fields, templated, text  # not for --help
 
         format_ = self.format_of(output)
         _ = self.language  # one that there is not is refused before anything is printed
@@ -120,7 +117,7 @@ class Session:
             self._page(plain(result, output.fields, self.language), output)
             return
         if output.template is not None:
-            self._write(templated(result, output.template))
+            self._write("".join(templated(result, result.objects(), output.template)))
         elif format_ == Format.TABLE:
             self._page(self._drawn(result, output.fields), output)
             return
@@ -129,34 +126,54 @@ class Session:
         for caveat in result.caveats:
             self.tell(caveat)
 
+    def emit_rows(self, result: "RowByRow", output: Output) -> None:
+        """Print the rows of *result* as they are found, each at once; a table of them when all are there."""
+        from extradition_cli.output.formats import check_fields, streamed, templated
+
+        format_ = self.format_of(output)
+        _ = self.language
+        check_fields(result, output.fields)
+        if output.plain or (output.template is None and format_ == Format.TABLE):
+            self.emit(result, output)
+            return
+        if output.template is not None:
+            printed = templated(result, result.rows(), output.template)
+        else:
+            printed = streamed(result, result.rows(), format_, output.fields)
+        for piece in printed:
+            if not output.quiet:
+                self._write(piece, flush=True)
+        if not output.quiet:
+            watched = self.err is not None and self.err.isatty()
+            for note in (*result.caveats, *(result.notes if watched else ())):
+                self.tell(note)
+
     def print(self, printed: str, *, quiet: bool = False) -> None:
         """Print text that is its own format, such as a bibliography."""
         if not quiet:
             self._write(printed)
 
-    def lines_of(self, name: str) -> list[str]:
-        """Return the lines of a file that the user named, or of standard input for ``-``.
+    def opened(self, name: str) -> "IO[bytes] | IO[str]":
+        """Open a file that the user named, or standard input for ``-``, as bytes unless it gives text only.
 
-        Raises :class:`DataNotFoundError` for a file that cannot be read or is no text in UTF-8.
+        Raises :class:`DataNotFoundError` for a file that cannot be opened.
         """
+        if name == "-":
+            return getattr(self.input, "buffer", self.input or StringIO())
         try:
-            if name == "-":
-                return self.input.read().splitlines() if self.input else []
-            return Path(name).read_text(encoding="utf-8-sig").splitlines()
-        except UnicodeDecodeError:
-            raise DataNotFoundError([name], "not a text file in UTF-8") from None
+            return Path(name).open("rb")
         except OSError as error:
             raise DataNotFoundError([name], (error.strerror or str(error)).lower()) from None
 
-    def with_progress(self, items: Sequence[T], what: str) -> Iterator[T]:
-        """Yield *items*, and tell somebody who waits at a terminal how far it is."""
-        watched = self.err is not None and self.err.isatty() and len(items) > _PROGRESS_FROM
+    def with_progress(self, items: Iterable[T], what: str) -> Iterator[T]:
+        """Yield *items*, and tell somebody who does not see them printed how far it is."""
+        watched = self.err is not None and self.err.isatty() and not self.stdout_is_terminal
+        number = 0
         for number, item in enumerate(items):
-            if watched and not number % _PROGRESS_EVERY:
-                done = Phrase("{number} of {all} {what}", number=number, all=len(items), what=what)
-                self._progress(self.language(done))
+            if watched and number >= _PROGRESS_FROM and not number % _PROGRESS_EVERY:
+                self._progress(self.language(Phrase("{number} {what}", number=number, what=what)))
             yield item
-        if watched:
+        if watched and number >= _PROGRESS_FROM:
             self._progress("")
 
     def _progress(self, message: str) -> None:

@@ -13,8 +13,8 @@ from extradition_cli.questions.results import Hits
 from extradition_cli.record.model import Figure, Organization, Record, with_parts
 from extradition_cli.record.store import Tables
 from extradition_cli.record.wording import named, short_name, transfer_day
+from extradition_cli.search.hits import Hit
 from extradition_cli.search.scoring import Basis
-from extradition_cli.search.searcher import Hit
 
 _FIELD = {
     "aliases": Phrase("alias"),

@@ -10,9 +10,6 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from extradition_cli.errors import AmbiguousError, NotFoundError, TooLittleError
 from extradition_cli.folding import Spans, words
 from extradition_cli.language import Phrase
@@ -22,6 +19,7 @@ from extradition_cli.record.one_line import ALLEGED
 from extradition_cli.record.store import Tables
 from extradition_cli.search import searchable
 from extradition_cli.search.dockets import docket, same_docket
+from extradition_cli.search.hits import PEOPLE, Hit, SearchResult, scored_in_list
 from extradition_cli.search.names import Name
 from extradition_cli.search.organizations import NAMES_IT, GroupIndex
 from extradition_cli.search.people import NameIndex
@@ -51,7 +49,6 @@ _EVENT_OF_PERSON = 0.5
 NO_OPERATORS = Phrase("AND, OR, NOT, -word and field: are not understood; every word is looked for")
 NO_TEXT_SEARCH = Phrase("this Python's SQLite has no full-text search (FTS5): only names were searched")
 _CLOSEST = 3
-_PEOPLE = ("figure", "official")
 _BORNE = (Basis.EXACT_TOKENS, Basis.WEAK_ALIAS, Basis.PART)
 """On these bases a name is borne as it was typed, if not by one record alone."""
 _TITLES = {
@@ -60,36 +57,6 @@ _TITLES = {
     "context": ("title",),
     "law": ("title", "title_es", "citation"),
 }
-
-
-class Hit(Struct, frozen=True):
-    """A record that answers, and why: the field, the stored string, its letters, on what basis."""
-
-    score: float
-    basis: Basis
-    field: str
-    matched: str
-    spans: Spans
-    kind: str
-    id: str
-    label: str
-    record: Record
-
-
-class SearchResult(Struct, frozen=True):
-    """What a query found; *closest* are no matches and stand only where there is no hit."""
-
-    query: str
-    hits: tuple[Hit, ...]
-    closest: tuple[Hit, ...]
-    counts: tuple[tuple[str, int], ...] = ()
-    """Where no record has all the words: each with the number of records that have it."""
-    notes: tuple[Phrase, ...] = ()
-    """What was left out of the question, or read as something else."""
-
-    def first(self, limit: int) -> "SearchResult":
-        """Return the same with at most *limit* hits."""
-        return replace(self, hits=self.hits[:limit])
 
 
 class Searcher:
@@ -106,7 +73,7 @@ class Searcher:
         named = _best(chain(self._by_name(text, wanted), self._of_family(text, wanted)))
         if districts_named(text):
             # A place is no surname: Los Angeles.
-            named = tuple(hit for hit in named if hit.kind not in _PEOPLE or hit.basis is Basis.EXACT)
+            named = tuple(hit for hit in named if hit.kind not in PEOPLE or hit.basis is Basis.EXACT)
         known = [hit for hit in named if _is_answered(text, hit)]
         if known:
             return SearchResult(text, _best(chain(named, self._of_people(known, wanted))), ())
@@ -120,11 +87,19 @@ class Searcher:
         hits = _best(chain(named, told, around))
         return SearchResult(text, hits, () if hits else self._closest(text, wanted), counts, notes)
 
-    def screen(self, text: str, *, kinds: Collection[str] = ()) -> SearchResult:
-        """Return the records that *text* identifies by name, best first, and nothing that is merely near."""
+    def screen(
+        self, text: str, *, kinds: Collection[str] = (), min_score: float = 0.0, closest: bool = False
+    ) -> SearchResult:
+        """Return the records that *text* identifies by name, best first, but those below *min_score*.
+
+        What is merely near stands in ``closest``, where it is asked for and nobody is identified.
+        """
         wanted = _wanted(kinds)
-        hits = _best(self._by_name(text, wanted)) if _askable(text) else ()
-        return SearchResult(text, tuple(hit for hit in hits if hit.basis in IDENTIFYING), ())
+        if not _askable(text):
+            return SearchResult(text, (), ())
+        named = (scored_in_list(hit) for hit in self._by_name(text, wanted) if hit.basis in IDENTIFYING)
+        hits = tuple(hit for hit in _best(named) if hit.score >= min_score)
+        return SearchResult(text, hits, self._closest(text, wanted) if closest and not hits else ())
 
     def resolve(self, text: str, *, kinds: Collection[str] = ()) -> Record:
         """Return the one record that *text* names by id, name or alias.
@@ -377,7 +352,7 @@ def _told_hit(told: "Told") -> Hit:
 def _is_answered(text: str, hit: Hit) -> bool:
     """Tell whether a query is a person's name and nothing else: all of it, or two words that point at him."""
     whole_name = hit.basis is Basis.EXACT
-    return hit.kind in _PEOPLE and hit.basis in IDENTIFYING and (whole_name or len(words(text)) > 1)
+    return hit.kind in PEOPLE and hit.basis in IDENTIFYING and (whole_name or len(words(text)) > 1)
 
 
 def _askable(text: str) -> bool:
@@ -401,11 +376,11 @@ def _meant(text: str, named: Sequence[Hit]) -> Sequence[Hit]:
     if strong:
         exact = [hit for hit in strong if hit.basis is Basis.EXACT]
         chosen = exact or [hit for hit in strong if hit.score > strong[0].score - MARGIN]
-        if any(hit.kind in _PEOPLE for hit in chosen):
+        if any(hit.kind in PEOPLE for hit in chosen):
             return chosen
-        return [*chosen, *(hit for hit in named if hit.kind in _PEOPLE and hit.basis in _BORNE)]
+        return [*chosen, *(hit for hit in named if hit.kind in PEOPLE and hit.basis in _BORNE)]
     borne = [hit for hit in named if hit.basis in _BORNE and not _is_slip(text, hit)]
-    return [hit for hit in borne if hit.kind in _PEOPLE] or borne
+    return [hit for hit in borne if hit.kind in PEOPLE] or borne
 
 
 def _is_slip(text: str, hit: Hit) -> bool:
