@@ -147,16 +147,18 @@ def _say_column(source: str, column: str) -> NoReturn:
 def _looks_like_a_row(line: str) -> bool:
     """Tell whether a line is a row of a table; one comma is not enough: ``Surname, Given``.
 
-    >>> _looks_like_a_row("a;b"), _looks_like_a_row("Caro Quintero, Rafael"), _looks_like_a_row("Jane Roe,7")
-    (True, False, True)
+    >>> [_looks_like_a_row(line) for line in ("a;b", "7,Jane Roe", "Roe, Jane", "Jane Roe, 1972")]
+    [True, True, False, False]
     """
-    numbered = any(cell.strip().isdigit() for cell in line.split(",")) and "," in line
-    return "\t" in line.strip() or ";" in line or line.count(",") > 1 or numbered
+    first, comma, last = line.partition(",")
+    # Two digits behind a name are an age, and four a year.
+    numbered = first.strip().isdigit() or (last.strip().isdigit() and len(last.strip()) not in (2, 4))
+    return "\t" in line.strip() or ";" in line or line.count(",") > 1 or bool(comma and numbered)
 
 
 def _name_column(line: str) -> str | None:
     """Return the first cell of a line that heads a column of names, if one does."""
-    cells = next(csv.reader([line], delimiter=_most_cells([line])), [])
+    cells = _cells(line, _most_cells(line))
     return next((cell.strip() for cell in cells if _heads_names(cell)), None)
 
 
@@ -172,7 +174,7 @@ def _heads_names(cell: str) -> bool:
 
 def _likeliest_column(line: str) -> int:
     """Return the number of the cell with the most words, which is likeliest a name."""
-    cells = next(csv.reader([line], delimiter=_most_cells([line])), [line])
+    cells = _cells(line, _most_cells(line))
     counts = [sum(word.isalpha() for word in words(cell)) for cell in cells]
     return counts.index(max(counts)) + 1
 
@@ -201,14 +203,20 @@ def _table(lines: Iterator[str], source: str, column: str) -> NameList:
 
 def _delimiter(first: str, column: str) -> str:
     """Return what parts the cells: whatever leaves a cell that is the column asked for, else most cells."""
-    found = [
-        one for one in _DELIMITERS if _place(next(csv.reader([first], delimiter=one), []), column) is not None
-    ]
-    return _most_cells([first], found or _DELIMITERS)
+    found = [one for one in _DELIMITERS if _place(_cells(first, one), column) is not None]
+    return _most_cells(first, found or _DELIMITERS)
 
 
-def _most_cells(lines: Sequence[str], among: Sequence[str] = _DELIMITERS) -> str:
-    return max(among, key=lambda one: sum(len(row) for row in csv.reader(lines, delimiter=one)))
+def _most_cells(line: str, among: Sequence[str] = _DELIMITERS) -> str:
+    return max(among, key=lambda one: len(_cells(line, one)))
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    """Return the cells of a line by itself, or all of it where it is no row."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [line])
+    except csv.Error:
+        return [line]
 
 
 def _place(head: Sequence[str], column: str) -> int | None:
