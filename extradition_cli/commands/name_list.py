@@ -91,6 +91,9 @@ def _lines(file: IO[bytes] | IO[str], source: str, encoding: str | None) -> Iter
         _refuse(source, number + 1, f"is not text in {encoding or 'UTF-16'}")
     except OSError as error:
         raise DataNotFoundError([source], (error.strerror or str(error)).lower()) from None
+    finally:
+        if text is not file and isinstance(text, io.TextIOWrapper):
+            text.detach()  # whoever opened the file closes it
 
 
 def _decoded(file: IO[bytes] | IO[str], encoding: str | None) -> IO[str]:

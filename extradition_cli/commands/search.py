@@ -84,8 +84,10 @@ def run(
     if batch is not None:
         if limit is not None:
             raise UsageError("--batch gives every line one answer; leave --limit out")
-        listed = name_list(here.opened(batch), batch, column, encoding)
-        _screen(here, listed, kinds or ["figure", "organization"], min_score or 0.0, output, closest=closest)
+        kinds = kinds or ["figure", "organization"]
+        with here.opened(batch) as file:
+            listed = name_list(file, batch, column, encoding)
+            _screen(here, listed, kinds, min_score or 0.0, output, closest=closest)
         return
     for option, given in {"column": column, "min-score": min_score, "encoding": encoding}.items():
         if given is not None:

@@ -8,7 +8,7 @@ else prints, but for help and version, which Typer prints: a command hands its r
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property
 from io import StringIO
 from pathlib import Path
@@ -153,17 +153,21 @@ class Session:
         if not quiet:
             self._write(printed)
 
-    def opened(self, name: str) -> "IO[bytes] | IO[str]":
+    @contextmanager
+    def opened(self, name: str) -> "Iterator[IO[bytes] | IO[str]]":
         """Open a file that the user named, or standard input for ``-``, as bytes unless it gives text only.
 
         Raises :class:`DataNotFoundError` for a file that cannot be opened.
         """
         if name == "-":
-            return getattr(self.input, "buffer", self.input or StringIO())
-        try:
-            return Path(name).open("rb")
-        except OSError as error:
-            raise DataNotFoundError([name], (error.strerror or str(error)).lower()) from None
+            yield getattr(self.input, "buffer", self.input or StringIO())
+            return
+        with ExitStack() as kept:
+            try:
+                file = kept.enter_context(Path(name).open("rb"))
+            except OSError as error:
+                raise DataNotFoundError([name], (error.strerror or str(error)).lower()) from None
+            yield file
 
     def with_progress(self, items: Iterable[T], what: str) -> Iterator[T]:
         """Yield *items*, and tell somebody who does not see them printed how far it is."""
