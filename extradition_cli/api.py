@@ -18,6 +18,7 @@ from extradition_cli.record.store import StoredTables, location
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from pathlib import Path
     from typing import Unpack
 
     from extradition_cli.pages.document import Document
@@ -40,6 +41,10 @@ class Database(StoredTables):
     ``"cjng"`` or ``"pleaded-guilty,sentenced"``.  A value that is none of the valid ones, and a
     filter that cannot narrow what is asked for, raise :class:`extradition_cli.errors.UsageError`.
     """
+
+    def __reduce__(self) -> "tuple[type[Database], tuple[Path]]":
+        """Travel to another process by path: it reads the record itself."""
+        return type(self), (self.path.absolute(),)
 
     @cached_property
     def searcher(self) -> "Searcher":
@@ -64,9 +69,15 @@ class Database(StoredTables):
         """
         return self.searcher.resolve(text, kinds=kinds)
 
-    def screen(self, text: str, *, kinds: "Collection[str]" = ()) -> "SearchResult":
-        """Return the records that *text* identifies by name, and none that bear it as many may."""
-        return self.searcher.screen(text, kinds=kinds)
+    def screen(
+        self, text: str, *, kinds: "Collection[str]" = (), min_score: float = 0.0, closest: bool = False
+    ) -> "SearchResult":
+        """Return the records that *text* identifies by name, and none that bear it as many may.
+
+        Those below *min_score* are left out.  With *closest* a name that identifies nobody has beside it
+        who is near, in :attr:`SearchResult.closest`: other people.
+        """
+        return self.searcher.screen(text, kinds=kinds, min_score=min_score, closest=closest)
 
     def filters(self, **asked: "Unpack[Asked]") -> "Filters":
         """Return what filters mean, as ids and vocabulary."""

@@ -92,7 +92,9 @@ class NoneFoundError(ExtraditionError):
     exit_code = ExitCode.NOTHING_FOUND
 
     def __init__(self, count: int) -> None:
-        super().__init__(f"none of the {count} names is in the record")
+        super().__init__(
+            f"none of the {count} names is in the record" if count else "the list is empty: no name is in it"
+        )
 
 
 class AmbiguousError(ExtraditionError):

@@ -7,6 +7,7 @@ characters never decide whether a person is found.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from unicodedata import normalize
 
@@ -135,9 +136,12 @@ _SOUNDS = (
     ("gue", "Ge"), ("gui", "Gi"), ("que", "ke"), ("qui", "ki"),
     ("sce", "se"), ("sci", "si"), ("ce", "se"), ("ci", "si"), ("ge", "je"), ("gi", "ji"), ("ll", "y"),
 )  # fmt: skip
+_REMEMBERED = 1 << 14
+"""Words whose keys are kept: a list of names repeats them."""
 _SOUND_LETTERS = str.maketrans("cqzvwG", "kksbbg", "h")
 
 
+@lru_cache(_REMEMBERED)
 def sound_key(word: str) -> str:
     """Return what a folded word sounds like to a speaker of Latin American Spanish.
 
@@ -165,6 +169,7 @@ def sound_key(word: str) -> str:
     return word[:1] + "".join(letter for before, letter in pairwise(word) if letter != before)
 
 
+@lru_cache(_REMEMBERED)
 def scan_key(word: str) -> str:
     """Return what a folded word looks like on a poor scan: rn reads as m, l and 1 as i.
 

@@ -55,6 +55,7 @@ def test_every_example_in_the_help_runs(example: str, tmp_path: Path) -> None:
     tool.chmod(0o755)
     shutil.copytree(DATA, tmp_path / "my-data")
     (tmp_path / "names.txt").write_text("Rafael Caro Quintero\n")
+    (tmp_path / "clients.csv").write_text("no,full name\n1,Rafael Caro Quintero\n")
     flags = {"bash": ["--norc"], "zsh": ["-f"], "fish": ["--no-config"]}[shell]
     done = subprocess.run(
         [shell, *flags, "-c", example],

@@ -22,7 +22,16 @@ COMMANDS = {
 The help of the program lists them without importing their modules; a test holds both equal.
 """
 
-TOPICS = ("formats", "exit-codes", "environment", "search", "standings", "sources", "corrections")
+TOPICS = (
+    "formats",
+    "exit-codes",
+    "environment",
+    "search",
+    "screening",
+    "standings",
+    "sources",
+    "corrections",
+)
 """What ``extradition help`` explains beside commands: the files in ``guides``."""
 
 

@@ -1,17 +1,28 @@
 """``extradition search``: find people, organizations, transfers, events and context."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
+from extradition_cli.commands.name_list import NameList, name_list
 from extradition_cli.commands.options import Limit, output_options, some_of, with_options, words_of
 from extradition_cli.commands.session import Output, Session
-from extradition_cli.errors import NoneFoundError, NotFoundError, UnknownValueError, UsageError
-from extradition_cli.language import Phrase, joined
-from extradition_cli.questions.results import Hits, Screening
+from extradition_cli.errors import NoneFoundError, NotFoundError, UnknownValueError, UsageError, shown
+from extradition_cli.language import Phrase
+from extradition_cli.questions.results import Hits
+from extradition_cli.questions.screening import SIMILAR, Screened, Screening
 from extradition_cli.search.hits import KINDS
 
-SIMILAR = Phrase("A similar name is not an identity.")
+
+def _score(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise UsageError(f"--min-score needs a number from 0 to 1, not {shown(text)}")
+    return number
 
 
 @with_options(output=output_options)
@@ -28,6 +39,25 @@ def run(
             help="Screen a list of names instead, one a line; - reads standard input. Figures and"
             " organizations answer, unless --kind says otherwise.",
         ),
+    ] = None,
+    column: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME|N",
+            help="With --batch: read a table (CSV, TSV) and the names in this column; its own columns are"
+            " given back.",
+        ),
+    ] = None,
+    min_score: Annotated[
+        float | None,
+        typer.Option(metavar="N", parser=_score, help="With --batch: only hits with this score or more."),
+    ] = None,
+    closest: Annotated[
+        bool, typer.Option("--closest", help="With --batch: beside a name without a hit, who is near.")
+    ] = False,
+    encoding: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="With --batch: how the list is encoded, such as windows-1252."),
     ] = None,
     kind: Annotated[
         list[str] | None,
@@ -46,14 +76,24 @@ def run(
       extradition search CJNG --kind organization --json
       extradition search --batch names.txt --format csv
 
-    Related: show, list, help search
+    Related: show, list, help search, help screening
     """
     kinds = [_kind(word) for word in words_of(kind)]
     if (batch is None) is (text is None):
         raise UsageError("say whom to search for: TEXT, or --batch FILE with one name a line")
     if batch is not None:
-        _screen(here, batch, kinds or ["figure", "organization"], limit, output)
+        if limit is not None:
+            raise UsageError("--batch gives every line one answer; leave --limit out")
+        kinds = kinds or ["figure", "organization"]
+        with here.opened(batch) as file:
+            listed = name_list(file, batch, column, encoding)
+            _screen(here, listed, kinds, min_score or 0.0, output, closest=closest)
         return
+    for option, given in {"column": column, "min-score": min_score, "encoding": encoding}.items():
+        if given is not None:
+            raise UsageError(f"--{option} is for a list of names; add --batch FILE")
+    if closest:
+        raise UsageError("--closest is for a list of names; without one, the closest are always named")
     found = here.record.search(" ".join(text or ()), kinds=kinds)
     shown = found if limit is None else found.first(limit)
     if shown.hits or here.machine(output):
@@ -65,19 +105,19 @@ def run(
         raise NotFoundError(found.query, [(hit.label, hit.id) for hit in found.closest], found.counts)
 
 
-def _screen(here: Session, batch: str, kinds: list[str], limit: int | None, output: Output) -> None:
+def _screen(
+    here: Session, listed: NameList, kinds: list[str], min_score: float, output: Output, *, closest: bool
+) -> None:
     """Answer every name of a list; nobody found at all is exit 1, as for a single name."""
-    names = [line.strip() for line in here.lines_of(batch) if line.strip()]
-    if not names:
-        raise UsageError("no name was given: --batch takes one a line")
-    found = [here.record.screen(name, kinds=kinds) for name in here.with_progress(names, Phrase("names"))]
-    matched = sum(bool(one.hits) for one in found)
-    if limit is not None:
-        found = [one.first(limit) for one in found]
-    counted = Phrase("{count} of {all} names matched.", count=matched, all=len(found))
-    here.emit(Screening(found, here.record, (joined(" ", [counted, SIMILAR]),)), output)
-    if not matched:
-        raise NoneFoundError(len(found))
+
+    def found() -> Iterator[Screened]:
+        for name, cells in here.with_progress(listed.names, Phrase("names")):
+            yield cells, here.record.screen(name, kinds=kinds, min_score=min_score, closest=closest)
+
+    screening = Screening(found(), here.record, own=listed.columns, closest=closest)
+    here.emit_rows(screening, output)
+    if not screening.matched:
+        raise NoneFoundError(screening.count)
 
 
 def _kind(word: str) -> str:

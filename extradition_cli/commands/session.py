@@ -7,11 +7,12 @@ else prints, but for help and version, which Typer prints: a command hands its r
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sized
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property
+from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
 from extradition_cli.errors import CannotWriteError, DataNotFoundError, UnknownValueError
 from extradition_cli.escape import escape_unsafe_lines
@@ -32,7 +33,7 @@ _WIDTH_OFF_TERMINAL = 500
 
 if TYPE_CHECKING:
     from extradition_cli.api import Database
-    from extradition_cli.questions.results import Result
+    from extradition_cli.questions.results import Result, RowByRow
 
 
 class Output(NamedTuple):
@@ -103,11 +104,7 @@ class Session:
 
     def emit(self, result: "Result", output: Output) -> None:
         """Print *result*: data to standard output, what must be said beside them to standard error."""
-        from extradition_cli.output.formats import (  # not needed for --version or --help
-            check_fields,
-            templated,
-            text,
-        )
+        from extradition_cli.output.formats import check_fields, templated, text  # not for --help
 
         format_ = self.format_of(output)
         _ = self.language  # one that there is not is refused before anything is printed
@@ -120,7 +117,7 @@ class Session:
             self._page(plain(result, output.fields, self.language), output)
             return
         if output.template is not None:
-            self._write(templated(result, output.template))
+            self._write("".join(templated(result, result.objects(), output.template)))
         elif format_ == Format.TABLE:
             self._page(self._drawn(result, output.fields), output)
             return
@@ -129,38 +126,65 @@ class Session:
         for caveat in result.caveats:
             self.note(caveat)
 
+    def emit_rows(self, result: "RowByRow", output: Output) -> None:
+        """Print the rows of *result* as they are found, each at once; a table of them when all are there."""
+        from extradition_cli.output.formats import check_fields, streamed, templated
+
+        format_ = self.format_of(output)
+        _ = self.language
+        check_fields(result, output.fields)
+        if output.plain or (output.template is None and format_ == Format.TABLE):
+            self.emit(result, output)
+            return
+        if output.template is not None:
+            printed = templated(result, result.rows(), output.template)
+        else:
+            printed = streamed(result, result.rows(), format_, output.fields)
+        for piece in printed:
+            if not self.quiet:
+                self._write(piece, flush=True)
+        for note in (*result.caveats, *result.notes):
+            self.note(note)
+
     def print(self, printed: str) -> None:
         """Print text that is its own format, such as a bibliography."""
         if not self.quiet:
             self._write(printed)
 
-    def lines_of(self, name: str) -> list[str]:
-        """Return the lines of a file that the user named, or of standard input for ``-``.
+    @contextmanager
+    def opened(self, name: str) -> "Iterator[IO[bytes] | IO[str]]":
+        """Open a file that the user named, or standard input for ``-``, as bytes unless it gives text only.
 
-        Raises :class:`DataNotFoundError` for a file that cannot be read or is no text in UTF-8.
+        Raises :class:`DataNotFoundError` for a file that cannot be opened.
         """
-        place = "standard input" if name == "-" else name
-        try:
-            if name == "-":
-                return self.input.read().splitlines() if self.input else []
-            return Path(name).read_text(encoding="utf-8-sig").splitlines()
-        except UnicodeDecodeError:
-            raise DataNotFoundError([place], "not a text file in UTF-8") from None
-        except OSError as error:
-            raise DataNotFoundError([place], (error.strerror or str(error)).lower()) from None
+        if name == "-":
+            yield getattr(self.input, "buffer", self.input or StringIO())
+            return
+        with ExitStack() as kept:
+            try:
+                file = kept.enter_context(Path(name).open("rb"))
+            except OSError as error:
+                raise DataNotFoundError([name], (error.strerror or str(error)).lower()) from None
+            yield file
 
-    def with_progress(self, items: Sequence[T], what: str, *, slow: bool = False) -> Iterator[T]:
-        """Yield *items*, and tell somebody who waits at a terminal how far it is; of *slow* ones, each."""
-        long = slow or len(items) > _PROGRESS_FROM
-        watched = self.err is not None and self.err.isatty() and long
+    def with_progress(self, items: Iterable[T], what: str, *, slow: bool = False) -> Iterator[T]:
+        """Yield *items*, and tell somebody who does not see them printed how far it is; *slow* ones, each."""
+        watched = self.err is not None and self.err.isatty() and (slow or not self.stdout_is_terminal)
+        told = False
         try:
             for number, item in enumerate(items):
-                if watched and (slow or not number % _PROGRESS_EVERY):
-                    done = Phrase("{number} of {all} {what}", number=number, all=len(items), what=what)
+                if watched and (slow or (number >= _PROGRESS_FROM and not number % _PROGRESS_EVERY)):
+                    whole = len(items) if isinstance(items, Sized) else None
+                    done = (
+                        Phrase("{number} {what}", number=number, what=what)
+                        if whole is None
+                        else Phrase("{number} of {all} {what}", number=number, all=whole, what=what)
+                    )
                     self._progress(self.language(done))
+                    told = True
                 yield item
         finally:  # also where whoever waits for the items stops or fails
-            if watched:
+            if told:
                 self._progress("")
 
     def _progress(self, message: str) -> None:

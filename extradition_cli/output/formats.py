@@ -8,7 +8,8 @@ PostgreSQL's COPY does, so that ``cut`` and ``awk`` never miscount; Markdown is 
 
 import io
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from msgspec.json import encode, format
 
@@ -27,8 +28,6 @@ def text(result: Result, format_: str, fields: Sequence[str] | None, *, indent: 
     """
     if format_ == Format.JSON:
         return _json(result, fields, indent=indent)
-    if format_ == Format.JSONL:
-        return "".join(_line(row) + "\n" for row in _narrowed(result.objects(), fields))
     if format_ == Format.MARKDOWN and fields is None:
         from extradition_cli.output.markdown import changelog, page  # pages that two commands print
 
@@ -37,8 +36,26 @@ def text(result: Result, format_: str, fields: Sequence[str] | None, *, indent: 
                 return page(result.document)
             case Comparison():
                 return changelog(result.document)
-    rows = _pairs(result, fields) if isinstance(result, Dossier) else _rows(result, fields)
-    return _FLAT[format_](*rows)
+    if isinstance(result, Dossier) and format_ in _FLAT:
+        return "".join(_FLAT[format_](*_pairs(result, fields)))
+    return "".join(streamed(result, result.objects(), format_, fields))
+
+
+def streamed(
+    result: Result, rows: Iterable[dict[str, Json]], format_: str, fields: Sequence[str] | None
+) -> Iterator[str]:
+    """Yield the *rows* of *result* as text, each as soon as it is there."""
+    if format_ in _FLAT:
+        header = fields or result.columns
+        yield from _FLAT[format_](header, ([flat(row[name]) for name in header] for row in rows))
+    elif format_ == Format.JSONL:
+        yield from (f"{_line(_narrowed(row, fields))}\n" for row in rows)
+    else:
+        before, end = "[\n", "[]\n"
+        for row in rows:
+            yield before + _line(_narrowed(row, fields))
+            before, end = ",\n", "\n]\n"
+        yield end
 
 
 _PLACE = r"\{([^{}]+)\}"
@@ -46,17 +63,17 @@ _PLACE = r"\{([^{}]+)\}"
 _ESCAPES = {"\\t": "\t", "\\n": "\n", "\\\\": "\\"}
 
 
-def templated(result: Result, template: str) -> str:
-    """Return a line for each row of *result*, ``{field}`` replaced by the field as the flat formats print it.
+def templated(result: Result, rows: Iterable[dict[str, Json]], template: str) -> Iterator[str]:
+    """Yield a line for each of the *rows*, ``{field}`` replaced by the field as the flat formats print it.
 
     ``\\t`` and ``\\n`` in the template stand for a tab and a line break.  Raises
     :class:`UnknownValueError` for a field the result does not have.
     """
     check_fields(result, re.findall(_PLACE, template))
     line = re.sub(r"\\[tn\\]", lambda match: _ESCAPES[match[0]], template)
-    return "".join(
+    return (
         re.sub(_PLACE, lambda match: escape_unsafe(flat(row[match[1]])), line) + "\n"  # noqa: B023 -- used at once
-        for row in result.objects()
+        for row in rows
     )
 
 
@@ -68,11 +85,11 @@ def check_fields(result: Result, fields: Sequence[str] | None) -> None:
 
 
 def _json(result: Result, fields: Sequence[str] | None, *, indent: bool) -> str:
-    whole = result.whole(_narrowed(result.objects(), fields))
+    whole = result.whole([_narrowed(row, fields) for row in result.objects()])
     if indent:
         return json_safe(format(encode(whole, enc_hook=str), indent=2).decode()) + "\n"
     if isinstance(whole, list):
-        return "[" + ",".join("\n" + _line(row) for row in whole) + ("\n]\n" if whole else "]\n")
+        return "".join(streamed(result, whole, Format.JSON, None))
     return _line(whole) + "\n"
 
 
@@ -80,17 +97,12 @@ def _line(value: Json) -> str:
     return json_safe(encode(value, enc_hook=str).decode())
 
 
-def _narrowed(objects: list[dict[str, Json]], fields: Sequence[str] | None) -> list[dict[str, Json]]:
-    return objects if fields is None else [{name: row[name] for name in fields} for row in objects]
+def _narrowed(row: dict[str, Json], fields: Sequence[str] | None) -> dict[str, Json]:
+    return row if fields is None else {name: row[name] for name in fields}
 
 
 Table = tuple[Sequence[str], Iterable[Sequence[str]]]
 """A header and rows of the same length."""
-
-
-def _rows(result: Result, fields: Sequence[str] | None) -> Table:
-    header = fields or result.columns
-    return header, ([flat(row[name]) for name in header] for row in result.objects())
 
 
 def _pairs(result: Dossier, fields: Sequence[str] | None) -> Table:
@@ -99,12 +111,12 @@ def _pairs(result: Dossier, fields: Sequence[str] | None) -> Table:
     return result.columns, ((name, flat(row[name])) for name in fields or result.fields)
 
 
-def _lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    return "".join("\t".join(map(_tsv_cell, row)) + "\n" for row in rows)
+def _lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    return ("\t".join(map(_tsv_cell, row)) + "\n" for row in rows)
 
 
-def _tsv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    return "\t".join(header) + "\n" + _lines(header, rows)
+def _tsv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    return _lines((), chain([header], rows))
 
 
 def _tsv_cell(cell: str) -> str:
@@ -113,24 +125,26 @@ def _tsv_cell(cell: str) -> str:
     return escape_unsafe(cell)
 
 
-def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     import csv  # the one format that needs it
 
     out = io.StringIO()
     writer = csv.writer(out)  # RFC 4180: CRLF, quotes doubled, quoted only where needed
-    writer.writerow(header)
-    writer.writerows(map(spreadsheet_safe, row) for row in rows)
-    return out.getvalue()
+    for row in chain([header], rows):
+        writer.writerow(map(spreadsheet_safe, row))
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
 
 
-def _markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def _markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     from extradition_cli.output.markdown import inline  # the one format that escapes so
 
-    table = [header, ["---"] * len(header), *rows]
-    return "".join("| " + " | ".join(map(inline, row)) + " |\n" for row in table)
+    table = chain([header, ["---"] * len(header)], rows)
+    return ("| " + " | ".join(map(inline, row)) + " |\n" for row in table)
 
 
-_FLAT: dict[str, Callable[[Sequence[str], Iterable[Sequence[str]]], str]] = {
+_FLAT: dict[str, Callable[[Sequence[str], Iterable[Sequence[str]]], Iterator[str]]] = {
     LINES: _lines,
     Format.CSV: _csv,
     Format.TSV: _tsv,

@@ -4,7 +4,7 @@ Every result can give its JSON objects and the names of its columns; that is all
 machine formats need.  How it looks on a terminal is for :mod:`extradition_cli.output.terminal`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
 
 from msgspec import Struct, to_builtins
@@ -57,6 +57,13 @@ class Result(Protocol):
 
     def whole(self, objects: list[dict[str, Json]]) -> Json:
         """Return the JSON value that holds these rows."""
+
+
+class RowByRow(Result, Protocol):
+    """An answer whose rows are found one after the other, for as long as they are asked for."""
+
+    def rows(self) -> Iterator[dict[str, Json]]:
+        """Yield one JSON object per row; it can be done once."""
 
 
 class Listing(Struct, Generic[S]):
@@ -129,36 +136,6 @@ class Hits(Struct):
                 "record": as_json(hit.record, self.tables),
             }
             for hit in self.found.hits
-        ]
-
-    def whole(self, objects: list[dict[str, Json]]) -> Json:
-        """Return an array."""
-        return objects
-
-
-class Screening(Struct):
-    """What a list of names found, each name with its hits or none."""
-
-    found: Sequence["SearchResult"]
-    tables: Tables
-    notes: tuple[str, ...] = ()
-
-    caveats: ClassVar = ()
-    prose: ClassVar = True
-    columns: ClassVar = ("query", *Hits.columns)
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """The query, and every field of a hit."""
-        return ("query", *_fields_of_hits())
-
-    def objects(self) -> list[dict[str, Json]]:
-        """Return one object per hit, and one with nothing but the query where there is none."""
-        nothing = dict.fromkeys(_fields_of_hits())
-        return [
-            {"query": found.query, **row}
-            for found in self.found
-            for row in Hits(found, self.tables).objects() or [nothing]
         ]
 
     def whole(self, objects: list[dict[str, Json]]) -> Json:

@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from extradition_cli.folding import Spans, words
 from extradition_cli.language import Phrase
 from extradition_cli.record.model import Record
+from extradition_cli.search.common_names import is_common
+from extradition_cli.search.readings import distinctive_words
 from extradition_cli.search.scoring import IDENTIFYING, Basis, keep_best
 
 if TYPE_CHECKING:
@@ -25,6 +27,9 @@ MARGIN = 0.1
 PEOPLE = ("figure", "official")
 BORNE = (Basis.EXACT_TOKENS, Basis.WEAK_ALIAS, Basis.PART)
 """On these bases a name is borne as it was typed, if not by one record alone."""
+_FEW_WORDS = 2
+_COMMON = 0.7
+"""Score of a whole name of so few words that are all common: below a longer one with a slip."""
 
 
 class Hit(Struct, frozen=True):
@@ -39,6 +44,15 @@ class Hit(Struct, frozen=True):
     id: str
     label: str
     record: Record
+
+    @property
+    def common(self) -> bool:
+        """Whether every word of a person's name that was met is one that many people bear."""
+        return self.kind in PEOPLE and bool(self._met) and all(map(is_common, self._met))
+
+    @property
+    def _met(self) -> tuple[str, ...]:
+        return distinctive_words(words(" ".join(self.matched[start:end] for start, end in self.spans)))
 
 
 class SearchResult(Struct, frozen=True):
@@ -110,3 +124,10 @@ def is_slip(text: str, hit: Hit) -> bool:
 def candidates(hits: Iterable[Hit]) -> tuple[tuple[str, str], ...]:
     """Return label and id of each hit, to be offered."""
     return tuple((hit.label, hit.id) for hit in hits)
+
+
+def scored_in_list(hit: Hit) -> Hit:
+    """Return a hit as it is scored in a list: two common words are less than a whole name with a slip."""
+    if hit.common and len(words(hit.matched)) <= _FEW_WORDS:
+        return replace(hit, score=min(hit.score, _COMMON))
+    return hit

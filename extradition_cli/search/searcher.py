@@ -33,6 +33,7 @@ from extradition_cli.search.hits import (
     is_answered,
     is_slip,
     meant,
+    scored_in_list,
     told_hit,
     whole_hit,
 )
@@ -93,11 +94,19 @@ class Searcher:
         hits = best(chain(named, told, around))
         return SearchResult(text, hits, () if hits else self._closest(text, wanted), counts, notes)
 
-    def screen(self, text: str, *, kinds: Collection[str] = ()) -> SearchResult:
-        """Return the records that *text* identifies by name, best first, and nothing that is merely near."""
+    def screen(
+        self, text: str, *, kinds: Collection[str] = (), min_score: float = 0.0, closest: bool = False
+    ) -> SearchResult:
+        """Return the records that *text* identifies by name, best first, but those below *min_score*.
+
+        What is merely near stands in ``closest``, where it is asked for and nobody is identified.
+        """
         wanted = _wanted(kinds)
-        hits = best(self._by_name(text, wanted)) if _askable(text) else ()
-        return SearchResult(text, tuple(hit for hit in hits if hit.basis in IDENTIFYING), ())
+        if not _askable(text):
+            return SearchResult(text, (), ())
+        named = (scored_in_list(hit) for hit in self._by_name(text, wanted) if hit.basis in IDENTIFYING)
+        hits = tuple(hit for hit in best(named) if hit.score >= min_score)
+        return SearchResult(text, hits, self._closest(text, wanted) if closest and not hits else ())
 
     def resolve(self, text: str, *, kinds: Collection[str] = ()) -> Record:
         """Return the one record that *text* names by id, name or alias.

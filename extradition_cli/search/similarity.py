@@ -5,7 +5,7 @@ typing errors.  :func:`similarity` is the rule for two words; :class:`Lexicon` a
 whole vocabulary without comparing them all.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
 from extradition_cli.folding import scan_key, sound_key
@@ -29,6 +29,10 @@ _SOUND_ERRORS = 1
 """How many errors the sound of a long word forgives."""
 
 Similarities = dict[str, float]
+Likes = Callable[[str], Similarities]
+
+_REMEMBERED = 1 << 14
+"""Typed words of a list whose likes are kept: more than there are common names."""
 
 
 def allowed_errors(stored: str) -> int:
@@ -152,7 +156,9 @@ class Lexicon:
     def __init__(self) -> None:
         self.bearers: dict[str, set[int]] = {}
         # Every step and reading of a query asks for the same words, and lists repeat them.
-        self.near = lru_cache(maxsize=1024)(self._compare)
+        self.near: Likes = lru_cache(_REMEMBERED)(self._compare)
+        self.same: Likes = lru_cache(_REMEMBERED)(self._of_one_key)
+        self.same_or_misheard: Likes = lru_cache(_REMEMBERED)(self._of_one_key_or_misheard)
 
     def add(self, word: str, bearer: int) -> None:
         """Note that *bearer* bears *word*."""
@@ -170,20 +176,27 @@ class Lexicon:
         borne = [set[int]().union(*map(self.bearers.__getitem__, similarities)) for similarities in alike]
         return sorted(set.intersection(*borne)) if borne else []
 
-    def same(self, typed: str) -> Similarities:
+    def _of_one_key(self, typed: str) -> Similarities:
         """Return the stored words that equal, sound like or scan like *typed*."""
-        return {stored: like for stored, like in self.near(typed).items() if not mistyped(like)}
+        scanned, sounding = self._keys
+        alike = [*scanned.get(scan_key(typed), ()), *sounding.get(sound_key(typed), ())]
+        return {word: like for word in alike if (like := similarity(typed, word)) and not mistyped(like)}
+
+    def _of_one_key_or_misheard(self, typed: str) -> Similarities:
+        """Return these, and those that *typed* is a variant of."""
+        misheard = [word for word in self._by_length.get(len(typed), ()) if is_variant(typed, word)]
+        return self.same(typed) | {word: similarity(typed, word) for word in misheard}
 
     def _compare(self, typed: str) -> Similarities:
         """Return every stored word that *typed* may stand for, typing errors included."""
-        letters, sounds, scan = frozenset(typed), frozenset(sound_key(typed)), scan_key(typed)
+        letters, sounds, scan = _letters_of(typed), _letters_of(sound_key(typed)), scan_key(typed)
         # One error leaves two words with at most two letters that stand in one of them alone.
         return {
             stored: like
             for stored, stored_letters, stored_sounds, stored_scan in self._letters
             if (
-                len(letters ^ stored_letters) <= 2 * allowed_errors(stored)
-                or len(sounds ^ stored_sounds) <= 2 * _SOUND_ERRORS
+                (letters ^ stored_letters).bit_count() <= 2 * allowed_errors(stored)
+                or (sounds ^ stored_sounds).bit_count() <= 2 * _SOUND_ERRORS
                 or stored_scan == scan
                 or stored.startswith(typed)
             )
@@ -191,5 +204,36 @@ class Lexicon:
         }
 
     @cached_property
-    def _letters(self) -> list[tuple[str, frozenset[str], frozenset[str], str]]:
-        return [(word, frozenset(word), frozenset(sound_key(word)), scan_key(word)) for word in self.bearers]
+    def _by_length(self) -> dict[int, list[str]]:
+        return {
+            length: [word for word in self.bearers if len(word) == length]
+            for length in set(map(len, self.bearers))
+        }
+
+    @cached_property
+    def _keys(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        """The stored words by what they look like on a scan, and by what they sound like."""
+        scanned: dict[str, list[str]] = {}
+        sounding: dict[str, list[str]] = {}
+        for word in self.bearers:
+            scanned.setdefault(scan_key(word), []).append(word)
+            sounding.setdefault(sound_key(word), []).append(word)
+        return scanned, sounding
+
+    @cached_property
+    def _letters(self) -> list[tuple[str, int, int, str]]:
+        return [
+            (word, _letters_of(word), _letters_of(sound_key(word)), scan_key(word)) for word in self.bearers
+        ]
+
+
+def _letters_of(word: str) -> int:
+    """Return the letters of a word as bits, by which most pairs of words are told apart at once.
+
+    >>> _letters_of("aba") == _letters_of("ab"), _letters_of("ab") == _letters_of("ac")
+    (True, False)
+    """
+    letters = 0
+    for letter in word:
+        letters |= 1 << ord(letter) % 64
+    return letters

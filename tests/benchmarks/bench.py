@@ -276,10 +276,10 @@ def screening(folder: Path, names: int) -> str:
     people = [one.name for one in record.figures.values()]
     asked = [f"{name[:-2]}{name[-1]}" for name in people[:: max(1, len(people) // names)]][:names]
     for text in asked[:2]:  # the second question builds what all others use
-        record.search(text, kinds=["figure"])
+        record.screen(text, kinds=["figure"])
     begun = time.perf_counter()
     for text in asked:
-        record.search(text, kinds=["figure"])
+        record.screen(text, kinds=["figure"])
     rate = len(asked) / (time.perf_counter() - begun)
     return (
         f"{len(people):,} figures: {rate:,.0f} mistyped names a second (at least 200 are wanted at 100,000)"

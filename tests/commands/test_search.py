@@ -135,11 +135,12 @@ NAMES = "cuini\nJosé González Valencia\n\n  Caro Quintero  \n"
 
 
 def test_a_list_of_names_is_screened(cli: Cli) -> None:
-    """Every name is answered in its place, with its hits or with nothing; blank lines are none."""
+    """Every line is answered in its place, with its hit or with nothing, an empty one too."""
     rows = cli("search", "--batch", "-", "--kind", "figure", stdin=NAMES).rows
-    assert [(row[0], row[3]) for row in rows] == [
+    assert [(row[0], row[1]) for row in rows] == [
         ("cuini", "abigael-gonzalez-valencia"),
         ("José González Valencia", ""),
+        ("", ""),
         ("Caro Quintero", "rafael-caro-quintero"),
     ]
 
