@@ -90,7 +90,9 @@ def _lines(file: IO[bytes] | IO[str], source: str, encoding: str | None) -> Iter
     except UnicodeError:
         _refuse(source, number + 1, f"is not text in {encoding or 'UTF-16'}")
     except OSError as error:
-        raise DataNotFoundError([source], (error.strerror or str(error)).lower()) from None
+        raise DataNotFoundError(
+            ["standard input" if source == "-" else source], (error.strerror or str(error)).lower()
+        ) from None
     finally:
         if text is not file and isinstance(text, io.TextIOWrapper):
             text.detach()  # whoever opened the file closes it
@@ -110,7 +112,9 @@ def _decoded(file: IO[bytes] | IO[str], encoding: str | None) -> IO[str]:
 
 
 def _refuse(source: str, number: int, why: str) -> NoReturn:
-    raise DataNotFoundError([source], f"line {number:,} {why}") from None
+    raise DataNotFoundError(
+        ["standard input" if source == "-" else source], f"line {number:,} {why}"
+    ) from None
 
 
 # A plain list.
