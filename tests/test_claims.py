@@ -162,7 +162,7 @@ def test_a_source_lists_the_claim_with_its_verdict(cli: Cli, record: Tables) -> 
         page = cli("show", claim.sources[0], "--plain", *options).out
         assert f"{verdict}: {claim.claim} — {claim.text}" in page
         listed = cli("sources", "security-law-transfer-vs-extradition", "--plain", *options).out
-        assert f"claims[0]: {verdict}: {claim.claim} — {claim.text}" in listed
+        assert f": {verdict}: {claim.claim} — {claim.text}" in listed
 
 
 def exported(word: str, tables: Tables, folder: Path) -> Iterator[str]:
