@@ -91,7 +91,7 @@ def test_a_page_of_another_day_goes_back_itself() -> None:
     """What is asked of one day is told as of that day, or refused as the command refuses it."""
     record = open_record()
     page = record.document(record.resolve("caro quintero"), as_of="2025-02-27")
-    assert page.standing == "Charged, 20 January 2017"
+    assert page.standing == "Charged, 20 January 2017 · presumed innocent of these charges"
     with pytest.raises(NotYetError):
         record.document(record.resolve("caro quintero"), as_of="2025-01")
     for day, whom in (("bogus", "caro quintero"), ("2025", "CJNG")):

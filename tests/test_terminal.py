@@ -34,7 +34,7 @@ def _invented(monkeypatch: pytest.MonkeyPatch, sample: Path) -> None:
 
 def environment(**variables: str) -> dict[str, str]:
     """Return the variables of a plain terminal, with nobody's own settings in it but the database."""
-    names = ("PATH", "HOME", "SYSTEMROOT", "EXTRADITION_DB")
+    names = ("PATH", "HOME", "SYSTEMROOT", "EXTRADITION_DB", "SOURCE_DATE_EPOCH")
     kept = {name: os.environ[name] for name in names if name in os.environ}
     variables.setdefault("EXTRADITION_PAGER", "")  # a pager would wait for somebody
     return {**kept, "TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT), **variables}
@@ -80,7 +80,7 @@ def on_terminal(*arguments: str, columns: int = 80, lines: int = 200, **variable
 
 def test_a_terminal_gets_color_and_links() -> None:
     """Names are bold, and a source opens with a click, to the web only."""
-    out = on_terminal("show", ANA)
+    out = on_terminal("show", ANA, "--sources")
     assert f"\x1b[1m{ANA}" in out
     assert re.search(r"\x1b\]8;[^;]*;https://", out)
 

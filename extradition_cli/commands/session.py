@@ -232,8 +232,8 @@ class Session:
         from extradition_cli.output import terminal  # Rich costs as much to import as all the rest
 
         color, width = self._color(), self._size().columns
-        links = color and self.stdout_is_terminal
-        screen = terminal.Screen(width, color=color, links=links, language=self.language)
+        watched = self.stdout_is_terminal
+        screen = terminal.Screen(width, color, color and watched, self.language, is_terminal=watched)
         return terminal.shown(result, fields, screen)
 
     def _page(self, drawn: str, output: Output) -> None:

@@ -39,6 +39,7 @@ class Screen(NamedTuple):
     color: bool
     links: bool
     language: Language = Language(ENGLISH)
+    is_terminal: bool = True
 
     def for_reading(self) -> "Screen":
         """Return this screen, no wider than prose should be."""

@@ -22,7 +22,9 @@ from rich.style import Style
 from rich.table import Column
 from rich.text import Text
 
-_EVEN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*")
+NO_BREAK = "\u00a0"
+"""A space at which no line is cut; it is written as any other."""
+_EVEN = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*")
 """Latin letters and signs, each one column wide, and spaces to break at."""
 
 AnyStyle = str | Style
@@ -94,7 +96,7 @@ class _Pen:
     def drawn(self, text: Text, start: int, stop: int) -> str:
         """Return the letters from *start* to *stop* in their styles."""
         if self._system is None or (not text.style and not text.spans):
-            return text.plain[start:stop]
+            return _written(text.plain[start:stop])
         spans = [span for span in text.spans if span.start < stop and span.end > start]
         edges = {start, stop}
         for span in spans:
@@ -105,9 +107,13 @@ class _Pen:
                     self._style(text.style),
                     *(self._style(span.style) for span in spans if span.start <= one and other <= span.end),
                 ]
-            ).render(text.plain[one:other], color_system=self._system)
+            ).render(_written(text.plain[one:other]), color_system=self._system)
             for one, other in pairwise(sorted(edges))
         )
+
+
+def _written(text: str) -> str:
+    return text.replace(NO_BREAK, " ")
 
 
 def _cuts(text: str, width: int) -> list[tuple[int, int]] | None:

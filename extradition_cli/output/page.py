@@ -1,44 +1,68 @@
 """A document on the screen: headings, labelled lines, numbered sources that can be opened."""
 
+from collections.abc import Iterator
+
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.table import Column
 from rich.text import Text
 
 from extradition_cli.language import Phrase, joined
 from extradition_cli.output.console import QUIET, STANDING, TITLE, Screen, linked, prose, said
-from extradition_cli.output.grid import Grid
+from extradition_cli.output.grid import NO_BREAK, Grid
 from extradition_cli.pages.document import Document, Layout, Line, Section
 from extradition_cli.record.model import Source
 from extradition_cli.record.wording import published
 
 _LABEL = 15
+_DATE = 17
+_MARKS = 2
+"""How many numbers a fact bears on a terminal, where the list of sources is a command away."""
 
 
-def page(document: Document, screen: Screen) -> RenderableType:
-    """Return *document* from its title to its sources."""
+def page(document: Document, screen: Screen, *, listed: bool = True) -> RenderableType:
+    """Return *document* from its title on; *listed* asks for its sources, which follow it off a terminal."""
     style = _style(document.standing or "")
     document = document.said(screen.language)
     title = said(document.title, TITLE)
-    title.append(" " * max(2, screen.width - title.cell_len - len(document.kind)))
-    title.append(document.kind, style=QUIET)
+    beside = said(document.subtitle if document.standing else document.kind)
+    room = screen.width - title.cell_len - beside.cell_len
+    fits = room >= _APART
     parts: list[RenderableType] = [title]
-    if document.subtitle:
-        parts.append(prose(document.subtitle, QUIET))
+    if fits:
+        parts = [Text.assemble(title, " " * room, beside)]
     if document.standing:
-        parts.append(Padding(said(document.standing, f"bold {style}"), (1, 0, 0, 2)))
-    indent = 2 if document.standing else 0
-    parts += [
-        Padding(_statement(line), (0 if document.standing else 1, 0, 0, indent)) for line in document.lead
-    ]
+        parts.append(_indented(said(document.standing, f"bold {style}")))
+    if document.subtitle and not (fits and document.standing):
+        parts.append(_indented(prose(document.subtitle)))
+    parts += [_indented(_statement(line, screen)) for line in document.lead]
     for section in document.sections:
-        parts += _section(section)
-    if document.sources:
+        parts += _section(section, screen)
+    if document.sources and (listed or not screen.is_terminal):
         parts += [Text(""), Text(screen.language(Phrase("Sources")), style=TITLE)]
         for number, source in enumerate(document.sources, 1):
             parts += _source(number, source, screen)
-    parts += [Padding(prose(line, QUIET), (1, 0, 0, 0)) for line in document.closing]
-    return Group(*parts)
+    closing = [*document.closing, *map(screen.language, _next_steps(document))]
+    return Group(*parts, Text(""), *(prose(line, QUIET) for line in closing))
+
+
+_APART = 2
+
+
+def _indented(text: Text) -> Grid:
+    grid = Grid(Column(), indent=2)
+    grid.add_row(text)
+    return grid
+
+
+def _next_steps(document: Document) -> Iterator[Phrase]:
+    """Yield what a reader may do now: open a document, have a mistake corrected."""
+    if document.sources:
+        yield Phrase(
+            "Sources: {count}, extradition sources {id}; to read one, extradition open {id} --source N.",
+            count=len(document.sources),
+            id=document.id,
+        )
+        yield Phrase("Wrong or unfair? How to have it corrected: extradition help corrections.")
 
 
 def _style(standing: str) -> str:
@@ -47,14 +71,20 @@ def _style(standing: str) -> str:
     return next((style for value, style in STANDING.items() if begun.startswith(value.replace("-", " "))), "")
 
 
-def _statement(line: Line) -> Text:
+def _statement(line: Line, screen: Screen) -> Text:
     text = prose(line.text)
-    if line.refs:
-        text.append(" " + "".join(f"[{number}]" for number in line.refs), style=QUIET)
+    shown = line.refs
+    more = ""
+    if screen.is_terminal and len(shown) > _MARKS:
+        shown, more = shown[:1], f" +{len(shown) - 1}"
+    if shown:
+        marks = f"[{' '.join(map(str, shown))}{more}]"
+        # The few marks of a terminal stay on one line.
+        text.append(" " + (marks.replace(" ", NO_BREAK) if screen.is_terminal else marks), style=QUIET)
     return text
 
 
-def _section(section: Section) -> list[RenderableType]:
+def _section(section: Section, screen: Screen) -> list[RenderableType]:
     parts: list[RenderableType] = [Text("")]
     if section.heading:
         parts.append(said(section.heading, TITLE))
@@ -64,25 +94,23 @@ def _section(section: Section) -> list[RenderableType]:
         versions = section.layout is Layout.VERSIONS
         for line in section.lines:
             if versions and line.label:
-                parts.append(Padding(said(line.label, QUIET), (0, 0, 0, 2)))
-            parts.append(_bulleted(line, section.layout, 4 if versions else 2))
+                parts.append(_indented(said(line.label)))
+            parts.append(_bulleted(line, section.layout, screen, 4 if versions else 2))
         return parts
-    grid = Grid(
-        Column(width=_LABEL if section.layout is Layout.FACTS else 12),
-        Column(),
-        indent=2 if section.heading or section.layout is Layout.HISTORY else 0,
-    )
+    if section.layout is Layout.PROSE:
+        return [*parts, *(_indented(_statement(line, screen)) for line in section.lines)]
+    grid = Grid(Column(width=_LABEL if section.layout is Layout.FACTS else _DATE), Column(), indent=2)
     for line in section.lines:
-        grid.add_row(said(line.label, QUIET), _statement(line))
+        grid.add_row(said(line.label), _statement(line, screen))
     parts.append(grid)
     return parts
 
 
-def _bulleted(line: Line, layout: Layout, indent: int) -> Grid:
+def _bulleted(line: Line, layout: Layout, screen: Screen, indent: int) -> Grid:
     if layout is Layout.TREE:
         indent += 2 * len(line.label)
     grid = Grid(Column(width=1), Column(), indent=indent)
-    grid.add_row(Text("└" if layout is Layout.TREE else "·", style=QUIET), _statement(line))
+    grid.add_row(Text("└" if layout is Layout.TREE else "·", style=QUIET), _statement(line, screen))
     return grid
 
 

@@ -23,7 +23,9 @@ def _draw(result: Result, fields: tuple[str, ...] | None, screen: Screen) -> Ren
     """Return what to print for *result*; chosen *fields* always make a plain table of them."""
     if fields is None:
         match result:
-            case Dossier() | Comparison():
+            case Dossier():
+                return page(result.document, screen, listed=result.listed)
+            case Comparison():
                 return page(result.document, screen)
             case Hits():
                 return hit_list(result, screen)

@@ -29,7 +29,6 @@ from extradition_cli.record.model import (
 from extradition_cli.record.store import Tables
 
 _LAYOUTS: dict[type[Record], Callable[[Any, Tables], Document]] = {
-    Figure: figure_document,
     Organization: organization_document,
     Transfer: transfer_document,
     Event: event_document,
@@ -41,6 +40,11 @@ _LAYOUTS: dict[type[Record], Callable[[Any, Tables], Document]] = {
 }
 
 
-def document(record: Record, tables: Tables) -> Document:
-    """Return *record* laid out for reading, with what the other *tables* say of it."""
+def document(record: Record, tables: Tables, today: str | None = None) -> Document:
+    """Return *record* laid out for reading, with what the other *tables* say of it.
+
+    With *today*, a date, it is said how far the next day in court is.
+    """
+    if isinstance(record, Figure):
+        return figure_document(record, tables, today)
     return _LAYOUTS[type(record)](record, tables)

@@ -44,7 +44,7 @@ def transfer_document(transfer: Transfer, tables: Tables) -> Document:
     said = tuple(
         Line(
             joined("", [statement.by, " (", country_named(statement.country), "): ", statement.text]),
-            statement.date or UNDATED,
+            spelled(statement.date) if statement.date else UNDATED,
             cite(statement.sources),
         )
         for statement in transfer.statements

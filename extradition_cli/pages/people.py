@@ -1,7 +1,9 @@
 """How a person is told: a figure of the record, or an official."""
 
+from collections.abc import Iterator
+
 from extradition_cli.language import Phrase, joined, word
-from extradition_cli.pages.document import Document, Line, Numbering, Section
+from extradition_cli.pages.document import Document, Layout, Line, Numbering, Section
 from extradition_cli.pages.sections import (
     NOT_FOUND,
     commas,
@@ -12,82 +14,162 @@ from extradition_cli.pages.sections import (
     history,
     labelled,
     ofac,
+    stated,
     words,
 )
 from extradition_cli.record.countries import country_named
-from extradition_cli.record.dates import spelled
+from extradition_cli.record.dates import days_away, last_day, spelled
 from extradition_cli.record.model import Figure, Official, Transfer
 from extradition_cli.record.one_line import ALLEGED
 from extradition_cli.record.parts import Case
 from extradition_cli.record.statements import sources_of
 from extradition_cli.record.store import Tables
-from extradition_cli.record.vocabulary import CHARGING, GUILT, HistoryType, Standing, standing_after
+from extradition_cli.record.vocabulary import (
+    CHARGING,
+    GUILT,
+    SCHEDULED,
+    HistoryType,
+    Standing,
+    standing_after,
+)
 from extradition_cli.record.wording import named, people, transfer_day
 
-PRESUMPTION = Phrase("Presumed innocent: a charge is an allegation until a court has decided.")
-_ANNOUNCED = {HistoryType.CHARGES_ANNOUNCED, HistoryType.INDICTMENT_ANNOUNCED}
-OF_CHARGES_HERE = Phrase(
-    "Presumed innocent of the charges in the receiving country: a charge is an allegation until a court has"
-    " decided."
-)
+ALLEGATION = Phrase("A charge is an allegation until a court has decided.")
+PRESUMED = Phrase("presumed innocent")
+OF_THESE_CHARGES = Phrase("presumed innocent of these charges")
 """Of somebody whom a court of another country has found guilty, of other things."""
+_ANNOUNCED = {HistoryType.CHARGES_ANNOUNCED, HistoryType.INDICTMENT_ANNOUNCED}
+_ENDED = (Standing.SENTENCED, Standing.ACQUITTED, Standing.DISMISSED)
 
 
-def figure_document(figure: Figure, tables: Tables) -> Document:
-    """Tell a figure: standing and presumption before any allegation, then transfer, cases, conflicts."""
+def figure_document(figure: Figure, tables: Tables, today: str | None = None) -> Document:
+    """Tell a figure: standing and next day first, then the facts, then what happened, the newest first.
+
+    With *today*, a date, it is said how far the next one is; without it, nothing is counted and what lies
+    ahead of the newest page read is next.
+    """
     cite = Numbering(tables.sources)
-    standing = figure.standing
+    # The case that gives the standing is told first.
+    cases = sorted(figure.cases, key=lambda case: case.standing is not figure.standing)
     # A record of another day has a sentence of ours for its summary, and that rests on no source.
     then = isinstance(figure.summary, Phrase)
-    rests = () if then else cite(figure.sources[:3])
-    lead = [Line(figure.summary, refs=rests)]
-    if figure.transfer_inferred:
-        reason = Phrase("Place in the transfer: {reason}", reason=figure.transfer_inferred)
-        lead.insert(0, Line(reason, refs=cite(figure.handover.sources)))
-    if standing not in GUILT:
-        elsewhere = standing_after((entry.type, entry.date) for entry in figure.other_proceedings)[0]
-        lead.insert(0, Line(OF_CHARGES_HERE if elsewhere in GUILT else PRESUMPTION))
-    transfer = tables.transfers.get(figure.transfer)
-    facts = [Line(_handed_over(figure, transfer), Phrase("Handed over"), cite(_transfer_sources(figure)))]
-    facts += labelled(
-        Phrase("Organizations"),
-        (
-            Line(_tie(tables, tie.organization, tie.role), refs=cite(tie.sources))
-            for tie in figure.affiliations
-        ),
-    )
-    facts += labelled(
-        Phrase("Arrested"),
-        (
-            Line(
-                commas(spelled(arrest.date) if arrest.date else Phrase("date not found"), arrest.place),
-                refs=cite(arrest.sources),
-            )
-            for arrest in figure.arrests
-        ),
-    )
-    facts += labelled(Phrase("Listed"), designation_lines(figure.designations, cite))
-    if figure.listed_as and figure.listed_as != figure.name:
-        facts.append(Line(figure.listed_as, Phrase("Spelling in the official list")))
-    if figure.identifiers.ofac:
-        facts.append(ofac(figure.identifiers.ofac))
+    read_on = today or (tables.dataset.as_of if tables.dataset else "")
+    abroad, since = standing_after((step.type, step.date) for step in figure.other_proceedings)
+    facts = [] if then else list(_next(figure, read_on, cite, counted=today is not None))
+    for case in cases[:1]:
+        facts += _court(case, cite, then=then)
+    also = (Line(_in_short(case, figure), refs=cite(case.sources)) for case in cases[1:])
+    facts += labelled(Phrase("Also"), also)
+    if abroad in GUILT:
+        reached = (id_ for step in figure.other_proceedings if step.date == since for id_ in step.sources)
+        told = Line(_stands(abroad, since, figure), refs=cite(dict.fromkeys(reached)))
+        facts += labelled(Phrase("Other countries"), [told])
+    facts += _person(figure, tables, cite)
     events = (event for event in tables.events.values() if figure.id in event.figures)
+    summary = Line(figure.summary, refs=() if then else cite(figure.sources[:3]))
     sections = [
         Section("", tuple(facts)),
-        *(section for case in figure.cases for section in _case(case, cite, then=then)),
+        Section(Phrase("In short"), (summary,), Layout.PROSE),
+        *(history(_headed(case), case.history, cite) for case in cases[:1]),
+        *(section for case in cases[1:] for section in _case(case, cite, then=then)),
         history(Phrase("Proceedings in other countries"), figure.other_proceedings, cite),
         conflicts_section(figure.conflicts, cite),
         events_section(events, cite),
     ]
+    presumed = OF_THESE_CHARGES if abroad in GUILT else PRESUMED
+    standing = commas(words(figure.standing, figure.gender), _since(figure))
+    closing = () if figure.standing in GUILT else (ALLEGATION,)
     return finished(
         figure,
         cite,
-        subtitle=_who(figure),
-        standing=commas(words(standing, figure.gender), _since(figure)),
-        lead=lead,
+        subtitle=_called(figure),
+        standing=joined(" · ", [standing, None if figure.standing in GUILT else presumed]),
         sections=sections,
-        closing=_newest(figure, tables),
+        closing=(*closing, *_newest(figure, tables)),
     )
+
+
+def _person(figure: Figure, tables: Tables, cite: Numbering) -> Iterator[Line]:
+    """Yield the handover, what the figure is said to belong to, and who the figure is."""
+    transfer = tables.transfers.get(figure.transfer)
+    handed_over = [Line(_handed_over(figure, transfer), refs=cite(_transfer_sources(figure)))]
+    if figure.transfer_inferred:
+        handed_over.append(Line(figure.transfer_inferred, refs=cite(figure.handover.sources)))
+    yield from labelled(Phrase("Handed over"), handed_over)
+    ties = (
+        Line(_tie(tables, tie.organization, tie.role), refs=cite(tie.sources)) for tie in figure.affiliations
+    )
+    yield from labelled(Phrase("Ties"), ties)
+    arrests = (
+        Line(
+            commas(spelled(one.date) if one.date else Phrase("date not found"), one.place),
+            refs=cite(one.sources),
+        )
+        for one in figure.arrests
+    )
+    yield from labelled(Phrase("Arrested"), arrests)
+    yield from labelled(Phrase("Listed"), designation_lines(figure.designations, cite))
+    gender = word(figure.gender) if figure.gender else None
+    nationality = country_named(figure.nationality) if figure.nationality else None
+    listed_as = figure.listed_as if figure.listed_as != figure.name else None
+    yield from stated(
+        (Phrase("Person"), commas(gender, nationality, _born(figure))),
+        (Phrase("Spelling in the official list"), listed_as),
+    )
+    if figure.identifiers.ofac:
+        yield ofac(figure.identifiers.ofac)
+
+
+def _next(figure: Figure, day: str, cite: Numbering, *, counted: bool) -> Iterator[Line]:
+    """Yield the next day set for the figure, or the last one of which no outcome is known."""
+    steps = [(case, step) for case in figure.cases for step in case.history]
+    set_ = [(case, step) for case, step in steps if step.type in SCHEDULED and step.date]
+    ahead = [(case, step) for case, step in set_ if last_day(step.date or "") >= day]
+    # Where a later step is told, the day has had its outcome.
+    open_ = [(case, step) for case, step in set_ if case.history[-1] is step and (case, step) not in ahead]
+    for label, found in ((Phrase("Next"), ahead), (Phrase("Last set"), open_)):
+        if found:
+            case, step = min(found, key=lambda one: one[1].date or "")
+            date = step.date or ""
+            when = commas(spelled(date), days_away(date, day) if counted else None)
+            told = joined(
+                ": ", [joined(" · ", [when, case.district if len(figure.cases) > 1 else None]), step.text]
+            )
+            yield Line(told, label, cite(step.sources))
+            return
+    if figure.standing not in (*_ENDED, Standing.UNKNOWN):
+        yield Line(Phrase("no date found"), Phrase("Next"))
+
+
+def _court(case: Case, cite: Numbering, *, then: bool) -> list[Line]:
+    """Tell where a case is heard, what is charged, and how much that may bring."""
+    facts = [
+        Line(_where(case), Phrase("Court"), cite(case.sources)),
+        *labelled(
+            Phrase("Charges"),
+            (Line(charge.text, refs=cite(charge.sources)) for charge in case.charges),
+            nothing=Phrase("not stated in a document of the time") if then else Phrase("counts not found"),
+        ),
+    ]
+    if case.maximum_penalty:
+        facts.append(Line(case.maximum_penalty.text, Phrase("At most"), cite(case.maximum_penalty.sources)))
+    return facts
+
+
+def _in_short(case: Case, figure: Figure) -> Phrase:
+    where = case.district or case.court or Phrase("court not found")
+    return joined(": ", [where, _stands(case.standing, case.standing_since, figure)])
+
+
+def _stands(standing: Standing, since: str | None, figure: Figure) -> Phrase:
+    return commas(word(standing, figure.gender), since and spelled(since))
+
+
+def _where(case: Case) -> Phrase:
+    district = f"({case.district})" if case.district else None
+    court = case.court and case.court.removeprefix("U.S. District Court for the ")
+    docket = Phrase("docket {number}", number=case.docket or NOT_FOUND)
+    return joined(" · ", [joined(" ", [court or Phrase("court not found"), district]), docket])
 
 
 def _since(figure: Figure) -> str | None:
@@ -115,12 +197,9 @@ def _newest(figure: Figure, tables: Tables) -> tuple[str, ...]:
     )
 
 
-def _who(figure: Figure) -> str:
-    nicknames = ", ".join(f"“{alias.name}”" for alias in figure.aliases)
+def _called(figure: Figure) -> Phrase:
     name = None if figure.name_complete else Phrase("name public in part only")
-    gender = word(figure.gender) if figure.gender else None
-    nationality = country_named(figure.nationality) if figure.nationality else None
-    return joined(" · ", [nicknames, name, gender, nationality, _born(figure)])
+    return joined(" · ", [", ".join(f"“{alias.name}”" for alias in figure.aliases), name])
 
 
 def _born(figure: Figure) -> str | None:
@@ -154,20 +233,12 @@ def _tie(tables: Tables, id_: str, role: str | None) -> str:
 
 
 def _case(case: Case, cite: Numbering, *, then: bool) -> list[Section]:
-    facts = [
-        Line(case.docket or NOT_FOUND, Phrase("docket")),
-        *labelled(
-            Phrase("charges"),
-            (Line(charge.text, refs=cite(charge.sources)) for charge in case.charges),
-            nothing=Phrase("not stated in a document of the time") if then else Phrase("counts not found"),
-        ),
-    ]
-    if case.maximum_penalty:
-        facts.append(Line(case.maximum_penalty.text, Phrase("at most"), cite(case.maximum_penalty.sources)))
-    court = case.court or Phrase("court not found")
-    where = f"({case.district})" if case.district else None
-    heading = joined(" · ", [Phrase("Case"), joined(" ", [court, where])])
-    return [Section(heading, tuple(facts)), history("", case.history, cite)]
+    facts = _court(case, cite, then=then)
+    return [Section(_headed(case), tuple(facts)), history("", case.history, cite)]
+
+
+def _headed(case: Case) -> Phrase:
+    return joined(" · ", [Phrase("Case"), case.district or case.court or Phrase("court not found")])
 
 
 def official_document(official: Official, tables: Tables) -> Document:

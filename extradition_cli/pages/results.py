@@ -10,6 +10,7 @@ from extradition_cli.questions.as_of import tables_as_of
 from extradition_cli.questions.diff import Change
 from extradition_cli.questions.fields import as_json, names_of
 from extradition_cli.questions.results import Listing
+from extradition_cli.record.dates import today
 from extradition_cli.record.model import Dataset, Record
 from extradition_cli.record.one_line import Json
 from extradition_cli.record.statements import dangling, sources_of
@@ -20,17 +21,23 @@ _MISSING_SHOWN = 8
 
 
 class Dossier:
-    """One record in full, with the sources it rests on; with nothing later than a day, if one is given."""
+    """One record in full, with the sources it rests on; with nothing later than a day, if one is given.
+
+    *listed* asks for the list of sources where a terminal would do without it.
+    """
 
     columns = ("field", "value")
     notes = ()
     prose = True
 
-    def __init__(self, record: Record, tables: Tables, as_of: str | None = None) -> None:
+    def __init__(
+        self, record: Record, tables: Tables, as_of: str | None = None, *, listed: bool = False
+    ) -> None:
         self.caveats = _missing(record, tables)
         self.record = record
         self.tables = tables
         self.fields = ("kind", *names_of(type(record)), "source_records")
+        self.listed = listed
         self._as_of = as_of
 
     @cached_property
@@ -42,7 +49,7 @@ class Dossier:
         """The record laid out for reading, which only those formats need that are read."""
         from extradition_cli.pages.documents import document
 
-        return document(self.record, self._then)
+        return document(self.record, self._then, today() if self._as_of is None else None)
 
     def objects(self) -> list[dict[str, Json]]:
         """Return the record, its kind, and the full record of every source it cites, in their order."""

@@ -72,9 +72,13 @@ def finished(
 
 
 def history(heading: str, entries: Iterable[HistoryEntry], cite: Numbering) -> Section:
-    """Return the dated steps of a proceeding."""
-    lines = (Line(_told(entry), entry.date or UNDATED, cite(entry.sources)) for entry in entries)
+    """Return the dated steps of a proceeding, the newest first."""
+    lines = [Line(_told(entry), _dated(entry.date), cite(entry.sources)) for entry in entries][::-1]
     return Section(heading, tuple(lines), Layout.HISTORY)
+
+
+def _dated(date: str | None) -> str:
+    return spelled(date) if date else UNDATED
 
 
 def _told(entry: HistoryEntry) -> str:
@@ -97,8 +101,9 @@ def conflicts_section(conflicts: Iterable[Conflict], cite: Numbering) -> Section
 
 
 def events_section(events: Iterable[Event], cite: Numbering) -> Section:
-    """Return the events that concern a record."""
-    lines = (Line(event.title, event.date, cite(event.sources[:2])) for event in events)
+    """Return the events that concern a record, the newest first."""
+    newest = sorted(events, key=lambda event: event.date, reverse=True)
+    lines = [Line(event.title, spelled(event.date), cite(event.sources[:2])) for event in newest]
     return Section(Phrase("On the timeline"), tuple(lines), Layout.HISTORY)
 
 

@@ -1,10 +1,10 @@
 """What a list of names found: one answer a name, in its order, given as it is found."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from extradition_cli.language import Phrase, joined
+from extradition_cli.record.dates import today
 from extradition_cli.record.model import Figure
 from extradition_cli.record.one_line import Json
 from extradition_cli.record.store import Tables
@@ -121,7 +121,7 @@ def screened_by(tables: Tables) -> tuple[Phrase, ...]:
     return (
         Phrase(
             "Screened on {day} with data version {version}, as of {date}.",
-            day=date.today().isoformat(),
+            day=today(),
             version=dataset.version if dataset else "?",
             date=dataset.as_of if dataset else "?",
         ),

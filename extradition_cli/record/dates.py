@@ -4,7 +4,8 @@ A partial date stands for a span of days.  Dates stay strings, because their tex
 their order in time and because ``2025`` must never turn into an invented 1 January.
 """
 
-from datetime import date
+import os
+from datetime import UTC, date, datetime
 
 from extradition_cli.errors import UsageError, shown
 from extradition_cli.language import Phrase, joined
@@ -105,3 +106,29 @@ def spelled(text: str) -> Phrase:
     if len(rest) == 1:
         return Phrase("{month} {year}", month=month, year=year)
     return Phrase("{day} {month} {year}", day=int(rest[1]), month=month, year=year)
+
+
+def today() -> str:
+    """Return the day on which the program is asked, or that of ``SOURCE_DATE_EPOCH`` where it is set.
+
+    Nothing else asks the clock.  The variable, of seconds since 1970, is that of reproducible-builds.org.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    asked = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()
+    return asked.isoformat()
+
+
+def days_away(text: str, day: str) -> Phrase | None:
+    """Say how many days the date *text* is from *day*; nothing unless both are exact to the day.
+
+    >>> days_away("2027-03-08", "2026-11-27"), days_away("2026-11-20", "2026-11-27")
+    ('in 101 days', '7 days ago')
+    """
+    if not all(is_valid(one) and one == last_day(one) for one in (text, day)):
+        return None
+    days = (date.fromisoformat(text) - date.fromisoformat(day)).days
+    if not days:
+        return Phrase("today")
+    if days > 0:
+        return Phrase("in {count} day", "in {count} days", count=days)
+    return Phrase("{count} day ago", "{count} days ago", count=-days)
