@@ -126,7 +126,13 @@ def loaded(*arguments: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("search", "cuini", "--json"), ("list",), ("show", "cuini"), ("timeline", "--json"), ("--help",)],
+    [
+        ("search", "cuini", "--json"),
+        ("list",),
+        ("show", "cuini", "--json"),
+        ("timeline", "--json"),
+        ("--help",),
+    ],
     ids=" ".join,
 )
 def test_machine_output_loads_no_rich(arguments: tuple[str, ...]) -> None:

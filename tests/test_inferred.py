@@ -113,9 +113,7 @@ def test_his_page(cli: Cli, options: tuple[str, ...]) -> None:
 def test_his_page_on_a_terminal(cli: Cli) -> None:
     """It says so before what he is accused of, and where the day of the transfer stands."""
     page = " ".join(cli("show", WHO, terminal=80).out.split())
-    assert page.index("Inferred from") < page.index(
-        "One of four alleged money brokers"
-    )
+    assert page.index("Inferred from") < page.index("One of four alleged money brokers")
     assert "20 January 2026 (inferred), third transfer" in page
     assert cli("show", WHO, "--fields", "handover").rows == [["handover", "2026-01-20 (inferred)"]]
 

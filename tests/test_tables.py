@@ -13,7 +13,7 @@ from extradition_cli.output.bars import bars
 from extradition_cli.output.console import Screen
 from extradition_cli.output.tables import TABLE_COLUMNS, TableColumn, table
 from extradition_cli.questions.fields import SHAPES
-from extradition_cli.questions.listings import bibliography, counts, listing, versions
+from extradition_cli.questions.listings import counts, listing, versions
 from extradition_cli.questions.results import Listing, Result
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.stats import By
@@ -22,15 +22,11 @@ from extradition_cli.record.wording import head
 WIDTHS = range(20, 201)
 ROWS = 5
 VAST = 100_000
-LISTED = [*SHAPES, "sources of one", "problems", "versions"]
+LISTED = [*SHAPES, "problems", "versions"]
 
 
 def listed(kind: str, record: Database) -> Listing[Any]:
     """Return some rows of a listing of each shape that there is."""
-    if kind == "sources of one":
-        found: Listing[Any] = bibliography(record, record.figures["abigael-gonzalez-valencia"])
-        found.records = found.records[:ROWS]
-        return found
     if kind == "problems":
         found = complaints(record, ["single-source", "shared-aliases"], errors_only=False)
         found.records = found.records[:ROWS]

@@ -10,6 +10,7 @@ COMMANDS = {
     "timeline": "Tell what happened in the order of dates: events, arrests and court history.",
     "stats": "Count figures, with denominators and what is not known.",
     "sources": "List the sources of the record, or those one record rests on and what each supports.",
+    "open": "Print the address of a source, its archived copy or a docket, and open it in the browser.",
     "export": "Write the record for other tools: databases, calendars, documents, bibliographies.",
     "diff": "Say what changed between two databases: people, standings, facts, sources.",
     "validate": "Check a database against every rule of the data; exit 65 if one is broken.",

@@ -151,6 +151,15 @@ class Session:
         if not self.quiet:
             self._write(printed)
 
+    def open_address(self, address: str, *, only_print: bool) -> None:
+        """Print an *address* whole and, on a terminal unless told not to, ask the browser to open it."""
+        self.print(f"{address}\n")
+        if self.stdout_is_terminal and not only_print:
+            import webbrowser  # no other command opens anything
+
+            if not webbrowser.open(address):
+                self.note(Phrase("No browser was found to open it."))
+
     @contextmanager
     def opened(self, name: str) -> "Iterator[IO[bytes] | IO[str]]":
         """Open a file that the user named, or standard input for ``-``, as bytes unless it gives text only.

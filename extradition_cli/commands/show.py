@@ -28,8 +28,6 @@ def run(
 ) -> None:
     """Show one record in full, with numbered sources.
 
-    Off a terminal it is the same page, with the sources behind it; --json and --format print the record.
-
     \b
     Examples:
       extradition show cuini

@@ -39,11 +39,16 @@ def run(
       extradition sources caro quintero --style chicago
       extradition sources --json
 
-    Related: show, schema, help sources, help corrections
+    Related: open, show, help sources, help corrections
     """
     record = here.record.resolve(" ".join(who)) if who else None
     if style is None:
-        here.emit(bibliography(here.record, record), output)
+        if record is None:
+            here.emit(bibliography(here.record), output)
+            return
+        from extradition_cli.pages.references import references  # not needed for all of them
+
+        here.emit(references(here.record.document(record), here.record), output)
         return
     if style not in list(Style):
         raise UnknownValueError("citation style", style, list(Style))

@@ -6,10 +6,11 @@ from rich.console import Group, RenderableType
 from rich.table import Column
 from rich.text import Text
 
-from extradition_cli.language import Phrase, joined
+from extradition_cli.language import Phrase, joined, word
 from extradition_cli.output.console import QUIET, STANDING, TITLE, Screen, linked, prose, said
 from extradition_cli.output.grid import NO_BREAK, Grid
 from extradition_cli.pages.document import Document, Layout, Line, Section
+from extradition_cli.questions.listings import Bibliography
 from extradition_cli.record.model import Source
 from extradition_cli.record.wording import published
 
@@ -114,10 +115,22 @@ def _bulleted(line: Line, layout: Layout, screen: Screen, indent: int) -> Grid:
     return grid
 
 
-def _source(number: int, source: Source, screen: Screen) -> list[RenderableType]:
-    cited = joined(", ", [source.publisher, source.title, published(source)])
+def reference_list(result: Bibliography, screen: Screen) -> RenderableType:
+    """Return sources with what each supports, numbered as on the page of the record."""
+    parts: list[RenderableType] = []
+    for use in result.records:
+        parts += _source(use.number, result.tables.sources[use.id], screen)
+        told = Grid(Column(width=1), Column(), indent=5)
+        for statement in use.supports:
+            told.add_row(Text("·", style=QUIET), said(screen.language(statement)))
+        parts += [told, Text("")]
+    return Group(*parts[:-1])
+
+
+def _source(number: int | None, source: Source, screen: Screen) -> list[RenderableType]:
+    cited = joined(", ", [source.publisher, source.title, published(source), word(source.type)])
     grid = Grid(Column(width=4, justify="right"), Column())
-    grid.add_row(Text(str(number), style=QUIET), said(screen.language(cited)))
+    grid.add_row(Text(str(number or "")), said(screen.language(cited)))
     # An address stands outside the grid, so that it is never broken: the terminal wraps it, and a
     # reader can copy it whole.
     address = Text("     ", no_wrap=True, overflow="ignore")

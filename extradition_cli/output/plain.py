@@ -9,7 +9,9 @@ from extradition_cli.escape import escape_unsafe, escape_unsafe_lines
 from extradition_cli.language import Language, Phrase, joined, word
 from extradition_cli.pages.document import Document, Line
 from extradition_cli.pages.results import Comparison, Dossier
+from extradition_cli.questions.listings import Bibliography
 from extradition_cli.questions.results import Counts, Listing, Result, Timeline
+from extradition_cli.record.model import Source
 from extradition_cli.record.one_line import flat
 from extradition_cli.record.wording import published, said_of
 
@@ -33,6 +35,11 @@ def _lines(result: Result, fields: tuple[str, ...] | None, language: Language) -
                     told = "" if result.compact else f" {language(happening.summary)}"
                     head = f"{happening.date}, {language(word(happening.type))}"
                     yield f"{head}: {_ended(language(happening.title))}{told}"
+                return
+            case Bibliography():
+                for use in result.records:
+                    cited = _cited(use.number, result.tables.sources[use.id], language)
+                    yield f"{cited} {_ended(language(joined('; ', use.supports)))}"
                 return
             case Counts():
                 yield _ended(language(result.totals))
@@ -69,9 +76,13 @@ def _page(document: Document, language: Language) -> Iterator[str]:
         yield from (_statement(line, language) for line in section.lines)
     yield f"\n{language(Phrase('Sources'))}" if document.sources else ""
     for number, source in enumerate(document.sources, 1):
-        said = language(joined(", ", [source.publisher, source.title, published(source)]))
-        yield f"{number}. {said}. {source.url}"
+        yield _cited(number, source, language)
     yield from document.closing
+
+
+def _cited(number: int | None, source: Source, language: Language) -> str:
+    said = language(joined(", ", [source.publisher, source.title, published(source)]))
+    return f"{f'{number}. ' if number else ''}{said}. {source.url}"
 
 
 def _statement(line: Line, language: Language) -> str:

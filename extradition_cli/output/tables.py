@@ -74,13 +74,6 @@ TABLE_COLUMNS: dict[str, tuple[TableColumn, ...]] = {
         TableColumn("scope", head("scope"), min_width=30),
         TableColumn("id", head("id"), priority=1),
     ),
-    "Use": (
-        TableColumn("title", head("title"), min_width=24),
-        TableColumn("supports", head("supports"), min_width=30),
-        TableColumn("published", head("published"), priority=1),
-        TableColumn("publisher", head("publisher"), min_width=16, priority=2),
-        TableColumn("id", head("id"), priority=3),
-    ),
     "Problem": (
         TableColumn("level", head("level")),
         TableColumn("rule", head("rule"), priority=2),

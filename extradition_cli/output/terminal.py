@@ -10,10 +10,11 @@ from rich.console import RenderableType
 from extradition_cli.output.bars import bars
 from extradition_cli.output.console import Screen, footer
 from extradition_cli.output.hits import hit_list
-from extradition_cli.output.page import page
+from extradition_cli.output.page import page, reference_list
 from extradition_cli.output.tables import table
 from extradition_cli.output.timeline import chronicle
 from extradition_cli.pages.results import Comparison, Dossier
+from extradition_cli.questions.listings import Bibliography
 from extradition_cli.questions.results import Counts, Hits, Result, Timeline
 
 __all__ = ["Screen", "shown"]
@@ -27,6 +28,8 @@ def _draw(result: Result, fields: tuple[str, ...] | None, screen: Screen) -> Ren
                 return page(result.document, screen, listed=result.listed)
             case Comparison():
                 return page(result.document, screen)
+            case Bibliography():
+                return reference_list(result, screen)
             case Hits():
                 return hit_list(result, screen)
             case Timeline():
@@ -38,7 +41,7 @@ def _draw(result: Result, fields: tuple[str, ...] | None, screen: Screen) -> Ren
 
 def shown(result: Result, fields: tuple[str, ...] | None, screen: Screen) -> str:
     """Return *result* drawn for *screen*, with what must be said beside it in a last line."""
-    if fields is None and isinstance(result, Dossier | Timeline | Comparison):
+    if fields is None and isinstance(result, Dossier | Timeline | Comparison | Bibliography):
         screen = screen.for_reading()
     parts = [_draw(result, fields, screen)]
     if notes := (*result.caveats, *result.notes, *(screen.language.notice if result.prose else ())):

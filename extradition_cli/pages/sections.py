@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from extradition_cli.language import STEP, Phrase, joined, word
 from extradition_cli.pages.document import Document, Layout, Line, Numbering, Section
+from extradition_cli.record.addresses import ofac_page
 from extradition_cli.record.dates import spelled
 from extradition_cli.record.model import Event, Figure, Record
 from extradition_cli.record.one_line import UNDATED
@@ -117,8 +118,9 @@ def designation_lines(designations: Iterable[Designation], cite: Numbering) -> I
 
 
 def ofac(number: str) -> Line:
-    """Return the number of a record on the list of the U.S. Treasury."""
-    return Line(Phrase("OFAC SDN list, number {number}", number=number), Phrase("Identifier"))
+    """Return the number of a record on the list of the U.S. Treasury, and where it is shown there."""
+    told = Phrase("OFAC SDN list, number {number}: {address}", number=number, address=ofac_page(number))
+    return Line(told, Phrase("Identifier"))
 
 
 def roster(heading: str, figures: Iterable[Figure]) -> Section:

@@ -1,7 +1,6 @@
 """Questions answered as listings: chosen, sorted, cut to length, and with what must be said beside them."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 from extradition_cli.errors import UnknownValueError
@@ -13,12 +12,13 @@ from extradition_cli.questions.results import Counts, Listing, Timeline
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.stats import By, Count, handed_over, not_named, stats
 from extradition_cli.record.countries import country_named
-from extradition_cli.record.dates import known_by, spelled
+from extradition_cli.record.dates import known_by
 from extradition_cli.record.model import SCHEMA_VERSION, Figure, Record, Source
 from extradition_cli.record.one_line import Json, flat
 from extradition_cli.record.parts import Part
-from extradition_cli.record.statements import all_records, parts, statements, statements_citing
+from extradition_cli.record.statements import all_records, sources_of
 from extradition_cli.record.store import Tables, kind_named
+from extradition_cli.record.vocabulary import SourceType
 from extradition_cli.record.wording import by_inference, named, not_publicly_named
 
 R = TypeVar("R", bound=Record)
@@ -159,13 +159,15 @@ def _footer(base: Tables, wanted: Filters, shown: int) -> tuple[str, ...]:
 
 
 class Use(Part, frozen=True):
-    """A source, and what it supports in one record or in all of them."""
+    """A source, its number on the page of one record if it is asked for one, and what it supports."""
 
+    number: int | None
     id: str
     publisher: str
     published: str | None
     title: str
     url: str
+    type: SourceType
     weak: bool
     supports: tuple[str, ...]
 
@@ -173,62 +175,42 @@ class Use(Part, frozen=True):
 class Bibliography(Listing[Use]):
     """Sources with what rests on them, in phrases still: a person reads them in another language."""
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All fields; the number only where there is one."""
+        return self.fields if any(use.number for use in self.records) else self.fields[1:]
+
     def objects(self) -> list[dict[str, Json]]:
         """Return every source whole."""
         return [{**as_json(use, self.tables), "supports": use.supports} for use in self.records]
 
 
-_CALLED = {
-    "affiliations": Phrase("affiliation"),
-    "arrests": Phrase("arrest"),
-    "cases": Phrase("case"),
-    "conflicts": Phrase("disagreement"),
-    "designations": Phrase("designation"),
-}
-"""What one part of a record is called, where that is not the field it stands in."""
-
-
-def _where(path: str, date: str | None) -> Phrase:
-    """Say in words where a statement stands in its record.
-
-    >>> _where("cases[0].history[1]", "2025-08-13"), _where("conflicts[4].versions[0]", None)
-    ('case, step of 13 August 2025', 'disagreement')
-    """
-    names = re.sub(r"\[\d+\]|\.versions", "", path).split(".")
-    said = [_CALLED.get(name) or Phrase(name.replace("_", " ")) for name in names]
-    if names[-1] == "history":
-        said[-1] = Phrase("step of {date}", date=spelled(date)) if date else Phrase("undated step")
-    return joined(", ", said)
-
-
-def bibliography(base: Tables, record: Record | None) -> Listing[Use]:
-    """List the sources of one record with what each supports, or all with the records that cite them."""
+def bibliography(base: Tables) -> Bibliography:
+    """List all sources with the records that cite them."""
     supports: dict[str, list[str]] = {}
-    for one in [record] if record else all_records(base):
-        dated = {path: getattr(part, "date", None) for path, part in parts(one)} if record else {}
-        for statement in statements(one):
-            said = one.id
-            if record:
-                where = _where(statement.path, dated[statement.path]) if statement.path else word(one.kind)
-                said = joined(": ", [where, statement.text])
-            for id_ in statement.sources:
-                supports.setdefault(id_, []).append(said)
-    if isinstance(record, Source):
-        supports = {
-            record.id: [joined(": ", [one.label, one.text]) for one in statements_citing(record.id, base)]
-        }
+    for one in all_records(base):
+        for id_ in sources_of(one):
+            supports.setdefault(id_, []).append(one.id)
+    return used(base, ((source, supports.get(source.id, ())) for source in base.sources.values()))
+
+
+def used(
+    base: Tables, sources: Iterable[tuple[Source, Iterable[str]]], *, numbered: bool = False
+) -> Bibliography:
+    """List *sources*, each with what it supports; *numbered* in their order."""
     uses = [
         Use(
-            id=id_,
+            number=number if numbered else None,
+            id=source.id,
             publisher=source.publisher,
             published=source.published,
             title=source.title,
             url=source.url,
+            type=source.type,
             weak=source.weak,
-            supports=tuple(dict.fromkeys(supports.get(id_, ()))),
+            supports=tuple(supports),
         )
-        for id_ in (supports if record else base.sources)
-        if (source := base.sources.get(id_))
+        for number, (source, supports) in enumerate(sources, 1)
     ]
     return Bibliography(Use, uses, base, (Phrase("{count} source", "{count} sources", count=len(uses)),))
 

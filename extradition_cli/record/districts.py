@@ -47,6 +47,22 @@ def district_name(citation: str) -> str | None:
     return district and district.name
 
 
+def courtlistener_id(citation: str) -> str | None:
+    """Return what CourtListener, as PACER, calls a district, or None for what is none.
+
+    It is the postal code of the state, the part of it and a d; only the Northern Mariana Islands have
+    other letters there.
+
+    >>> courtlistener_id("E.D.N.Y."), courtlistener_id("D. Alaska"), courtlistener_id("X.D.")
+    ('nyed', 'akd', None)
+    """
+    for cited, _, postal, parts, _ in _states():
+        for part in parts.split() or [""]:
+            if _citation(part, cited) == citation:
+                return f"{'nmi' if postal == 'MP' else postal.lower()}{part.lower()}d"
+    return None
+
+
 def districts_named(text: str) -> tuple[str, ...]:
     """Return the districts that *text* names: one for a court or its seat, all of a state, or none.
 

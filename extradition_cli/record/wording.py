@@ -8,6 +8,7 @@ from typing import Any
 
 from extradition_cli.language import Named, Phrase, joined, word
 from extradition_cli.record.countries import country_named
+from extradition_cli.record.dates import spelled
 from extradition_cli.record.model import Figure, Law, Organization, Record, Source, Transfer
 from extradition_cli.record.store import Tables
 
@@ -58,7 +59,7 @@ def _gender(row: Mapping[str, Any], tables: Tables | None) -> str | None:
 
 def published(source: Source) -> Phrase:
     """Return when a source was published, and that it is a weak copy if it is one."""
-    return _weighed(source.published or Phrase("undated"), source.weak)
+    return _weighed(spelled(source.published) if source.published else Phrase("undated"), source.weak)
 
 
 def _weighed(told: str, weak: bool) -> Phrase:
