@@ -35,7 +35,8 @@ def page(document: Document, screen: Screen, *, listed: bool = True) -> Renderab
         parts.append(_indented(said(document.standing, f"bold {style}")))
     if document.subtitle and not (fits and document.standing):
         parts.append(_indented(prose(document.subtitle)))
-    parts += [_indented(_statement(line, screen)) for line in document.lead]
+    if document.lead:
+        parts += [Text(""), *(_indented(_statement(line, screen)) for line in document.lead)]
     for section in document.sections:
         parts += _section(section, screen)
     if document.sources and (listed or not screen.is_terminal):
