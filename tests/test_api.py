@@ -58,7 +58,7 @@ def test_errors_are_typed() -> None:
     """What a user is told, a program can catch."""
     record = open_record()
     with pytest.raises(NotFoundError):
-        record.resolve("José González Valencia")
+        record.resolve("Jesús González Valencia")
     with pytest.raises(AmbiguousError):
         record.resolve("Treviño Morales")
     with pytest.raises(UsageError):

@@ -41,7 +41,8 @@ def test_an_older_step_moves_no_id(tmp_path: Path, cli: Cli) -> None:
     wider = copy.deepcopy(SAMPLE)
     older = {"date": "2029-01-01", "type": "warrant", "text": "A warrant.", "sources": ["paper-2031-03-04"]}
     wider["figures"][ANA]["cases"][0]["history"].insert(0, older)
-    wider["figures"][ANA]["other_proceedings"].insert(0, older)
+    elsewhere = {**older, "country": "MX", "proceeding": "criminal"}
+    wider["figures"][ANA]["other_proceedings"].insert(0, elsewhere)
     wider["figures"][ANA]["arrests"].insert(
         0, {"date": "2028", "place": None, "sources": ["paper-2031-03-04"]}
     )

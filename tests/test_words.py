@@ -179,7 +179,9 @@ def small(tmp_path: Path) -> Path:
     zoe["summary"] = "Alleged arsonist, and arson, arson and arson again. She was told of in March."
     zoe.update({key: [] for key in ("cases", "affiliations", "arrests", "other_proceedings", "conflicts")})
     zoe.update(destination=None, designations=[])
-    zoe["other_proceedings"] = [step("2030", "other", "Arson was told of.", PAPER)]
+    zoe["other_proceedings"] = [
+        {**step("2030", "other", "Arson was told of.", PAPER), "country": "MX", "proceeding": "other"}
+    ]
     rows["figures"][zoe["id"]] = zoe
     rows["figures"]["ana-munoz-ibanez"]["cases"][0]["charges"][0]["text"] = "arson, as reported"
     file = tmp_path / "small.json"

@@ -16,7 +16,7 @@ from extradition_cli.errors import AmbiguousError, NotFoundError, TooLittleError
 from extradition_cli.folding import words
 from extradition_cli.language import Phrase
 from extradition_cli.record.districts import district_name, districts_named
-from extradition_cli.record.model import Record, with_parts
+from extradition_cli.record.model import Record, RelatedPerson, with_parts
 from extradition_cli.record.one_line import ALLEGED
 from extradition_cli.record.steps import holder
 from extradition_cli.record.store import Tables
@@ -54,6 +54,7 @@ _IN_COURT = 0.64
 of whom its place is said."""
 _IN_PERIOD = 0.95
 _EVENT_ON_DAY = 0.7
+_TIED = 0.55
 _EVENT_OF_PERSON = 0.5
 NO_OPERATORS = Phrase("AND, OR, NOT, -word and field: are not understood; every word is looked for")
 NO_TEXT_SEARCH = Phrase("this Python's SQLite has no full-text search (FTS5): only names were searched")
@@ -120,8 +121,8 @@ class Searcher:
             record = self._table(kind).get(identifier)
             if record is not None:
                 return record
-        if "figure" in wanted and (figure := holder(identifier, self._tables.figures.values())):
-            return figure
+        if "figure" in wanted and (person := holder(identifier, self._tables)):
+            return person
         for table in () if kinds else (self._tables.sources, self._tables.extraditions):
             if identifier in table:  # what is never searched is still shown by its id
                 return table[identifier]
@@ -131,7 +132,7 @@ class Searcher:
         chosen = meant(text, named)
         if len(chosen) == 1 and chosen[0].basis in IDENTIFYING:
             return chosen[0].record
-        if not chosen and "transfer" in wanted:
+        if "transfer" in wanted and not any(hit.basis in IDENTIFYING for hit in chosen):
             ordinal = searchable.ordinal_of(text)  # a search for it alone finds all that say so
             for transfer in self._tables.transfers.values():
                 if transfer.ordinal == ordinal:
@@ -266,12 +267,18 @@ class Searcher:
         return list(map(told_hit, answers.told)), answers.counts, (*notes, *answers.notes)
 
     def _of_people(self, known: Sequence[Hit], wanted: Collection[str]) -> Iterator[Hit]:
-        """Yield the events of the people whom a query names."""
+        """Yield the figures to whom somebody is tied whom a query names, and the events of these people."""
+        for hit in known:
+            if isinstance(hit.record, RelatedPerson) and "figure" in wanted:
+                tied = (self._tables.figures.get(id_) for id_ in hit.record.figures)
+                for figure in filter(None, tied):
+                    spans = ((0, len(hit.label)),)
+                    yield hit_of(figure, _TIED, Basis.AROUND, "related", hit.label, spans)
         for event in self._tables.events.values() if "event" in wanted else ():
             for hit in known:
-                if hit.id in (event.figures if hit.kind == "figure" else event.officials):
+                if hit.id in getattr(event, _TABLES[hit.kind]):
                     spans = ((0, len(hit.label)),)
-                    yield hit_of(event, _EVENT_OF_PERSON, Basis.AROUND, f"{hit.kind}s", hit.label, spans)
+                    yield hit_of(event, _EVENT_OF_PERSON, Basis.AROUND, _TABLES[hit.kind], hit.label, spans)
 
     def _closest(self, text: str, wanted: Collection[str]) -> tuple[Hit, ...]:
         near = [
@@ -332,6 +339,7 @@ class Searcher:
 
 _TABLES = {
     "figure": "figures",
+    "related": "related",
     "organization": "organizations",
     "transfer": "transfers",
     "event": "events",
@@ -342,6 +350,7 @@ _TABLES = {
 
 _NAMES: dict[str, Callable[..., list[Name]]] = {
     "figure": searchable.figure_names,
+    "related": searchable.related_names,
     "organization": searchable.organization_names,
     "official": searchable.official_names,
 }
