@@ -13,9 +13,12 @@ from extradition_cli.questions.select import CaseRow
 from extradition_cli.questions.timeline import TimelineEntry
 from extradition_cli.record.model import Figure, Organization, Record, Transfer
 from extradition_cli.record.one_line import Json
+from extradition_cli.record.parts import Case
 from extradition_cli.record.store import TABLES, Tables
+from extradition_cli.record.vocabulary import Standing
 
-Derive = Callable[[Any, Tables], Json]
+Derive = tuple[Any, Callable[[Any, Tables], Json]]
+"""A field that is worked out: the type of its values, as the schema of the output tells it, and how."""
 
 
 def _unique(values: Any) -> list[str]:
@@ -45,17 +48,27 @@ def _handed_over(transfer: Transfer, tables: Tables) -> list[str]:
 
 DERIVED: dict[type[Struct], dict[str, Derive]] = {
     Figure: {
-        "transfer": lambda figure, _: figure.transfer,
-        "transfer_inferred": lambda figure, _: figure.transfer_inferred and str(figure.transfer_inferred),
-        "standing": lambda figure, _: figure.standing,
-        "standing_since": lambda figure, _: figure.standing_since,
-        "organizations": _organizations,
-        "districts": lambda figure, _: _unique(case.district for case in figure.cases),
-        "dockets": lambda figure, _: _unique(case.docket for case in figure.cases),
-        "charges": lambda figure, _: _unique(charge.text for case in figure.cases for charge in case.charges),
+        "transfer": (str, lambda figure, _: figure.transfer),
+        "transfer_inferred": (
+            str | None,
+            lambda figure, _: figure.transfer_inferred and str(figure.transfer_inferred),
+        ),
+        "standing": (Standing, lambda figure, _: figure.standing),
+        "standing_since": (str | None, lambda figure, _: figure.standing_since),
+        "organizations": (list[str], _organizations),
+        "districts": (list[str], lambda figure, _: _unique(case.district for case in figure.cases)),
+        "dockets": (list[str], lambda figure, _: _unique(case.docket for case in figure.cases)),
+        "charges": (
+            list[str],
+            lambda figure, _: _unique(charge.text for case in figure.cases for charge in case.charges),
+        ),
     },
-    Organization: {"figures": _members},
-    Transfer: {"figures": _handed_over},
+    Case: {
+        "standing": (Standing, lambda case, _: case.standing),
+        "standing_since": (str | None, lambda case, _: case.standing_since),
+    },
+    Organization: {"figures": (list[str], _members)},
+    Transfer: {"figures": (list[str], _handed_over)},
 }
 """Fields that no file holds."""
 
@@ -102,9 +115,12 @@ def as_json(record: Struct, tables: Tables) -> dict[str, Json]:
     """Return *record* as JSON values, with its derived fields and those of its cases."""
     # What is said of somebody's history is a phrase; in JSON it is the English text.
     found: dict[str, Json] = to_builtins(record, enc_hook=str)
-    for name, derive in DERIVED.get(type(record), {}).items():
-        found[name] = derive(record, tables)
+    found |= _derived(record, tables)
     if isinstance(record, Figure):
         for case, row in zip(record.cases, found["cases"], strict=True):
-            row["standing"], row["standing_since"] = case.standing, case.standing_since
+            row |= _derived(case, tables)
     return found
+
+
+def _derived(part: Struct, tables: Tables) -> dict[str, Json]:
+    return {name: derive(part, tables) for name, (_, derive) in DERIVED.get(type(part), {}).items()}
