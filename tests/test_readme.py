@@ -65,6 +65,15 @@ def _matches(printed: list[str], expected: list[str]) -> bool:
     return bool(printed) and printed[0].rstrip() == first.rstrip() and _matches(printed[1:], rest)
 
 
+def test_a_recipe_hands_ids_on_behind_two_hyphens() -> None:
+    """Behind them a word is a name, whatever it begins with."""
+    guides = (ROOT / "extradition_cli" / "commands" / "guides").glob("*.txt")
+    told = "\n".join([TEXT, GUIDE, *(path.read_text(encoding="utf-8") for path in guides)])
+    recipes = re.findall(r"xargs .*(?:show|search|sources|timeline).*", told)
+    assert recipes
+    assert [recipe for recipe in recipes if not recipe.rstrip("`").endswith(" --")] == []
+
+
 def test_every_exit_code_is_in_the_table() -> None:
     """Scripts are told all there are."""
     assert re.findall(r"^\| (\d+) \| ", TEXT, re.MULTILINE) == [str(code.value) for code in ExitCode]
