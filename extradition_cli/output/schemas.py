@@ -1,7 +1,7 @@
 """JSON Schema of what commands print, made from the rows themselves: it changes when they do."""
 
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from msgspec import Struct, defstruct
 from msgspec.json import schema_components
@@ -76,7 +76,7 @@ def _with_rows(annotation: Any) -> Any:
     """Return *annotation* with the records and parts that have fields which are worked out as rows."""
     if get_origin(annotation) is tuple:
         return tuple[tuple(map(_with_rows, get_args(annotation)))]  # type: ignore[misc]
-    if annotation is Record:
+    if isinstance(annotation, TypeVar):  # the record of a hit
         return Any
     return _row(annotation) if annotation in DERIVED else annotation
 
