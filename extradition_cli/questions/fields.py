@@ -13,10 +13,19 @@ from extradition_cli.questions.select import CaseRow, ProceedingRow, SourceUse
 from extradition_cli.questions.timeline import TimelineEntry
 from extradition_cli.record.model import Event, Figure, Organization, Record, RelatedPerson, Transfer
 from extradition_cli.record.one_line import Json
+from extradition_cli.record.parts import Case, Charge, Part
 from extradition_cli.record.store import TABLES, Tables
 from extradition_cli.record.vocabulary import Standing
 
-Derive = Callable[[Any, Tables], Json]
+Derive = tuple[Any, Callable[[Any, Tables], Json]]
+"""A field that is worked out: the type of its values, as the schema of the output tells it, and how."""
+
+
+class OrganizationName(Part, frozen=True):
+    """An organization to which something is tied, by id and by name."""
+
+    id: str
+    name: str
 
 
 def _unique(values: Any) -> list[str]:
@@ -47,25 +56,46 @@ def _handed_over(transfer: Transfer, tables: Tables) -> list[str]:
 
 DERIVED: dict[type[Struct], dict[str, Derive]] = {
     Figure: {
-        "transfer": lambda figure, _: figure.transfer,
-        "transfer_inferred": lambda figure, _: figure.transfer_inferred and str(figure.transfer_inferred),
-        "standing": lambda figure, _: figure.standing,
-        "standing_since": lambda figure, _: figure.standing_since,
-        "organizations": _groups_of,
-        "districts": lambda figure, _: _unique(case.district for case in figure.cases),
-        "dockets": lambda figure, _: _unique(case.docket for case in figure.cases),
-        "charges": lambda figure, _: [
-            to_builtins(charge) for case in figure.cases for charge in case.charges
-        ],
+        "transfer": (str, lambda figure, _: figure.transfer),
+        "transfer_inferred": (
+            str | None,
+            lambda figure, _: figure.transfer_inferred and str(figure.transfer_inferred),
+        ),
+        "standing": (Standing, lambda figure, _: figure.standing),
+        "standing_since": (str | None, lambda figure, _: figure.standing_since),
+        "organizations": (list[OrganizationName], _groups_of),
+        "districts": (list[str], lambda figure, _: _unique(case.district for case in figure.cases)),
+        "dockets": (list[str], lambda figure, _: _unique(case.docket for case in figure.cases)),
+        "charges": (
+            list[Charge],
+            lambda figure, _: [to_builtins(charge) for case in figure.cases for charge in case.charges],
+        ),
+    },
+    Case: {
+        "standing": (Standing, lambda case, _: case.standing),
+        "standing_since": (str | None, lambda case, _: case.standing_since),
     },
     RelatedPerson: {
-        "standing": lambda person, _: None if person.standing is Standing.UNKNOWN else person.standing,
-        "organizations": _groups_of,
+        "standing": (
+            Standing | None,
+            lambda person, _: None if person.standing is Standing.UNKNOWN else person.standing,
+        ),
+        "organizations": (list[OrganizationName], _groups_of),
     },
-    Event: {"organizations": lambda event, tables: _organizations(event.organizations, tables)},
-    TimelineEntry: {"organizations": lambda entry, tables: _organizations(entry.organizations, tables)},
-    Organization: {"figures": _members},
-    Transfer: {"figures": _handed_over},
+    Event: {
+        "organizations": (
+            list[OrganizationName],
+            lambda event, tables: _organizations(event.organizations, tables),
+        )
+    },
+    TimelineEntry: {
+        "organizations": (
+            list[OrganizationName],
+            lambda entry, tables: _organizations(entry.organizations, tables),
+        )
+    },
+    Organization: {"figures": (list[str], _members)},
+    Transfer: {"figures": (list[str], _handed_over)},
 }
 """Fields that no file holds."""
 
@@ -117,9 +147,12 @@ def as_json(record: Struct, tables: Tables) -> dict[str, Json]:
     # What is said of somebody's history is a phrase; in JSON it is the English text.
     first = {"id": record.id, "kind": record.kind} if isinstance(record, Record) else {}
     found: dict[str, Json] = {**first, **to_builtins(record, enc_hook=str)}
-    for name, derive in DERIVED.get(type(record), {}).items():
-        found[name] = derive(record, tables)
+    found |= _derived(record, tables)
     if isinstance(record, Figure):
         for case, row in zip(record.cases, found["cases"], strict=True):
-            row["standing"], row["standing_since"] = case.standing, case.standing_since
+            row |= _derived(case, tables)
     return found
+
+
+def _derived(part: Struct, tables: Tables) -> dict[str, Json]:
+    return {name: derive(part, tables) for name, (_, derive) in DERIVED.get(type(part), {}).items()}

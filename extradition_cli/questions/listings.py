@@ -233,16 +233,18 @@ def _uses(base: Tables, record: Record | None) -> list[SourceUse]:
 
 
 class Versions(Part, frozen=True):
-    """Which program, which shape of the data, and which data."""
+    """Which program, which shape of the data, which data, and what they may be used for."""
 
     version: str
     schema_version: str
     data_version: str | None
     as_of: str | None
+    researched: str | None
+    licence: str | None
 
 
 def versions(base: Tables, version: str) -> Listing[Versions]:
     """Return the versions that a script may want to check before it relies on anything."""
     data = base.dataset
-    found = Versions(version, SCHEMA_VERSION, data.version if data else None, data.as_of if data else None)
-    return Listing(Versions, [found], base, single=True)
+    told = (data.version, data.as_of, data.researched, data.licence) if data else (None,) * 4
+    return Listing(Versions, [Versions(version, SCHEMA_VERSION, *told)], base, single=True)

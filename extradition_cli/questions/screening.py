@@ -1,8 +1,8 @@
 """What a list of names found: one answer a name, in its order, given as it is found."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extradition_cli.language import Phrase, joined
 from extradition_cli.record.model import Figure
@@ -10,18 +10,27 @@ from extradition_cli.record.one_line import Json
 from extradition_cli.record.store import Tables
 from extradition_cli.record.wording import not_publicly_named
 from extradition_cli.search.readings import MAX_LENGTH
+from extradition_cli.search.scoring import Basis
 
 if TYPE_CHECKING:
     from extradition_cli.search.hits import Hit, SearchResult
 
 SIMILAR = Phrase("A similar name is not an identity.")
-_ANSWER = ("query", "id", "label", "basis", "score", "common")
-_TELLS_APART = ("born", "nationality", "court", "aliases", "ofac")
-"""What a reader compares with what is known of the person who was asked about."""
+_TEXT = str | None
+ANSWER: Mapping[str, Any] = {
+    **{"query": str, "id": _TEXT, "label": _TEXT, "basis": Basis | None},
+    **{"score": float | None, "common": bool | None},
+    # What a reader compares with what is known of the person who was asked about.
+    **{"born": _TEXT, "nationality": _TEXT, "court": list[str] | None, "aliases": list[str] | None},
+    **{"ofac": _TEXT, "others": list[str] | None},
+    **{"similar_not_same": _TEXT, "similar_not_same_id": _TEXT},
+    **{"kind": _TEXT, "field": _TEXT, "matched": _TEXT},
+}
+"""Every field of an answer, in their order, and what each holds; null where the name identifies nobody."""
 _NEAR = ("similar_not_same", "similar_not_same_id")
 _MORE = ("kind", "field", "matched")
 """What is told of a hit where every field is asked for."""
-_OURS = "extradition_"
+OURS = "extradition_"
 """What stands before a column of ours whose name the table that was read has too."""
 
 Screened = tuple[Sequence[str], "SearchResult"]
@@ -95,10 +104,11 @@ class Screening:
 
     @property
     def _answered(self) -> tuple[str, ...]:
-        return (*_ANSWER, *_TELLS_APART, "others", *(_NEAR if self._closest else ()))
+        left_out = _MORE if self._closest else (*_MORE, *_NEAR)
+        return tuple(name for name in ANSWER if name not in left_out)
 
     def _called(self, name: str) -> str:
-        return _OURS + name if name in self._own else name
+        return OURS + name if name in self._own else name
 
     def _answer(self, found: "SearchResult") -> dict[str, Json]:
         answer: dict[str, Json] = {"query": found.query}
@@ -145,7 +155,8 @@ def _told(hit: "Hit") -> dict[str, Json]:
     }
     if isinstance(record, Figure):
         told["born"], told["nationality"] = record.born, record.nationality
-        told["court"] = list(dict.fromkeys(case.district or case.court for case in record.cases))
+        courts = (case.district or case.court for case in record.cases)
+        told["court"] = list(dict.fromkeys(filter(None, courts)))
         told["aliases"] = [alias.name for alias in record.aliases]
     if identifiers := getattr(record, "identifiers", None):
         told["ofac"] = identifiers.ofac

@@ -1,7 +1,7 @@
 """What a search answers with: hits and their order, and which of them a name may be taken for."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +14,14 @@ from extradition_cli.search.readings import distinctive_words
 from extradition_cli.search.scoring import IDENTIFYING, Basis, keep_best
 
 if TYPE_CHECKING:
+    from typing_extensions import TypeVar as DefaultTypeVar
+
     from extradition_cli.search.text import Told
+
+    R_co = DefaultTypeVar("R_co", bound=Record, covariant=True, default=Record)
+else:
+    R_co = TypeVar("R_co", covariant=True)  # Python 3.13 is the first to know defaults
+K = TypeVar("K", bound=Record)
 
 KINDS = ("figure", "related", "organization", "transfer", "event", "context", "law", "official")
 """What can be searched, in the order in which equal hits stand."""
@@ -32,7 +39,7 @@ _COMMON = 0.7
 """Score of a whole name of so few words that are all common: below a longer one with a slip."""
 
 
-class Hit(Struct, frozen=True):
+class Hit(Struct, Generic[R_co], frozen=True):
     """A record that answers, and why: the field, the stored string, its letters, on what basis."""
 
     id: str
@@ -43,7 +50,7 @@ class Hit(Struct, frozen=True):
     field: str
     matched: str
     spans: Spans
-    record: Record
+    record: R_co
 
     @property
     def common(self) -> bool:
@@ -65,6 +72,10 @@ class SearchResult(Struct, frozen=True):
     """Where no record has all the words: each with the number of records that have it."""
     notes: tuple[Phrase, ...] = ()
     """What was left out of the question, or read as something else."""
+
+    def of(self, shape: type[K]) -> "tuple[Hit[K], ...]":
+        """Return the hits that are records of this *shape*, such as :class:`Figure`, typed as such."""
+        return cast("tuple[Hit[K], ...]", tuple(hit for hit in self.hits if isinstance(hit.record, shape)))
 
     def first(self, limit: int) -> "SearchResult":
         """Return the same with at most *limit* hits."""
