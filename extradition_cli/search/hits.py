@@ -1,7 +1,6 @@
 """What a search answers with: hits and their order, and which of them a name may be taken for."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,9 +11,6 @@ from extradition_cli.record.model import Record
 from extradition_cli.search.common_names import is_common
 from extradition_cli.search.readings import distinctive_words
 from extradition_cli.search.scoring import IDENTIFYING, Basis, keep_best
-
-if TYPE_CHECKING:
-    from extradition_cli.search.text import Told
 
 KINDS = ("figure", "organization", "transfer", "event", "context", "law", "official")
 """What can be searched, in the order in which equal hits stand."""
@@ -59,8 +55,8 @@ class SearchResult(Struct, frozen=True):
     """What a query found; *closest* are no matches and stand only where there is no hit."""
 
     query: str
-    hits: tuple[Hit, ...]
-    closest: tuple[Hit, ...]
+    hits: tuple[Hit, ...] = ()
+    closest: tuple[Hit, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
     """Where no record has all the words: each with the number of records that have it."""
     notes: tuple[Phrase, ...] = ()
@@ -79,11 +75,6 @@ def hit_of(record: Record, score: float, basis: Basis, field: str, matched: str,
 def whole_hit(record: Record, score: float, field: str, matched: str) -> Hit:
     """Return the hit of *record* whose field says *matched*, which is all of the query."""
     return hit_of(record, score, Basis.EXACT, field, matched, ((0, len(matched)),))
-
-
-def told_hit(told: "Told") -> Hit:
-    """Return the hit of a record by what it says."""
-    return hit_of(told.record, told.score, told.basis, told.field, told.text, told.spans)
 
 
 def is_answered(text: str, hit: Hit) -> bool:

@@ -157,8 +157,6 @@ class Lexicon:
         self.bearers: dict[str, set[int]] = {}
         # Every step and reading of a query asks for the same words, and lists repeat them.
         self.near: Likes = lru_cache(_REMEMBERED)(self._compare)
-        self.same: Likes = lru_cache(_REMEMBERED)(self._of_one_key)
-        self.same_or_misheard: Likes = lru_cache(_REMEMBERED)(self._of_one_key_or_misheard)
 
     def add(self, word: str, bearer: int) -> None:
         """Note that *bearer* bears *word*."""
@@ -171,21 +169,14 @@ class Lexicon:
         """Return *typed* itself where it is stored."""
         return {typed: 1.0} if typed in self.bearers else {}
 
+    def same(self, typed: str) -> Similarities:
+        """Return the stored words that equal, sound like or scan like *typed*."""
+        return {word: like for word, like in self.near(typed).items() if not mistyped(like)}
+
     def bearers_of_all(self, alike: Iterable[Similarities]) -> list[int]:
         """Return who bears, for each of several typed words, a word it may stand for; in rising order."""
         borne = [set[int]().union(*map(self.bearers.__getitem__, similarities)) for similarities in alike]
         return sorted(set.intersection(*borne)) if borne else []
-
-    def _of_one_key(self, typed: str) -> Similarities:
-        """Return the stored words that equal, sound like or scan like *typed*."""
-        scanned, sounding = self._keys
-        alike = [*scanned.get(scan_key(typed), ()), *sounding.get(sound_key(typed), ())]
-        return {word: like for word in alike if (like := similarity(typed, word)) and not mistyped(like)}
-
-    def _of_one_key_or_misheard(self, typed: str) -> Similarities:
-        """Return these, and those that *typed* is a variant of."""
-        misheard = [word for word in self._by_length.get(len(typed), ()) if is_variant(typed, word)]
-        return self.same(typed) | {word: similarity(typed, word) for word in misheard}
 
     def _compare(self, typed: str) -> Similarities:
         """Return every stored word that *typed* may stand for, typing errors included."""
@@ -202,23 +193,6 @@ class Lexicon:
             )
             and (like := similarity(typed, stored))
         }
-
-    @cached_property
-    def _by_length(self) -> dict[int, list[str]]:
-        return {
-            length: [word for word in self.bearers if len(word) == length]
-            for length in set(map(len, self.bearers))
-        }
-
-    @cached_property
-    def _keys(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-        """The stored words by what they look like on a scan, and by what they sound like."""
-        scanned: dict[str, list[str]] = {}
-        sounding: dict[str, list[str]] = {}
-        for word in self.bearers:
-            scanned.setdefault(scan_key(word), []).append(word)
-            sounding.setdefault(sound_key(word), []).append(word)
-        return scanned, sounding
 
     @cached_property
     def _letters(self) -> list[tuple[str, int, int, str]]:
