@@ -16,8 +16,6 @@ from extradition_cli.search.scoring import IDENTIFYING, Basis, keep_best
 if TYPE_CHECKING:
     from typing_extensions import TypeVar as DefaultTypeVar
 
-    from extradition_cli.search.text import Told
-
     R_co = DefaultTypeVar("R_co", bound=Record, covariant=True, default=Record)
 else:
     R_co = TypeVar("R_co", covariant=True)  # Python 3.13 is the first to know defaults
@@ -66,8 +64,8 @@ class SearchResult(Struct, frozen=True):
     """What a query found; *closest* are no matches and stand only where there is no hit."""
 
     query: str
-    hits: tuple[Hit, ...]
-    closest: tuple[Hit, ...]
+    hits: tuple[Hit, ...] = ()
+    closest: tuple[Hit, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
     """Where no record has all the words: each with the number of records that have it."""
     notes: tuple[Phrase, ...] = ()
@@ -90,11 +88,6 @@ def hit_of(record: Record, score: float, basis: Basis, field: str, matched: str,
 def whole_hit(record: Record, score: float, field: str, matched: str) -> Hit:
     """Return the hit of *record* whose field says *matched*, which is all of the query."""
     return hit_of(record, score, Basis.EXACT, field, matched, ((0, len(matched)),))
-
-
-def told_hit(told: "Told") -> Hit:
-    """Return the hit of a record by what it says."""
-    return hit_of(told.record, told.score, told.basis, told.field, told.text, told.spans)
 
 
 def is_answered(text: str, hit: Hit) -> bool:

@@ -34,7 +34,6 @@ from extradition_cli.search.hits import (
     is_slip,
     meant,
     scored_in_list,
-    told_hit,
     whole_hit,
 )
 from extradition_cli.search.names import Name
@@ -77,23 +76,23 @@ class Searcher:
         """Return everything that answers *text*, best first."""
         wanted = _wanted(kinds)
         if not _askable(text):
-            return SearchResult(text, (), ())
+            return SearchResult(text)
         named = best(chain(self._by_name(text, wanted), self._loosely_named(text, wanted)))
         if districts_named(text):
             # A place is no surname: Los Angeles.
             named = tuple(hit for hit in named if hit.kind not in PEOPLE or hit.basis is Basis.EXACT)
         known = [hit for hit in named if is_answered(text, hit)]
         if known:
-            return SearchResult(text, best(chain(named, self._of_people(known, wanted))), ())
-        told, counts, notes = self._by_words(text, wanted)
-        if len(words(text)) == 1 and any(hit.basis is Basis.WORDS for hit in told):
+            return SearchResult(text, best(chain(named, self._of_people(known, wanted))))
+        told = self._by_words(text, wanted)
+        if len(words(text)) == 1 and any(hit.basis is Basis.WORDS for hit in told.hits):
             # A word that the record uses as it was typed is no slip in somebody's name: gunman, Guzmán.
             named = tuple(hit for hit in named if not is_slip(text, hit))
         around = list(self._around(text, wanted))
-        if counts and (named or around):
-            told, counts, notes = [], (), ()  # a name or a place is all of the question
-        hits = best(chain(named, told, around))
-        return SearchResult(text, hits, () if hits else self._closest(text, wanted), counts, notes)
+        if told.counts and (named or around):
+            told = SearchResult(text)  # a name or a place is all of the question
+        hits = best(chain(named, told.hits, around))
+        return SearchResult(text, hits, () if hits else self._closest(text, wanted), told.counts, told.notes)
 
     def screen(
         self, text: str, *, kinds: Collection[str] = (), min_score: float = 0.0, closest: bool = False
@@ -104,7 +103,7 @@ class Searcher:
         """
         wanted = _wanted(kinds)
         if not _askable(text):
-            return SearchResult(text, (), ())
+            return SearchResult(text)
         named = (scored_in_list(hit) for hit in self._by_name(text, wanted) if hit.basis in IDENTIFYING)
         hits = tuple(hit for hit in best(named) if hit.score >= min_score)
         return SearchResult(text, hits, self._closest(text, wanted) if closest and not hits else ())
@@ -141,8 +140,8 @@ class Searcher:
             raise (AmbiguousError if len(chosen) > 1 else TooLittleError)(text, candidates(chosen))
         near = named[:_CLOSEST] or self._closest(text, wanted)
         if not near:
-            told, counts, _ = self._by_words(text, [kind for kind in wanted if kind in _TITLES])
-            near = () if counts else tuple(told[:_CLOSEST])
+            told = self._by_words(text, [kind for kind in wanted if kind in _TITLES])
+            near = () if told.counts else told.hits[:_CLOSEST]
         raise NotFoundError(text, candidates(near))
 
     # Each way to answer: by what a record is called, by what stands around it, by what it says.
@@ -251,20 +250,17 @@ class Searcher:
             elif date and transfer in in_period:
                 yield hit_of(transfer, _IN_PERIOD, basis, "date", transfer.date, ((0, len(date)),))
 
-    def _by_words(
-        self, text: str, wanted: Collection[str]
-    ) -> tuple[list[Hit], tuple[tuple[str, int], ...], tuple[Phrase, ...]]:
+    def _by_words(self, text: str, wanted: Collection[str]) -> SearchResult:
         """Return the records that say what is asked, how many have each word if none, what is to be said."""
         from extradition_cli.search.question import question
 
         asked = question(text)
-        notes = [NO_OPERATORS] if asked.operators else []
-        if not asked.terms:
-            return [], (), tuple(notes)
-        if self._texts is None:
-            return [], (), (*notes, NO_TEXT_SEARCH)
-        answers = self._texts.answers(asked, wanted)
-        return list(map(told_hit, answers.told)), answers.counts, (*notes, *answers.notes)
+        found = SearchResult(text)
+        if asked.terms:
+            found = (
+                self._texts.answers(asked, wanted) if self._texts else replace(found, notes=(NO_TEXT_SEARCH,))
+            )
+        return replace(found, notes=(NO_OPERATORS, *found.notes)) if asked.operators else found
 
     def _of_people(self, known: Sequence[Hit], wanted: Collection[str]) -> Iterator[Hit]:
         """Yield the figures to whom somebody is tied whom a query names, and the events of these people."""
