@@ -29,6 +29,8 @@ _POSSESSIVE = re.compile(r"['\u2018\u2019\u02bc\u2032]s\b", re.IGNORECASE)
 _AGE_OR_YEAR = re.compile(
     r"[\s,(]+(?:aged?\s+|de\s+)?(?:\d\d|(?:19|20)\d\d)(?:\s+(?:years old|años))?\)?\s*$"
 )
+LOST_LETTER = re.compile(r"\ufffd|\?(?=\s*\w)")
+"""What an encoding leaves of a letter that it does not have: ``Gonz?lez``."""
 _ADDRESS = re.compile(r"^\s*([\w.]+)@[\w.-]+\s*$")
 
 
@@ -180,6 +182,11 @@ def _latin_letters(text: str) -> str:
     return text.translate(_LOOK_ALIKES)
 
 
+def _without_lost_letters(text: str) -> str:
+    """Leave out what was lost, so that a name is a letter short, which is a slip and scores as one."""
+    return LOST_LETTER.sub("", text)
+
+
 _DECODERS: tuple[Callable[[str], str], ...] = (
     html.unescape,
     _percent,
@@ -187,4 +194,5 @@ _DECODERS: tuple[Callable[[str], str], ...] = (
     _escapes,
     _as_utf8,
     _latin_letters,
+    _without_lost_letters,
 )
