@@ -89,7 +89,7 @@ def test_words_of_different_records_identify_nobody() -> None:
         text = f"{rng.choice(rng.choice(SENTENCES))} {rng.choice(rng.choice(SENTENCES))}"
         figures = [hit for hit in RECORD.search(text).hits if hit.kind == "figure"]
         assert [hit.id for hit in figures if hit.basis in IDENTIFYING] == [], text
-        assert RECORD.screen(text).hits == (), text
+        assert RECORD.screen(text, kinds=["figure"]).hits == (), text
 
 
 def test_around_and_words_never_identify() -> None:

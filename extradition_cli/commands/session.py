@@ -163,7 +163,9 @@ class Session:
         for piece in printed:
             if not self.quiet:
                 self._write(piece, flush=True)
-        for note in (*result.caveats, *result.notes):
+        for caveat in result.caveats:
+            self.tell(caveat)  # a line that could not be answered is no "not in the record"
+        for note in result.notes:
             self.note(note)
 
     def print(self, printed: str) -> None:

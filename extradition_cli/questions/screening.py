@@ -11,6 +11,7 @@ from extradition_cli.record.store import Tables
 from extradition_cli.record.wording import not_publicly_named
 from extradition_cli.search.readings import MAX_LENGTH
 from extradition_cli.search.scoring import Basis
+from extradition_cli.search.wrappings import LOST_LETTER
 
 if TYPE_CHECKING:
     from extradition_cli.search.hits import Hit, SearchResult
@@ -54,6 +55,7 @@ class Screening:
         self.matched = 0
         """How many of them identify a record."""
         self._too_long = 0
+        self._damaged = 0
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -73,13 +75,18 @@ class Screening:
 
     @property
     def caveats(self) -> tuple[str, ...]:
-        """How many lines are no name, and were not looked for."""
-        told = Phrase(
+        """How many lines could not be answered as they stand: no name, or one that lost letters."""
+        too_long = Phrase(
             "{count} line is longer than any name and was not looked for",
             "{count} lines are longer than any name and were not looked for",
             count=self._too_long,
         )
-        return (told,) if self._too_long else ()
+        damaged = Phrase(
+            "{count} line without a hit lost letters to ? or �; write the list again as UTF-8",
+            "{count} lines without a hit lost letters to ? or �; write the list again as UTF-8",
+            count=self._damaged,
+        )
+        return tuple(told for told, count in ((too_long, self._too_long), (damaged, self._damaged)) if count)
 
     def rows(self) -> Iterator[dict[str, Json]]:
         """Yield one object per name; an empty name has an empty answer."""
@@ -89,6 +96,7 @@ class Screening:
             self.count += bool(found.query)
             self.matched += bool(found.hits)
             self._too_long += not found.hits and len(found.query) > MAX_LENGTH
+            self._damaged += not found.hits and bool(LOST_LETTER.search(found.query))
             answer = self._answer(found)
             row: dict[str, Json] = dict(zip(self._own, cells, strict=True))
             row.update(zip(called, map(answer.get, names), strict=True))

@@ -22,6 +22,8 @@ from extradition_cli.search.scoring import Basis
 from extradition_cli.search.similarity import allowed_errors, distance
 from extradition_cli.search.word_lists import synonyms
 
+_PEOPLE = ("figure", "related")
+"""Kinds that answer only to all that is asked."""
 _FEW = 10
 """Where one of two words is left out, the other must be in no more records than a reader looks through."""
 _LEAST_WORD = 3
@@ -65,7 +67,7 @@ class TextSearch:
         counts = tuple((term.typed, len(self._records_of(one))) for term, one in zip(terms, met, strict=True))
         if self._is_mostly_names(terms):
             return SearchResult(asked.text, counts=counts, notes=notes)
-        texts = [kind for kind in kinds if kind != "figure"]
+        texts = [kind for kind in kinds if kind not in _PEOPLE]
         # The word that no record has is left out first, then the commonest.
         for place in sorted(range(len(terms)), key=lambda at: (bool(counts[at][1]), -counts[at][1])):
             others = [one for at, one in enumerate(met) if at != place]
@@ -144,7 +146,7 @@ class TextSearch:
         )
         if all(len(term.typed) < _LEAST_WORD for term in terms):
             called = [place for place in places if place.called]
-            places = called or [place for place in places if self._records[place.record][0] != "figure"]
+            places = called or [place for place in places if self._records[place.record][0] not in _PEOPLE]
         query = " OR ".join(f"({term.query})" for term in terms)
         spans = marked([self._passages[place.row].text for place in places], query)
         return tuple(map(self._shown, places, spans))

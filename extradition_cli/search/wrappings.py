@@ -28,6 +28,8 @@ _POSSESSIVE = re.compile(r"['\u2018\u2019\u02bc\u2032]s\b", re.IGNORECASE)
 _AGE_OR_YEAR = re.compile(
     r"[\s,(]+(?:aged?\s+|de\s+)?(?:\d\d|(?:19|20)\d\d)(?:\s+(?:years old|años))?\)?\s*$"
 )
+LOST_LETTER = re.compile(r"\ufffd|\?(?=\s*\w)")
+"""What an encoding leaves of a letter that it does not have: ``Gonz?lez``."""
 _ADDRESS = re.compile(r"^\s*([\w.]+)@[\w.-]+\s*$")
 _ENCODED = re.compile(r"[%=]([0-9a-f]{2})|\\u([0-9a-f]{4})", re.IGNORECASE)
 _LOST = re.compile(r"\w*[?\ufffd]+\w+(?:[?\ufffd]+\w+)*")
