@@ -21,6 +21,7 @@ class ExitCode(IntEnum):
     AMBIGUOUS = 3
     DATA_BROKEN = 65
     DATA_NOT_FOUND = 66
+    MISSING_LIBRARY = 69
     BUG = 70
     CANNOT_WRITE = 73
     INTERRUPTED = 130
@@ -132,6 +133,12 @@ class DataNotFoundError(ExtraditionError):
 
     def __init__(self, tried: Sequence[str], problem: str = "no database found") -> None:
         super().__init__(f"{problem}; looked at {', '.join(map(shown_path, tried))}")
+
+
+class MissingLibraryError(ExtraditionError):
+    """What was asked for needs a library that is not installed; the message says what installs it."""
+
+    exit_code = ExitCode.MISSING_LIBRARY
 
 
 class CannotWriteError(ExtraditionError):

@@ -14,10 +14,10 @@ from hypothesis import settings
 
 from extradition_cli.api import open_record
 from extradition_cli.cli import run
-from extradition_cli.commands.session import Session
 from extradition_cli.record.store import Tables
 from tests.golden.foreign import FOREIGN
 from tests.golden.sample import SAMPLE
+from tests.outputs import Watched, check_output
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -75,7 +75,7 @@ class Cli(Protocol):
 
         ``err=None`` accepts anything on standard error; ``terminal`` is the width of a
         watched terminal, and without it the output goes into a pipe; ``watched`` says that a person
-        looks at standard error.
+        looks at standard error.  JSON must be what the schema of the command says.
         """
 
 
@@ -101,11 +101,12 @@ def cli() -> Cli:
             **(env or {}),
         }
         errors = Terminal() if watched else io.StringIO()
-        session = Session(out=out, err=errors, input_=io.StringIO(stdin), environ=environ)
+        session = Watched(out=out, err=errors, input_=io.StringIO(stdin), environ=environ)
         given = ["--db", str(db), *arguments] if db else list(arguments)
         code = run(given, session)
         answer = Answer(out.getvalue(), errors.getvalue(), int(code))
         assert (exit_code, answer.err if err is None else err) == (answer.exit_code, answer.err), answer.out
+        check_output(arguments, session, answer.out)
         return answer
 
     return call

@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec.json import schema_components
 
-from extradition_cli.record.schema import describe, schema_of
+from extradition_cli.record.schema import described, schema_of
 from extradition_cli.record.store import TABLES
 from extradition_cli.record.vocabulary import Standing
 
@@ -12,8 +12,7 @@ from extradition_cli.record.vocabulary import Standing
 def dictionary() -> str:
     """Return a Markdown table for each kind of record, each part and each vocabulary."""
     _, derived = schema_components([Standing])  # stands in no table, and is printed with figures and cases
-    describe(derived)
-    definitions = schema_of(None)["$defs"] | derived
+    definitions = schema_of(None)["$defs"] | described(derived)
     tables = {shape.__name__: f"`{name}`" for name, shape in TABLES.items()}
     first = {name: definitions[name] for name in tables}
     return "\n".join(_table(tables.get(name, name), shape) for name, shape in (first | definitions).items())

@@ -1,11 +1,15 @@
 """The Python interface gives what the commands print."""
 
+import copy
+import pickle
+from multiprocessing import get_context
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import extradition_cli
-from extradition_cli import open_record
+from extradition_cli import Database, Figure, open_record
 from extradition_cli.errors import AmbiguousError, DataNotFoundError, NotFoundError, NotYetError, UsageError
 from tests.conftest import Cli
 
@@ -58,7 +62,7 @@ def test_errors_are_typed() -> None:
     """What a user is told, a program can catch."""
     record = open_record()
     with pytest.raises(NotFoundError):
-        record.resolve("José González Valencia")
+        record.resolve("Jesús González Valencia")
     with pytest.raises(AmbiguousError):
         record.resolve("Treviño Morales")
     with pytest.raises(UsageError):
@@ -72,6 +76,25 @@ def test_the_package_exports_what_it_says() -> None:
     assert all(hasattr(extradition_cli, name) for name in extradition_cli.__all__)
     with pytest.raises(AttributeError):
         extradition_cli.nothing_of_the_kind  # noqa: B018
+
+
+def names_found(record: Database, text: str) -> list[str]:
+    """Return whom a search finds, in whatever process it is asked."""
+    return [hit.record.name for hit in record.search(text).of(Figure)]
+
+
+def test_the_database_travels(sample: Path) -> None:
+    """Pickled, copied and in another process, also after it was asked, it answers the same."""
+    record = open_record(sample)
+    found = names_found(record, "munoz")
+    assert found == ["Ana Muñoz Ibáñez"]
+    for other in (pickle.loads(pickle.dumps(record)), copy.copy(record), copy.deepcopy(record)):
+        assert names_found(other, "munoz") == found
+        assert other.figures == record.figures
+    with get_context("spawn").Pool(1) as pool:
+        assert pool.starmap(names_found, [(record, "munoz")]) == [found]
+    answers = record.search("munoz"), record.timeline(), record.stats(), record.select_cases()
+    assert pickle.loads(pickle.dumps(answers)) == answers
 
 
 def test_a_filter_that_there_is_not_is_refused() -> None:

@@ -195,6 +195,27 @@ def test_a_template_makes_a_line_of_each_row(cli: Cli) -> None:
     assert cli(*asked, "{id} {} %s").out.splitlines()[0] == "sample-cartel {} %s"
 
 
+def test_a_wrong_template_is_refused_where_nothing_is_printed(cli: Cli) -> None:
+    """Nobody would notice the slip until the day on which there is something to print."""
+    for asked in (("list", "-q"), ("search", "xyzzy"), ("list", "--since", "2100")):
+        assert "no field 'nme'" in cli(*asked, "--template", "{nme}", exit_code=2, err=None).err
+
+
+def test_lines_may_end_with_nul(cli: Cli, sample: Path) -> None:
+    """``xargs -0`` reads them, whatever stands in them; any other format has ends of its own."""
+    listed = cli("list", "organizations", "--fields", "id", db=sample).rows
+    ended = "".join(f"{id_}\0" for (id_,) in listed)
+    assert cli("list", "organizations", "--fields", "id", "-0", terminal=80, db=sample).out == ended
+    told = cli("list", "organizations", "--template", "{id}\\n{type}", "--null", db=sample).out
+    assert told.split("\0")[0] == "sample-cartel\ncartel"
+    screened = cli(
+        "search", "--batch", "-", "--fields", "query", "-0", stdin="Ana Muñoz Ibáñez\nx", db=sample
+    )
+    assert screened.out == "Ana Muñoz Ibáñez\0x\0"
+    for other in ("--json", "--plain", "--format=csv"):
+        assert "-0 ends lines" in cli("list", "-0", other, exit_code=2, err=None).err
+
+
 def test_plain_is_sentences(cli: Cli) -> None:
     """No column, no sign, no escape; everything by name."""
     out = cli("list", "transfers", "--plain", terminal=80, env={"FORCE_COLOR": "1"}).out

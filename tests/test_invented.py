@@ -429,9 +429,9 @@ def test_a_month_or_a_year_ends_with_its_last_day(ask: Ask, until: str, within: 
 def test_a_document_names_all_that_rests_on_it(ask: Ask) -> None:
     """A number of extraditions rests on its document as a person's charge does, a version with its topic."""
     supports = ask("sources", PAPER, "--json").json[0]["supports"]
-    assert any("2030" in one for one in supports), supports
+    assert any(one["record"] == "2030" for one in supports), supports
     of_her = {row["id"]: row["supports"] for row in ask("sources", ID, "--json").json}
-    assert any(one.endswith("year of the indictment: 2029") for one in of_her[ECHO])
+    assert any(one["text"] == "year of the indictment: 2029" for one in of_her[ECHO])
 
 
 # Color.

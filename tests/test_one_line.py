@@ -22,6 +22,8 @@ SILENT = {
     (facts.Charge, "type"),
     (facts.Case, "jurisdiction"),
     (facts.Leader, "figure"),
+    (facts.Leader, "related"),
+    (facts.Case, "co_defendants"),
 }
 """What a cell leaves out: families that only filters need, and what stands beside it in words."""
 
@@ -76,7 +78,11 @@ def test_every_record_is_shown_with_all_it_says(cli: Cli, record: Tables, format
     ("who", "field", "told"),
     [
         ("daniel-perez-rojas", "arrests", "2008-04-09: Mixco, Guatemala"),
-        ("daniel-perez-rojas", "other_proceedings", "2010-09 sentenced: In Guatemala: a court convicted"),
+        (
+            "daniel-perez-rojas",
+            "other_proceedings",
+            "2010-09 sentenced (GT, criminal): In Guatemala: a court convicted",
+        ),
         ("daniel-perez-rojas", "conflicts", "sentence in Guatemala: 43 years // 47 years"),
         ("daniel-perez-rojas", "affiliations", "los-zetas: alleged founding member"),
         (

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 CONSOLE = re.findall(r"^```console\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
+PYTHON = re.findall(r"^```python\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*\n(?:(?!\$ ).*\n)*)", re.MULTILINE)
 EXAMPLES = [example for block in CONSOLE for example in COMMAND.findall(block)]
 
@@ -63,6 +64,32 @@ def _matches(printed: list[str], expected: list[str]) -> bool:
     if first == "…":
         return any(_matches(printed[number:], rest) for number in range(len(printed) + 1))
     return bool(printed) and printed[0].rstrip() == first.rstrip() and _matches(printed[1:], rest)
+
+
+def test_a_recipe_hands_ids_on_behind_two_hyphens() -> None:
+    """Behind them a word is a name, whatever it begins with."""
+    guides = (ROOT / "extradition_cli" / "commands" / "guides").glob("*.txt")
+    told = "\n".join([TEXT, GUIDE, *(path.read_text(encoding="utf-8") for path in guides)])
+    recipes = re.findall(r"xargs .*(?:show|search|sources|timeline).*", told)
+    assert recipes
+    assert [recipe for recipe in recipes if not recipe.rstrip("`").endswith(" --")] == []
+
+
+@pytest.mark.parametrize("example", PYTHON)
+def test_a_program_runs_and_is_typed(example: str, tmp_path: Path) -> None:
+    """The examples for Python do what they say, and a strict checker of types is content with them."""
+    api = pytest.importorskip("mypy.api", reason="needs mypy, of the extra `lint`")
+    program = tmp_path / "program.py"
+    program.write_text(example, encoding="utf-8")
+    environ = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, program], env=environ, capture_output=True, text=True, check=True, timeout=600
+    )
+    assert "Abigael González Valencia pleaded-not-guilty" in done.stdout
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MYPYPATH", str(ROOT))
+        told, _, code = api.run(["--strict", "--config-file=", f"--cache-dir={tmp_path}", str(program)])
+    assert code == 0, told
 
 
 def test_every_exit_code_is_in_the_table() -> None:

@@ -14,7 +14,7 @@ COMMANDS = {
     "export": "Write the record for other tools: databases, calendars, documents, bibliographies.",
     "diff": "Say what changed between two databases: people, standings, facts, sources.",
     "validate": "Check a database against every rule of the data; exit 65 if one is broken.",
-    "schema": "Print the JSON Schema of the records, or an empty record to fill in.",
+    "schema": "Print the JSON Schema of the records or of a command's output, or an empty record to fill in.",
     "version": "Say which program, which shape of data, and which data.",
     "help": "Explain a command or a topic.",
 }

@@ -94,6 +94,9 @@ def output_options(
         str | None,
         typer.Option(metavar="TEXT", help="A line for each row, such as '{name}\\t{standing}'."),
     ] = None,
+    null: Annotated[
+        bool, typer.Option("--null", "-0", help="End lines with NUL instead of a line break, for xargs -0.")
+    ] = False,
     plain: Annotated[
         bool, typer.Option("--plain", help="Sentences without columns, signs or color, for screen readers.")
     ] = False,
@@ -116,11 +119,14 @@ def output_options(
         raise UsageError("--template names its fields itself; leave --fields out")
     if sum((as_json or format_ is not None, template is not None, plain)) > 1:
         raise UsageError("--format, --template and --plain each choose how to print; take one of them")
+    if null and (as_json or format_ is not None or plain):
+        raise UsageError("-0 ends lines; it goes with --template or no format at all")
     here.quiet = quiet
     return Output(
         format=Format.named(format_) if format_ is not None else Format.JSON if as_json else None,
         fields=tuple(words_of(fields)) if fields else None,
         template=template,
+        end="\0" if null else "\n",
         plain=plain,
         pager=pager,
     )

@@ -1,13 +1,15 @@
-"""``extradition schema``: the shape of the records."""
+"""``extradition schema``: the shape of what is stored, and of what is printed."""
 
 from typing import Annotated
 
 import typer
+from msgspec.json import encode, format
 
 from extradition_cli.commands.options import some_of, with_options
 from extradition_cli.commands.session import Session
 from extradition_cli.errors import UsageError
-from extradition_cli.record.schema import blank_text, schema_text
+from extradition_cli.output.schemas import OUTPUTS, output_schema
+from extradition_cli.record.schema import blank_record, schema_of
 from extradition_cli.record.store import TABLES
 
 
@@ -18,27 +20,40 @@ def run(
         str | None,
         typer.Argument(metavar="[KIND]", **some_of(TABLES, "One of {}; without it, all.")),
     ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            metavar="COMMAND", **some_of(OUTPUTS, "The schema of the JSON that a command prints, one of {}.")
+        ),
+    ] = None,
     blank: Annotated[
         bool, typer.Option("--blank", help="An empty record of KIND to fill in, instead of its schema.")
     ] = False,
 ) -> None:
-    """Print the JSON Schema of the records, or an empty record to fill in.
+    """Print the JSON Schema of the records or of a command's output, or an empty record to fill in.
 
     \b
     Examples:
       extradition schema figures
       extradition schema
+      extradition schema --output search
+      extradition schema --output list cases
       extradition schema figures --blank
 
     \b
     In an empty record null is what is not known; a list of parts holds one, to be
     filled in, repeated or left out.  What must be filled in is named by validate.
 
-    Related: validate, version
+    Related: validate, version, help formats
     """
-    if not blank:
-        here.print(schema_text(kind))
+    if output is not None and blank:
+        raise UsageError("--output and --blank each choose what to print; take one of them")
+    if output is not None:
+        printed = output_schema(output, kind)
+    elif not blank:
+        printed = schema_of(kind)
     elif kind is None:
         raise UsageError(f"--blank takes one kind: {', '.join(TABLES)}")
     else:
-        here.print(blank_text(kind))
+        printed = blank_record(kind)
+    here.print(format(encode(printed), indent=2).decode() + "\n")

@@ -96,8 +96,10 @@ def run(
         raise UsageError("--closest is for a list of names; without one, the closest are always named")
     found = here.record.search(" ".join(text or ()), kinds=kinds)
     shown = found if limit is None else found.first(limit)
+    result = Hits(shown, here.record, notes=(SIMILAR,))
+    here.check(result, output)
     if shown.hits or here.machine(output):
-        here.emit(Hits(shown, here.record, notes=(SIMILAR,)), output)
+        here.emit(result, output)
     elif not here.quiet:
         for note in found.notes:
             here.tell(note)

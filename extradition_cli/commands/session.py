@@ -42,6 +42,8 @@ class Output(NamedTuple):
     format: Format | None = None
     fields: tuple[str, ...] | None = None
     template: str | None = None
+    end: str = "\n"
+    """What ends a line: a line break or, for those who read names with line breaks in them, a NUL."""
     plain: bool = False
     pager: bool = True
 
@@ -68,9 +70,19 @@ class Session:
     @cached_property
     def record(self) -> "Database":
         """The database, opened when first asked for."""
-        from extradition_cli.api import open_record  # TinyDB is not needed for --version or --help
+        # TinyDB is not needed for --version or --help.
+        from extradition_cli.api import open_record
+        from extradition_cli.record.model import SCHEMA_VERSION
 
-        return open_record(self.database)
+        record = open_record(self.database)
+        if record.older:
+            older = Phrase(
+                "this database is of shape {older} and is read as {now}",
+                older=record.older,
+                now=SCHEMA_VERSION,
+            )
+            self.note(older)
+        return record
 
     @cached_property
     def language(self) -> Language:
@@ -96,19 +108,27 @@ class Session:
 
     def format_of(self, output: Output) -> str:
         """Return the format to print in: asked for, set in the environment, or fit for what stdout is."""
+        if output.end != "\n":
+            return LINES
         if output.format is not None:
             return output.format
         if chosen := self.environ.get("EXTRADITION_FORMAT"):
             return Format.named(chosen, "format (in EXTRADITION_FORMAT)")
         return Format.TABLE if self.stdout_is_terminal else LINES
 
+    def check(self, result: "Result | RowByRow", output: Output) -> str:
+        """Return the format to print *result* in; a field or language that there is not is refused."""
+        from extradition_cli.output.formats import check_fields, fields_in  # not for --help
+
+        _ = self.language
+        check_fields(result, output.fields or fields_in(output.template))
+        return self.format_of(output)
+
     def emit(self, result: "Result", output: Output) -> None:
         """Print *result*: data to standard output, what must be said beside them to standard error."""
-        from extradition_cli.output.formats import check_fields, templated, text  # not for --help
+        from extradition_cli.output.formats import templated, text
 
-        format_ = self.format_of(output)
-        _ = self.language  # one that there is not is refused before anything is printed
-        check_fields(result, output.fields)
+        format_ = self.check(result, output)
         if self.quiet:
             return
         if output.plain:
@@ -117,33 +137,35 @@ class Session:
             self._page(plain(result, output.fields, self.language), output)
             return
         if output.template is not None:
-            self._write("".join(templated(result, result.objects(), output.template)))
+            self._write("".join(templated(result.objects(), output.template, output.end)))
         elif format_ == Format.TABLE:
             self._page(self._drawn(result, output.fields), output)
             return
         else:
-            self._write(text(result, format_, output.fields, indent=self.stdout_is_terminal))
+            printed = text(result, format_, output.fields, indent=self.stdout_is_terminal)
+            self._write(printed.replace("\n", output.end))
         for caveat in result.caveats:
             self.note(caveat)
 
     def emit_rows(self, result: "RowByRow", output: Output) -> None:
         """Print the rows of *result* as they are found, each at once; a table of them when all are there."""
-        from extradition_cli.output.formats import check_fields, streamed, templated
+        from extradition_cli.output.formats import streamed, templated
 
-        format_ = self.format_of(output)
-        _ = self.language
-        check_fields(result, output.fields)
+        format_ = self.check(result, output)
         if output.plain or (output.template is None and format_ == Format.TABLE):
             self.emit(result, output)
             return
         if output.template is not None:
-            printed = templated(result, result.rows(), output.template)
+            printed = templated(result.rows(), output.template, output.end)
         else:
-            printed = streamed(result, result.rows(), format_, output.fields)
+            pieces = streamed(result, result.rows(), format_, output.fields)
+            printed = (piece.replace("\n", output.end) for piece in pieces)
         for piece in printed:
             if not self.quiet:
                 self._write(piece, flush=True)
-        for note in (*result.caveats, *result.notes):
+        for caveat in result.caveats:
+            self.tell(caveat)  # a line that could not be answered is no "not in the record"
+        for note in result.notes:
             self.note(note)
 
     def print(self, printed: str) -> None:
@@ -178,7 +200,8 @@ class Session:
 
     def with_progress(self, items: Iterable[T], what: str, *, slow: bool = False) -> Iterator[T]:
         """Yield *items*, and tell somebody who does not see them printed how far it is; *slow* ones, each."""
-        watched = self.err is not None and self.err.isatty() and (slow or not self.stdout_is_terminal)
+        seen = self.err is not None and self.err.isatty() and not self.quiet
+        watched = seen and (slow or not self.stdout_is_terminal)
         told = False
         try:
             for number, item in enumerate(items):

@@ -43,12 +43,8 @@ def run(
     """
     record = here.record.resolve(" ".join(who)) if who else None
     if style is None:
-        if record is None:
-            here.emit(bibliography(here.record), output)
-            return
-        from extradition_cli.pages.references import references  # not needed for all of them
-
-        here.emit(references(here.record.document(record), here.record), output)
+        page = here.record.document(record).sources if record else ()
+        here.emit(bibliography(here.record, record, page), output)
         return
     if style not in list(Style):
         raise UnknownValueError("citation style", style, list(Style))

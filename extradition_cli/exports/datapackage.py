@@ -17,8 +17,8 @@ from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.table_layouts import TABLE_LAYOUTS, TableLayout, Value
 from extradition_cli.record.one_line import flat
 
-# Partial dates are text: a "date" of Table Schema must name its day.
-_TYPES = {"text": "string", "integer": "integer", "boolean": "boolean"}
+# Partial dates are text: a "date" of Table Schema must name its day, as those of their span do.
+_TYPES = {"text": "string", "integer": "integer", "boolean": "boolean", "date": "date"}
 # Said in full, so that no reader guesses: a text full of semicolons must not make them the delimiter.
 _DIALECT = {
     "delimiter": ",",
@@ -52,7 +52,7 @@ def _descriptor(selection: Selection) -> dict[str, Any]:
         "created": f"{selection.released.isoformat()}T00:00:00Z",
         "licenses": _licences(data.licence if data else None),
         "sources": [
-            {"title": f"{source.publisher}, {source.title}"} | ({"path": address} if address else {})
+            {"title": f"{source.credit}, {source.title}"} | ({"path": address} if address else {})
             for source in selection.sources.values()
             for address in [safe_url(source.url)]
         ],

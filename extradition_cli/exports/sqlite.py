@@ -9,11 +9,11 @@ from sqlite_utils import Database
 
 from extradition_cli.exports import asset
 from extradition_cli.exports.selection import Selection
-from extradition_cli.exports.table_layouts import TABLE_LAYOUTS, TableLayout
+from extradition_cli.exports.table_layouts import TABLE_LAYOUTS, ColumnLayout, TableLayout, span_of, with_span
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.timeline import timeline
 
-_TYPES: dict[str, type] = {"text": str, "integer": int, "boolean": int}
+_TYPES: dict[str, type] = {"text": str, "integer": int, "boolean": int, "date": str}
 
 # Finds Núñez for nunez, as the search of the command line does.
 _TOKENIZER = "unicode61 remove_diacritics 2"
@@ -64,12 +64,17 @@ def _fill(base: Database, relation: TableLayout, selection: Selection) -> None:
 def _fill_timeline(base: Database, selection: Selection) -> None:
     """Write the timeline as the command line tells it: one rule says which steps an event tells already."""
     table = base.table("timeline")
-    columns = ("date", "end_date", "type", "title", "summary", "figures", "record")
-    table.create(dict.fromkeys(columns, str))
+    dated = [one.name for name in ("date", "end_date") for one in with_span(ColumnLayout(name))]
+    table.create(dict.fromkeys((*dated, "type", "title", "summary", "figures", "record"), str))
     table.insert_all(
         {
-            "date": entry.date,
-            "end_date": entry.end_date,
+            **dict(
+                zip(
+                    dated,
+                    [one for day in (entry.date, entry.end_date) for one in (day, *span_of(day))],
+                    strict=True,
+                )
+            ),
             "type": entry.type,
             "title": str(entry.title),
             "summary": str(entry.summary),

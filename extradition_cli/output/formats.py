@@ -63,16 +63,19 @@ _PLACE = r"\{([^{}]+)\}"
 _ESCAPES = {"\\t": "\t", "\\n": "\n", "\\\\": "\\"}
 
 
-def templated(result: Result, rows: Iterable[dict[str, Json]], template: str) -> Iterator[str]:
+def fields_in(template: str | None) -> list[str]:
+    """Return the fields that a template names."""
+    return re.findall(_PLACE, template or "")
+
+
+def templated(rows: Iterable[dict[str, Json]], template: str, end: str) -> Iterator[str]:
     """Yield a line for each of the *rows*, ``{field}`` replaced by the field as the flat formats print it.
 
-    ``\\t`` and ``\\n`` in the template stand for a tab and a line break.  Raises
-    :class:`UnknownValueError` for a field the result does not have.
+    ``\\t`` and ``\\n`` in the template stand for a tab and a line break; *end* ends each line.
     """
-    check_fields(result, re.findall(_PLACE, template))
     line = re.sub(r"\\[tn\\]", lambda match: _ESCAPES[match[0]], template)
     return (
-        re.sub(_PLACE, lambda match: escape_unsafe(flat(row[match[1]])), line) + "\n"  # noqa: B023 -- used at once
+        re.sub(_PLACE, lambda match: escape_unsafe(flat(row[match[1]])), line) + end  # noqa: B023 -- used at once
         for row in rows
     )
 

@@ -120,16 +120,18 @@ def reference_list(result: Bibliography, screen: Screen) -> RenderableType:
     """Return sources with what each supports, numbered as on the page of the record."""
     parts: list[RenderableType] = []
     for use in result.records:
-        parts += _source(use.number, result.tables.sources[use.id], screen)
+        parts += _source(use.number, use, screen)
         told = Grid(Column(width=1), Column(), indent=5)
         for statement in use.supports:
-            told.add_row(Text("·", style=QUIET), said(screen.language(statement)))
+            told.add_row(
+                Text("·", style=QUIET), said(screen.language(joined(": ", [statement.where, statement.text])))
+            )
         parts += [told, Text("")]
     return Group(*parts[:-1])
 
 
 def _source(number: int | None, source: Source, screen: Screen) -> list[RenderableType]:
-    cited = joined(", ", [source.publisher, source.title, published(source), word(source.type)])
+    cited = joined(", ", [source.credit, source.title, published(source), word(source.type)])
     grid = Grid(Column(width=4, justify="right"), Column())
     grid.add_row(Text(str(number or "")), said(screen.language(cited)))
     # An address stands outside the grid, so that it is never broken: the terminal wraps it, and a

@@ -38,8 +38,8 @@ def _lines(result: Result, fields: tuple[str, ...] | None, language: Language) -
                 return
             case Bibliography():
                 for use in result.records:
-                    cited = _cited(use.number, result.tables.sources[use.id], language)
-                    yield f"{cited} {_ended(language(joined('; ', use.supports)))}"
+                    supported = (joined(": ", [one.where, one.text]) for one in use.supports)
+                    yield f"{_cited(use.number, use, language)} {_ended(language(joined('; ', supported)))}"
                 return
             case Counts():
                 yield _ended(language(result.totals))
@@ -81,7 +81,7 @@ def _page(document: Document, language: Language) -> Iterator[str]:
 
 
 def _cited(number: int | None, source: Source, language: Language) -> str:
-    said = language(joined(", ", [source.publisher, source.title, published(source)]))
+    said = language(joined(", ", [source.credit, source.title, published(source)]))
     return f"{f'{number}. ' if number else ''}{said}. {source.url}"
 
 

@@ -13,13 +13,15 @@ from extradition_cli.pages.sections import (
     finished,
     history,
     labelled,
+    name_of,
     ofac,
+    roster,
     stated,
     words,
 )
 from extradition_cli.record.countries import country_named
 from extradition_cli.record.dates import days_away, last_day, spelled
-from extradition_cli.record.model import Figure, Official, Transfer
+from extradition_cli.record.model import Figure, Official, RelatedPerson, Transfer
 from extradition_cli.record.one_line import ALLEGED
 from extradition_cli.record.parts import Case
 from extradition_cli.record.statements import sources_of
@@ -32,7 +34,7 @@ from extradition_cli.record.vocabulary import (
     Standing,
     standing_after,
 )
-from extradition_cli.record.wording import named, people, transfer_day
+from extradition_cli.record.wording import named, not_handed_over, transfer_day
 
 ALLEGATION = Phrase("A charge is an allegation until a court has decided.")
 PRESUMED = Phrase("presumed innocent")
@@ -65,13 +67,15 @@ def figure_document(figure: Figure, tables: Tables, today: str | None = None) ->
         told = Line(_stands(abroad, since, figure), refs=cite(dict.fromkeys(reached)))
         facts += labelled(Phrase("Other countries"), [told])
     facts += _person(figure, tables, cite)
+    for case in cases[:1]:
+        facts += _co_defendants(case, tables)
     events = (event for event in tables.events.values() if figure.id in event.figures)
     summary = Line(figure.summary, refs=() if then else cite(figure.sources[:3]))
     sections = [
         Section("", tuple(facts)),
         Section(Phrase("In short"), (summary,), Layout.PROSE),
         *(history(_headed(case), case.history, cite) for case in cases[:1]),
-        *(section for case in cases[1:] for section in _case(case, cite, then=then)),
+        *(section for case in cases[1:] for section in _case(case, tables, cite, then=then)),
         history(Phrase("Proceedings in other countries"), figure.other_proceedings, cite),
         conflicts_section(figure.conflicts, cite),
         events_section(events, cite),
@@ -96,10 +100,7 @@ def _person(figure: Figure, tables: Tables, cite: Numbering) -> Iterator[Line]:
     if figure.transfer_inferred:
         handed_over.append(Line(figure.transfer_inferred, refs=cite(figure.handover.sources)))
     yield from labelled(Phrase("Handed over"), handed_over)
-    ties = (
-        Line(_tie(tables, tie.organization, tie.role), refs=cite(tie.sources)) for tie in figure.affiliations
-    )
-    yield from labelled(Phrase("Ties"), ties)
+    yield from _ties(figure, tables, cite)
     arrests = (
         Line(
             commas(spelled(one.date) if one.date else Phrase("date not found"), one.place),
@@ -109,15 +110,25 @@ def _person(figure: Figure, tables: Tables, cite: Numbering) -> Iterator[Line]:
     )
     yield from labelled(Phrase("Arrested"), arrests)
     yield from labelled(Phrase("Listed"), designation_lines(figure.designations, cite))
-    gender = word(figure.gender) if figure.gender else None
-    nationality = country_named(figure.nationality) if figure.nationality else None
     listed_as = figure.listed_as if figure.listed_as != figure.name else None
     yield from stated(
-        (Phrase("Person"), commas(gender, nationality, _born(figure))),
+        (Phrase("Person"), _known(figure)),
         (Phrase("Spelling in the official list"), listed_as),
     )
     if figure.identifiers.ofac:
         yield ofac(figure.identifiers.ofac)
+    if figure.birthplace:
+        yield Line(figure.birthplace.place, Phrase("Born in"), cite(figure.birthplace.sources))
+    if figure.reward:
+        offered = commas(figure.reward.text, spelled(figure.reward.date) if figure.reward.date else None)
+        yield Line(offered, Phrase("Reward"), cite(figure.reward.sources))
+
+
+def _known(person: Figure | RelatedPerson) -> Phrase:
+    """Return gender, nationality and birth or age, as far as they are known."""
+    gender = word(person.gender) if person.gender else None
+    nationality = country_named(person.nationality) if person.nationality else None
+    return commas(gender, nationality, _born(person))
 
 
 def _next(figure: Figure, day: str, cite: Numbering, *, counted: bool) -> Iterator[Line]:
@@ -145,15 +156,35 @@ def _court(case: Case, cite: Numbering, *, then: bool) -> list[Line]:
     """Tell where a case is heard, what is charged, and how much that may bring."""
     facts = [
         Line(_where(case), Phrase("Court"), cite(case.sources)),
+        *_judge(case, cite),
         *labelled(
             Phrase("Charges"),
             (Line(charge.text, refs=cite(charge.sources)) for charge in case.charges),
             nothing=Phrase("not stated in a document of the time") if then else Phrase("counts not found"),
         ),
     ]
-    if case.maximum_penalty:
-        facts.append(Line(case.maximum_penalty.text, Phrase("At most"), cite(case.maximum_penalty.sources)))
+    for penalty, label in (
+        (case.maximum_penalty, Phrase("At most")),
+        (case.minimum_penalty, Phrase("At least")),
+    ):
+        if penalty:
+            facts.append(Line(penalty.text, label, cite(penalty.sources)))
     return facts
+
+
+def _co_defendants(case: Case, tables: Tables) -> list[Line]:
+    others = "; ".join(name_of(tables.figures, id_) for id_ in case.co_defendants)
+    return stated((Phrase("Charged with"), others))
+
+
+def _judge(case: Case, cite: Numbering) -> Iterator[Line]:
+    if case.judge:
+        since = Phrase("known on {date}", date=spelled(case.judge.since)) if case.judge.since else None
+        yield Line(
+            joined(" · ", [commas(case.judge.name, since), _docket(case)]),
+            Phrase("Judge"),
+            cite(case.judge.sources),
+        )
 
 
 def _in_short(case: Case, figure: Figure) -> Phrase:
@@ -168,8 +199,22 @@ def _stands(standing: Standing, since: str | None, figure: Figure) -> Phrase:
 def _where(case: Case) -> Phrase:
     district = f"({case.district})" if case.district else None
     court = case.court and case.court.removeprefix("U.S. District Court for the ")
-    docket = Phrase("docket {number}", number=case.docket or NOT_FOUND)
-    return joined(" · ", [joined(" ", [court or Phrase("court not found"), district]), docket])
+    where = joined(" ", [court or Phrase("court not found"), district])
+    return where if case.judge else joined(" · ", [where, _docket(case)])
+
+
+def _docket(case: Case) -> Phrase:
+    return Phrase("docket {number}", number=case.docket or NOT_FOUND)
+
+
+def _ties(person: Figure | RelatedPerson, tables: Tables, cite: Numbering) -> list[Line]:
+    return labelled(
+        Phrase("Ties"),
+        (
+            Line(_tie(tables, tie.organization, tie.role), refs=cite(tie.sources))
+            for tie in person.affiliations
+        ),
+    )
 
 
 def _since(figure: Figure) -> str | None:
@@ -197,23 +242,22 @@ def _newest(figure: Figure, tables: Tables) -> tuple[str, ...]:
     )
 
 
-def _called(figure: Figure) -> Phrase:
-    name = None if figure.name_complete else Phrase("name public in part only")
-    return joined(" · ", [", ".join(f"“{alias.name}”" for alias in figure.aliases), name])
+def _called(person: Figure | RelatedPerson) -> Phrase:
+    in_part = isinstance(person, Figure) and not person.name_complete
+    name = Phrase("name public in part only") if in_part else None
+    return joined(" · ", [", ".join(f"“{alias.name}”" for alias in person.aliases), name])
 
 
-def _born(figure: Figure) -> str | None:
-    return Phrase("born {date}", date=spelled(figure.born)) if figure.born else None
+def _born(person: Figure | RelatedPerson) -> str | None:
+    if person.born:
+        return Phrase("born {date}", date=spelled(person.born))
+    if isinstance(person, Figure) and person.age:
+        return Phrase("{years} years old on {date}", years=person.age.years, date=spelled(person.age.on))
+    return None
 
 
 def _handed_over(figure: Figure, transfer: Transfer | None) -> str:
-    of_them = (
-        Phrase(
-            "{transfer} ({people})", transfer=Phrase(transfer.title.lower()), people=people(transfer.count)
-        )
-        if transfer
-        else None
-    )
+    of_them = Phrase(transfer.title.lower()) if transfer else None
     place = Phrase("to {place}", place=figure.destination.place) if figure.destination else None
     return commas(transfer_day(spelled(figure.transfer), figure.transfer_inferred), of_them, place)
 
@@ -232,13 +276,42 @@ def _tie(tables: Tables, id_: str, role: str | None) -> str:
     return joined(": ", [name, role or ALLEGED])
 
 
-def _case(case: Case, cite: Numbering, *, then: bool) -> list[Section]:
-    facts = _court(case, cite, then=then)
+def _case(case: Case, tables: Tables, cite: Numbering, *, then: bool) -> list[Section]:
+    facts = [*_court(case, cite, then=then), *_co_defendants(case, tables)]
     return [Section(_headed(case), tuple(facts)), history("", case.history, cite)]
 
 
 def _headed(case: Case) -> Phrase:
     return joined(" · ", [Phrase("Case"), case.district or case.court or Phrase("court not found")])
+
+
+def related_document(person: RelatedPerson, tables: Tables) -> Document:
+    """Tell somebody who was not handed over in a transfer, which stands before all else."""
+    cite = Numbering(tables.sources)
+    lead = [Line(not_handed_over(tables)), Line(person.summary, refs=cite(person.sources))]
+    facts = [*_ties(person, tables, cite), *stated((Phrase("Person"), _known(person)))]
+    if person.identifiers.ofac:
+        facts.append(ofac(person.identifiers.ofac))
+    events = (event for event in tables.events.values() if person.id in event.related)
+    sections = [
+        Section("", tuple(facts)),
+        history(Phrase("Step by step"), person.history, cite),
+        conflicts_section(person.conflicts, cite),
+        roster(Phrase("Tied to"), (tables.figures[id_] for id_ in person.figures if id_ in tables.figures)),
+        events_section(events, cite),
+    ]
+    standing = None if person.standing is Standing.UNKNOWN else word(person.standing, person.gender)
+    presumed = person.standing in (Standing.CHARGED, Standing.PLEADED_NOT_GUILTY)
+    told = commas(words(person.role, person.gender), standing)
+    return finished(
+        person,
+        cite,
+        subtitle=_called(person),
+        standing=joined(" · ", [told, PRESUMED if presumed else None]),
+        lead=lead,
+        sections=sections,
+        closing=(ALLEGATION,) if presumed else (),
+    )
 
 
 def official_document(official: Official, tables: Tables) -> Document:

@@ -2,8 +2,6 @@
 
 from functools import cached_property
 
-from msgspec import to_builtins
-
 from extradition_cli.language import Phrase
 from extradition_cli.pages.document import Document
 from extradition_cli.questions.as_of import tables_as_of
@@ -36,7 +34,7 @@ class Dossier:
         self.caveats = _missing(record, tables)
         self.record = record
         self.tables = tables
-        self.fields = ("kind", *names_of(type(record)), "source_records")
+        self.fields = (*names_of(type(record)), "source_records")
         self.listed = listed
         self._as_of = as_of
 
@@ -52,10 +50,10 @@ class Dossier:
         return document(self.record, self._then, today() if self._as_of is None else None)
 
     def objects(self) -> list[dict[str, Json]]:
-        """Return the record, its kind, and the full record of every source it cites, in their order."""
+        """Return the record and the full record of every source it cites, in their order."""
         known = self._then.sources
-        sources = [to_builtins(known[id_], enc_hook=str) for id_ in sources_of(self.record) if id_ in known]
-        return [{"kind": self.record.kind, **as_json(self.record, self.tables), "source_records": sources}]
+        sources = [as_json(known[id_], self._then) for id_ in sources_of(self.record) if id_ in known]
+        return [{**as_json(self.record, self.tables), "source_records": sources}]
 
     def whole(self, objects: list[dict[str, Json]]) -> Json:
         """Return the one object."""

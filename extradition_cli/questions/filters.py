@@ -11,7 +11,7 @@ from extradition_cli.errors import NotFoundError, UnknownValueError, UsageError,
 from extradition_cli.questions.select import Filters
 from extradition_cli.record.dates import first_day, last_day, parsed
 from extradition_cli.record.districts import districts_named, seats
-from extradition_cli.record.model import Figure, Organization, Transfer, with_parts
+from extradition_cli.record.model import Figure, Organization, RelatedPerson, Transfer, with_parts
 from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import ORDINALS, ChargeType, EventType, Standing
 from extradition_cli.search.searcher import Searcher
@@ -61,6 +61,7 @@ def filters(asked: Asked, tables: Tables, searcher: Searcher) -> Filters:
         charges=_words(ChargeType, asked.get("charge"), "charge"),
         types=_words(EventType, asked.get("type"), "type"),
         figure=about.figure,
+        related=about.related,
         since=since,
         until=until,
         as_of=_date(asked.get("as_of"), "--as-of"),
@@ -84,9 +85,11 @@ def _about(text: str | None, tables: Tables, searcher: Searcher) -> Filters:
     """Return the filters that keep what concerns the record called *text*."""
     if text is None:
         return Filters()
-    match searcher.resolve(text, kinds=["figure", "organization", "transfer"]):
+    match searcher.resolve(text, kinds=["figure", "related", "organization", "transfer"]):
         case Figure(id=id_):
             return Filters(figure=id_)
+        case RelatedPerson(id=id_):
+            return Filters(related=id_)
         case Organization(id=id_):
             return Filters(organizations=with_parts(tables.organizations, id_))
         case found:

@@ -1,24 +1,26 @@
 """Questions answered as listings: chosen, sorted, cut to length, and with what must be said beside them."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar, cast
+
+from msgspec.structs import asdict, replace
 
 from extradition_cli.errors import UnknownValueError
 from extradition_cli.folding import fold
 from extradition_cli.language import Phrase, joined, word
 from extradition_cli.questions import select, timeline
-from extradition_cli.questions.fields import SHAPES, as_json, names_of
+from extradition_cli.questions.fields import COLUMNS, SHAPES, as_json, names_of
 from extradition_cli.questions.results import Counts, Listing, Timeline
-from extradition_cli.questions.select import Filters
+from extradition_cli.questions.select import Filters, SourceUse, Support
 from extradition_cli.questions.stats import By, Count, handed_over, not_named, stats
 from extradition_cli.record.countries import country_named
-from extradition_cli.record.dates import known_by
+from extradition_cli.record.dates import known_by, spelled
 from extradition_cli.record.model import SCHEMA_VERSION, Figure, Record, Source
 from extradition_cli.record.one_line import Json, flat
 from extradition_cli.record.parts import Part
-from extradition_cli.record.statements import all_records, sources_of
+from extradition_cli.record.statements import all_records, parts, statements, statements_citing
 from extradition_cli.record.store import Tables, kind_named
-from extradition_cli.record.vocabulary import SourceType
 from extradition_cli.record.wording import by_inference, named, not_publicly_named
 
 R = TypeVar("R", bound=Record)
@@ -26,6 +28,7 @@ R = TypeVar("R", bound=Record)
 _NARROWED: Mapping[str, Callable[[Tables, Filters], Sequence[Record]]] = {
     "figures": select.figures,
     "cases": select.cases,
+    "proceedings": select.proceedings,
     "events": timeline.events,
     "timeline": timeline.timeline,
 }
@@ -47,7 +50,10 @@ def listing(
     name = kind_named(kind, SHAPES)
     select.reject_unused_filters(name, wanted)
     narrowed = _NARROWED.get(name)
-    found = narrowed(base, wanted) if narrowed else list(base.table(name).values())
+    if name == "sources":
+        found: Sequence[Record] = _uses(base, None)
+    else:
+        found = narrowed(base, wanted) if narrowed else list(base.table(name).values())
     if name == "organizations":
         found = sorted(found, key=lambda one: fold(one.label))  # by what they are called, not by their ids
     shape = SHAPES[name]
@@ -61,6 +67,8 @@ def listing(
     counted = Phrase("{shown} of {all} {kind}", shown=len(shown), all=_total(base, name), kind=word(name))
     innocence = INNOCENCE if shape is select.CaseRow else None
     notes = (joined(" · ", [counted, _as_of(base, wanted), innocence]),)
+    if name == "sources":
+        return Bibliography(SourceUse, cast("Sequence[SourceUse]", shown), base, notes)
     # In a broken database a figure may stand under another key than its id.
     against = [base.figures.get(one.figure) for one in shown if isinstance(one, select.CaseRow)]
     people = filter(None, against)
@@ -131,9 +139,9 @@ def _cut(found: Sequence[R], *, reverse: bool, limit: int | None) -> Sequence[R]
 
 
 def _total(base: Tables, name: str) -> int:
-    if name == "cases":
-        return sum(len(figure.cases) for figure in base.figures.values())
-    return len(getattr(base, name))
+    if name in ("cases", "proceedings"):
+        return len(_NARROWED[name](base, Filters()))
+    return len(base.table(name))
 
 
 def _as_of(base: Tables, wanted: Filters) -> Phrase:
@@ -158,74 +166,101 @@ def _footer(base: Tables, wanted: Filters, shown: int) -> tuple[str, ...]:
     return (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE]),)
 
 
-class Use(Part, frozen=True):
-    """A source, its number on the page of one record if it is asked for one, and what it supports."""
-
-    number: int | None
-    id: str
-    publisher: str
-    published: str | None
-    title: str
-    url: str
-    type: SourceType
-    weak: bool
-    supports: tuple[str, ...]
+_CALLED = {
+    "affiliations": Phrase("affiliation"),
+    "arrests": Phrase("arrest"),
+    "cases": Phrase("case"),
+    "conflicts": Phrase("disagreement"),
+    "designations": Phrase("designation"),
+}
+"""What one part of a record is called, where that is not the field it stands in."""
 
 
-class Bibliography(Listing[Use]):
+def _where(path: str, date: str | None) -> Phrase:
+    """Say in words where a statement stands in its record.
+
+    >>> _where("cases[0].history[1]", "2025-08-13"), _where("conflicts[4].versions[0]", None)
+    ('case, step of 13 August 2025', 'disagreement')
+    """
+    names = re.sub(r"\[\d+\]|\.versions", "", path).split(".")
+    said = [_CALLED.get(name) or Phrase(name.replace("_", " ")) for name in names]
+    if names[-1] == "history":
+        said[-1] = Phrase("step of {date}", date=spelled(date)) if date else Phrase("undated step")
+    return joined(", ", said)
+
+
+class Bibliography(Listing[SourceUse]):
     """Sources with what rests on them, in phrases still: a person reads them in another language."""
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """All fields; the number only where there is one."""
-        return self.fields if any(use.number for use in self.records) else self.fields[1:]
+        """The columns of sources, with the number where there is one and what each supports."""
+        numbered = any(use.number for use in self.records)
+        return (*(("number",) if numbered else ()), *COLUMNS[SourceUse], "weak", "supports")
 
     def objects(self) -> list[dict[str, Json]]:
         """Return every source whole."""
-        return [{**as_json(use, self.tables), "supports": use.supports} for use in self.records]
+        return [
+            {**as_json(use, self.tables), "supports": [asdict(one) for one in use.supports]}
+            for use in self.records
+        ]
 
 
-def bibliography(base: Tables) -> Bibliography:
-    """List all sources with the records that cite them."""
-    supports: dict[str, list[str]] = {}
-    for one in all_records(base):
-        for id_ in sources_of(one):
-            supports.setdefault(id_, []).append(one.id)
-    return used(base, ((source, supports.get(source.id, ())) for source in base.sources.values()))
+def bibliography(base: Tables, record: Record | None, page: Sequence[Source] = ()) -> Bibliography:
+    """List the sources of one record with what each supports, or all with the records that cite them.
+
+    Those of a record stand in the order of its *page*, under the numbers they have there.
+    """
+    uses = _uses(base, record)
+    if record:
+        by_id = {use.id: use for use in uses}
+        uses = [
+            replace(by_id.get(one.id) or _use(one, ()), number=number) for number, one in enumerate(page, 1)
+        ]
+    return Bibliography(
+        SourceUse, uses, base, (Phrase("{count} source", "{count} sources", count=len(uses)),)
+    )
 
 
-def used(
-    base: Tables, sources: Iterable[tuple[Source, Iterable[str]]], *, numbered: bool = False
-) -> Bibliography:
-    """List *sources*, each with what it supports; *numbered* in their order."""
-    uses = [
-        Use(
-            number=number if numbered else None,
-            id=source.id,
-            publisher=source.publisher,
-            published=source.published,
-            title=source.title,
-            url=source.url,
-            type=source.type,
-            weak=source.weak,
-            supports=tuple(supports),
-        )
-        for number, (source, supports) in enumerate(sources, 1)
+def _uses(base: Tables, record: Record | None) -> list[SourceUse]:
+    supports: dict[str, list[Support]] = {}
+    for one in [record] if record else all_records(base):
+        dated = {path: getattr(part, "date", None) for path, part in parts(one)} if record else {}
+        for statement in statements(one):
+            said = Support(one.id, "", word(one.kind), one.label)
+            if record:
+                where = _where(statement.path, dated[statement.path]) if statement.path else word(one.kind)
+                said = Support(one.id, statement.path, where, statement.text)
+            for id_ in statement.sources:
+                supports.setdefault(id_, []).append(said)
+    if isinstance(record, Source):
+        citing = statements_citing(record.id, base)
+        supports = {record.id: [Support(one.record, one.path, one.label, one.text) for one in citing]}
+    return [
+        _use(source, dict.fromkeys(supports.get(id_, ())))
+        for id_ in (supports if record else base.sources)
+        if (source := base.sources.get(id_))
     ]
-    return Bibliography(Use, uses, base, (Phrase("{count} source", "{count} sources", count=len(uses)),))
+
+
+def _use(source: Source, supports: Iterable[Support]) -> SourceUse:
+    fields = {name: getattr(source, name) for name in Source.__struct_fields__}
+    return SourceUse(**fields, supports=tuple(supports))
 
 
 class Versions(Part, frozen=True):
-    """Which program, which shape of the data, and which data."""
+    """Which program, which shape of the data, which data, and what they may be used for."""
 
     version: str
     schema_version: str
     data_version: str | None
     as_of: str | None
+    researched: str | None
+    licence: str | None
 
 
 def versions(base: Tables, version: str) -> Listing[Versions]:
     """Return the versions that a script may want to check before it relies on anything."""
     data = base.dataset
-    found = Versions(version, SCHEMA_VERSION, data.version if data else None, data.as_of if data else None)
-    return Listing(Versions, [found], base, single=True)
+    told = (data.version, data.as_of, data.researched, data.licence) if data else (None,) * 4
+    return Listing(Versions, [Versions(version, SCHEMA_VERSION, *told)], base, single=True)

@@ -1,7 +1,7 @@
 """What a list of names found: one answer a name, in its order, given as it is found."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from extradition_cli.language import Phrase, joined
 from extradition_cli.record.dates import today
@@ -10,18 +10,28 @@ from extradition_cli.record.one_line import Json
 from extradition_cli.record.store import Tables
 from extradition_cli.record.wording import not_publicly_named
 from extradition_cli.search.readings import MAX_LENGTH
+from extradition_cli.search.scoring import Basis
+from extradition_cli.search.wrappings import LOST_LETTER
 
 if TYPE_CHECKING:
     from extradition_cli.search.hits import Hit, SearchResult
 
 SIMILAR = Phrase("A similar name is not an identity.")
-_ANSWER = ("query", "id", "label", "basis", "score", "common")
-_TELLS_APART = ("born", "nationality", "court", "aliases", "ofac")
-"""What a reader compares with what is known of the person who was asked about."""
+_TEXT = str | None
+ANSWER: Mapping[str, Any] = {
+    **{"query": str, "id": _TEXT, "label": _TEXT, "basis": Basis | None},
+    **{"score": float | None, "common": bool | None},
+    # What a reader compares with what is known of the person who was asked about.
+    **{"born": _TEXT, "nationality": _TEXT, "court": list[str] | None, "aliases": list[str] | None},
+    **{"ofac": _TEXT, "others": list[str] | None},
+    **{"similar_not_same": _TEXT, "similar_not_same_id": _TEXT},
+    **{"kind": _TEXT, "field": _TEXT, "matched": _TEXT},
+}
+"""Every field of an answer, in their order, and what each holds; null where the name identifies nobody."""
 _NEAR = ("similar_not_same", "similar_not_same_id")
 _MORE = ("kind", "field", "matched")
 """What is told of a hit where every field is asked for."""
-_OURS = "extradition_"
+OURS = "extradition_"
 """What stands before a column of ours whose name the table that was read has too."""
 
 Screened = tuple[Sequence[str], "SearchResult"]
@@ -45,6 +55,7 @@ class Screening:
         self.matched = 0
         """How many of them identify a record."""
         self._too_long = 0
+        self._damaged = 0
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -64,13 +75,18 @@ class Screening:
 
     @property
     def caveats(self) -> tuple[str, ...]:
-        """How many lines are no name, and were not looked for."""
-        told = Phrase(
+        """How many lines could not be answered as they stand: no name, or one that lost letters."""
+        too_long = Phrase(
             "{count} line is longer than any name and was not looked for",
             "{count} lines are longer than any name and were not looked for",
             count=self._too_long,
         )
-        return (told,) if self._too_long else ()
+        damaged = Phrase(
+            "{count} line without a hit lost letters to ? or �; write the list again as UTF-8",
+            "{count} lines without a hit lost letters to ? or �; write the list again as UTF-8",
+            count=self._damaged,
+        )
+        return tuple(told for told, count in ((too_long, self._too_long), (damaged, self._damaged)) if count)
 
     def rows(self) -> Iterator[dict[str, Json]]:
         """Yield one object per name; an empty name has an empty answer."""
@@ -80,6 +96,7 @@ class Screening:
             self.count += bool(found.query)
             self.matched += bool(found.hits)
             self._too_long += not found.hits and len(found.query) > MAX_LENGTH
+            self._damaged += not found.hits and bool(LOST_LETTER.search(found.query))
             answer = self._answer(found)
             row: dict[str, Json] = dict(zip(self._own, cells, strict=True))
             row.update(zip(called, map(answer.get, names), strict=True))
@@ -95,10 +112,11 @@ class Screening:
 
     @property
     def _answered(self) -> tuple[str, ...]:
-        return (*_ANSWER, *_TELLS_APART, "others", *(_NEAR if self._closest else ()))
+        left_out = _MORE if self._closest else (*_MORE, *_NEAR)
+        return tuple(name for name in ANSWER if name not in left_out)
 
     def _called(self, name: str) -> str:
-        return _OURS + name if name in self._own else name
+        return OURS + name if name in self._own else name
 
     def _answer(self, found: "SearchResult") -> dict[str, Json]:
         answer: dict[str, Json] = {"query": found.query}
@@ -145,7 +163,8 @@ def _told(hit: "Hit") -> dict[str, Json]:
     }
     if isinstance(record, Figure):
         told["born"], told["nationality"] = record.born, record.nationality
-        told["court"] = list(dict.fromkeys(case.district or case.court for case in record.cases))
+        courts = (case.district or case.court for case in record.cases)
+        told["court"] = list(dict.fromkeys(filter(None, courts)))
         told["aliases"] = [alias.name for alias in record.aliases]
     if identifiers := getattr(record, "identifiers", None):
         told["ofac"] = identifiers.ofac

@@ -6,9 +6,9 @@ from functools import partial
 from extradition_cli.language import STEP, Phrase, word
 from extradition_cli.questions.select import Filters
 from extradition_cli.record.dates import known_by, within
-from extradition_cli.record.model import Event, Figure, Record
+from extradition_cli.record.model import Event, Figure, Record, RelatedPerson
 from extradition_cli.record.parts import HistoryEntry
-from extradition_cli.record.steps import arrests, steps
+from extradition_cli.record.steps import arrests, related_steps, steps
 from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import GROUP_STEPS, EventType, HistoryType
 
@@ -16,7 +16,7 @@ from extradition_cli.record.vocabulary import GROUP_STEPS, EventType, HistoryTyp
 class TimelineEntry(Record, frozen=True):
     """One entry of the timeline: an event, or a dated step in a figure's history."""
 
-    kind = "happening"
+    kind = "timeline"
 
     date: str
     end_date: str | None
@@ -24,6 +24,7 @@ class TimelineEntry(Record, frozen=True):
     title: str
     summary: str
     figures: tuple[str, ...]
+    related: tuple[str, ...]
     organizations: tuple[str, ...]
     sources: tuple[str, ...]
 
@@ -51,6 +52,8 @@ def timeline(tables: Tables, wanted: Filters) -> list[TimelineEntry]:
     ]
     for figure in tables.figures.values():
         found.extend(step for step in _steps(figure) if (figure.id, step.date) not in told)
+    if person := tables.related.get(wanted.related or ""):
+        found.extend(_steps_of(person))
     return sorted(
         (happening for happening in found if _admits_dated(tables, wanted, happening)),
         key=lambda happening: (happening.date, happening.id),
@@ -67,7 +70,7 @@ _TITLE = 90
 def _steps(figure: Figure) -> Iterable[TimelineEntry]:
     """Yield the dated steps of one figure's history as entries of the timeline."""
     groups = tuple(tie.organization for tie in figure.affiliations)
-    entry = partial(TimelineEntry, end_date=None, figures=(figure.id,), organizations=groups)
+    entry = partial(TimelineEntry, end_date=None, figures=(figure.id,), related=(), organizations=groups)
     for id_, arrest in arrests(figure):
         if arrest.date:
             yield entry(
@@ -96,6 +99,25 @@ def _steps(figure: Figure) -> Iterable[TimelineEntry]:
             )
 
 
+def _steps_of(person: RelatedPerson) -> Iterable[TimelineEntry]:
+    """Yield the dated steps of a related person, which stand on no timeline but the person's own."""
+    groups = tuple(tie.organization for tie in person.affiliations)
+    for id_, told in related_steps(person):
+        if told.date:
+            yield TimelineEntry(
+                id=id_,
+                date=told.date,
+                end_date=None,
+                type=EventType.CASE,
+                title=Phrase("{name}: {step}", name=person.name, step=_step(told)),
+                summary=told.text,
+                figures=(),
+                related=(person.id,),
+                organizations=groups,
+                sources=told.sources,
+            )
+
+
 def _step(entry: HistoryEntry) -> str:
     """Return what a step is called; one of no kind is called by the beginning of its own words."""
     if entry.type is not HistoryType.OTHER:
@@ -113,6 +135,8 @@ def _admits_dated(tables: Tables, wanted: Filters, happening: Event | TimelineEn
     if wanted.types is not None and happening.type not in wanted.types:
         return False
     if wanted.figure is not None and wanted.figure not in happening.figures:
+        return False
+    if wanted.related is not None and wanted.related not in happening.related:
         return False
     people = [tables.figures[id_] for id_ in happening.figures if id_ in tables.figures]
     if (

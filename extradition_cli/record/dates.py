@@ -5,6 +5,7 @@ their order in time and because ``2025`` must never turn into an invented 1 Janu
 """
 
 import os
+from calendar import monthrange
 from datetime import UTC, date, datetime
 
 from extradition_cli.errors import UsageError, shown
@@ -60,6 +61,25 @@ def last_day(text: str) -> str:
     ('2025-12-31', '2025-08-12')
     """
     return text + "-12-31"[len(text) - 4 :]
+
+
+def precision(text: str) -> str:
+    """Return how exact the partial date *text* is.
+
+    >>> [precision(text) for text in ("1987", "1987-05", "1987-05-12")]
+    ['year', 'month', 'day']
+    """
+    return {4: "year", 7: "month"}.get(len(text), "day")
+
+
+def calendar_last_day(text: str) -> str:
+    """Return the last day that the partial date *text* may mean, as the calendar has it.
+
+    >>> calendar_last_day("2024-02"), calendar_last_day("9999"), calendar_last_day("2025-08-12")
+    ('2024-02-29', '9999-12-31', '2025-08-12')
+    """
+    last = last_day(text)
+    return last if is_valid(last) else f"{text}-{monthrange(int(text[:4]), int(text[5:7]))[1]}"
 
 
 def within(text: str, since: str | None, until: str | None, end: str | None = None) -> bool:

@@ -30,10 +30,10 @@ def misfits(value: Any, annotation: Any, path: str = "") -> Iterator[tuple[str, 
         for number, item in enumerate(value):
             yield from misfits(item, shape, f"{path}[{number}]")
     elif shape and not listed and isinstance(value, dict):
-        missing = [name for name in _fields(shape) if name not in value]
+        missing = [name for name in types_of(shape) if name not in value]
         for name, inner in value.items():
-            if name in _fields(shape):
-                yield from misfits(inner, _fields(shape)[name], field_of(path, name))
+            if name in types_of(shape):
+                yield from misfits(inner, types_of(shape)[name], field_of(path, name))
             else:
                 yield path, f"Object contains unknown field `{one_line(name)}`{did_you_mean(name, missing)}"
         for name in missing:
@@ -65,13 +65,13 @@ def blank(annotation: Any) -> Any:
     {'topic': None, 'versions': [{'says': None, 'sources': []}]}
     """
     shape = _struct_in(annotation)
-    one = shape and {name: blank(inner) for name, inner in _fields(shape).items()}
+    one = shape and {name: blank(inner) for name, inner in types_of(shape).items()}
     return ([one] if one else []) if _is_list(annotation) else one
 
 
 @cache
-def _fields(shape: type[Struct]) -> dict[str, Any]:
-    """Return the fields of a struct and what each holds."""
+def types_of(shape: type[Struct]) -> dict[str, Any]:
+    """Return the fields of a struct, each with the annotation of what it holds."""
     hints = get_type_hints(shape, include_extras=True)
     return {name: hints[name] for name in shape.__struct_fields__}
 

@@ -7,8 +7,9 @@ its case, its day and what happened, and only where these are the same by a numb
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from extradition_cli.record.model import Figure
+from extradition_cli.record.model import Figure, RelatedPerson
 from extradition_cli.record.parts import Arrest, Case, HistoryEntry, Part
+from extradition_cli.record.store import Tables
 
 
 class Step(Part, frozen=True):
@@ -33,9 +34,21 @@ def arrests(figure: Figure) -> Iterator[tuple[str, Arrest]]:
     yield from zip(ids, figure.arrests, strict=True)
 
 
-def holder(id_: str, figures: Iterable[Figure]) -> Figure | None:
-    """Return the figure among *figures* whose case, arrest or step bears the id, if there is one."""
-    return next((figure for figure in figures if id_ in set(_ids(figure))), None)
+def related_steps(person: RelatedPerson) -> Iterator[tuple[str, HistoryEntry]]:
+    """Yield each step of what happened to a related person with the id that it keeps."""
+    ids = _distinct(f"{person.id}-{entry.date or 'undated'}-{entry.type}" for entry in person.history)
+    yield from zip(ids, person.history, strict=True)
+
+
+def holder(id_: str, tables: Tables) -> Figure | RelatedPerson | None:
+    """Return the figure or related person whose case, arrest or step bears the id, if there is one."""
+    for figure in tables.figures.values():
+        if id_ in set(_ids(figure)):
+            return figure
+    for person in tables.related.values():
+        if any(id_ == step for step, _ in related_steps(person)):
+            return person
+    return None
 
 
 def _ids(figure: Figure) -> Iterator[str]:

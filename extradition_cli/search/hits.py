@@ -1,7 +1,7 @@
 """What a search answers with: hits and their order, and which of them a name may be taken for."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,9 +14,14 @@ from extradition_cli.search.readings import distinctive_words
 from extradition_cli.search.scoring import IDENTIFYING, Basis, keep_best
 
 if TYPE_CHECKING:
-    from extradition_cli.search.text import Told
+    from typing_extensions import TypeVar as DefaultTypeVar
 
-KINDS = ("figure", "organization", "transfer", "event", "context", "law", "official")
+    R_co = DefaultTypeVar("R_co", bound=Record, covariant=True, default=Record)
+else:
+    R_co = TypeVar("R_co", covariant=True)  # Python 3.13 is the first to know defaults
+K = TypeVar("K", bound=Record)
+
+KINDS = ("figure", "related", "organization", "transfer", "event", "context", "law", "official")
 """What can be searched, in the order in which equal hits stand."""
 
 STRONG = 0.79
@@ -24,7 +29,7 @@ STRONG = 0.79
 MARGIN = 0.1
 """By this much it must lead the next one."""
 
-PEOPLE = ("figure", "official")
+PEOPLE = ("figure", "related", "official")
 BORNE = (Basis.EXACT_TOKENS, Basis.WEAK_ALIAS, Basis.PART)
 """On these bases a name is borne as it was typed, if not by one record alone."""
 _FEW_WORDS = 2
@@ -32,18 +37,18 @@ _COMMON = 0.7
 """Score of a whole name of so few words that are all common: below a longer one with a slip."""
 
 
-class Hit(Struct, frozen=True):
+class Hit(Struct, Generic[R_co], frozen=True):
     """A record that answers, and why: the field, the stored string, its letters, on what basis."""
 
+    id: str
+    kind: str
+    label: str
     score: float
     basis: Basis
     field: str
     matched: str
     spans: Spans
-    kind: str
-    id: str
-    label: str
-    record: Record
+    record: R_co
 
     @property
     def common(self) -> bool:
@@ -59,12 +64,16 @@ class SearchResult(Struct, frozen=True):
     """What a query found; *closest* are no matches and stand only where there is no hit."""
 
     query: str
-    hits: tuple[Hit, ...]
-    closest: tuple[Hit, ...]
+    hits: tuple[Hit, ...] = ()
+    closest: tuple[Hit, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
     """Where no record has all the words: each with the number of records that have it."""
     notes: tuple[Phrase, ...] = ()
     """What was left out of the question, or read as something else."""
+
+    def of(self, shape: type[K]) -> "tuple[Hit[K], ...]":
+        """Return the hits that are records of this *shape*, such as :class:`Figure`, typed as such."""
+        return cast("tuple[Hit[K], ...]", tuple(hit for hit in self.hits if isinstance(hit.record, shape)))
 
     def first(self, limit: int) -> "SearchResult":
         """Return the same with at most *limit* hits."""
@@ -73,17 +82,12 @@ class SearchResult(Struct, frozen=True):
 
 def hit_of(record: Record, score: float, basis: Basis, field: str, matched: str, spans: Spans) -> Hit:
     """Return the hit of *record* by the words of *matched* that stand at *spans*, in its field *field*."""
-    return Hit(score, basis, field, matched, spans, record.kind, record.id, record.label, record)
+    return Hit(record.id, record.kind, record.label, score, basis, field, matched, spans, record)
 
 
 def whole_hit(record: Record, score: float, field: str, matched: str) -> Hit:
     """Return the hit of *record* whose field says *matched*, which is all of the query."""
     return hit_of(record, score, Basis.EXACT, field, matched, ((0, len(matched)),))
-
-
-def told_hit(told: "Told") -> Hit:
-    """Return the hit of a record by what it says."""
-    return hit_of(told.record, told.score, told.basis, told.field, told.text, told.spans)
 
 
 def is_answered(text: str, hit: Hit) -> bool:

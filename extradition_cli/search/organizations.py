@@ -9,6 +9,7 @@ match is only a partial one.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from msgspec import Struct, structs
 
@@ -198,6 +199,7 @@ def _bears_nickname(nickname: tuple[str, ...], name: str) -> bool:
     return read == nickname[1:] or (len(read) == 2 and read[0] == nickname[0])
 
 
+@cache
 def _generic(typed: str) -> str:
     """Return the common word of organizations that *typed* is a slip for, else *typed*.
 

@@ -28,7 +28,7 @@ from extradition_cli.search.scoring import (
     unmatched,
     weight,
 )
-from extradition_cli.search.similarity import Lexicon, Similarities
+from extradition_cli.search.similarity import Lexicon, Similarities, is_variant, mistyped
 
 MIXED = 0.8
 EXTRA_WORD = 0.7
@@ -127,9 +127,11 @@ class NameIndex:
 
     def _near(self, typed: str) -> Similarities:
         """Return what *typed* may be a slip for; a name of its own is none, nor is a name with a particle."""
-        if typed in self._name_words or typed in listed_names():
-            return self._lexicon.same_or_misheard(typed)
         near = self._lexicon.near(typed)
+        if typed in self._name_words or typed in listed_names():
+            return {
+                word: like for word, like in near.items() if not mistyped(like) or is_variant(typed, word)
+            }
         glued = {word for word in near if typed.startswith(word) and typed[len(word) :] in _GLUED}
         return {word: like for word, like in near.items() if word not in glued}
 

@@ -52,14 +52,15 @@ class Term(Struct, frozen=True):
 class Question(Struct, frozen=True):
     """What is asked: terms that must all be met, and whether parts of the question were not understood."""
 
+    text: str
     terms: tuple[Term, ...]
     somebody: bool = False
     """Whether it is a name or nickname and nothing besides."""
     operators: bool = False
     verbatim: str | None = None
     """What finds the very words of a longer question, in the language of FTS5."""
-    apart: str | None = None
-    """What to read word by word where a nickname is in no record."""
+    apart: bool = False
+    """Whether it is to be read word by word where a nickname is in no record."""
 
 
 def question(text: str, *, apart: bool = False) -> Question:
@@ -82,11 +83,12 @@ def question(text: str, *, apart: bool = False) -> Question:
         # An article before a word that the list of synonyms knows may be no nickname: la frontera.
         known = all(_is_known((word,)) for word in read)
         nickname = _phrase(read, typed)
-        return Question((nickname,), somebody=True, operators=operators, apart=text if known else None)
+        return Question(text, (nickname,), somebody=True, operators=operators, apart=known)
     if not terms and (name := _name(read, typed)):
-        return Question((name,), somebody=True, operators=operators)
+        return Question(text, (name,), somebody=True, operators=operators)
     terms += _terms(read, typed)
     return Question(
+        text,
         tuple({term.query: term for term in terms}.values()),
         operators=operators,
         verbatim=_quoted(" ".join(read)) if len(read) >= _LONGER and len(terms) > 1 else None,

@@ -26,7 +26,7 @@ _LONG_STEP_DOWN = 0.04
 """From one kind to the next: the first so little that these scores stay apart."""
 _MOST_OF_A_TITLE = 2 / 3
 """From this part on the words asked for are a title: `death penalty`, of the death-penalty assurance."""
-_OWN_NAMES = ("figure", "organization", "transfer", "official")
+_OWN_NAMES = ("figure", "related", "organization", "transfer", "official")
 """Kinds whose names, all together, are what they are called by: `Cártel del Noreste (CDN)`."""
 _NAMING = ("name", "alleged_leaders", "people")
 """Fields that hold the names of people."""
@@ -99,7 +99,7 @@ class Ranking:
         else:
             score = _SAID - _LONG_STEP_DOWN * number
         key: tuple[int | str, ...] = (-own, *self._order(best))
-        if kind == "figure":
+        if kind in ("figure", "related"):
             key += surname(label)
         return Ranked(round(-score, 4), number, key, best, record)
 

@@ -16,7 +16,7 @@ from extradition_cli.errors import AmbiguousError, NotFoundError, TooLittleError
 from extradition_cli.folding import words
 from extradition_cli.language import Phrase
 from extradition_cli.record.districts import district_name, districts_named
-from extradition_cli.record.model import Record, with_parts
+from extradition_cli.record.model import Record, RelatedPerson, with_parts
 from extradition_cli.record.one_line import ALLEGED
 from extradition_cli.record.steps import holder
 from extradition_cli.record.store import Tables
@@ -34,7 +34,6 @@ from extradition_cli.search.hits import (
     is_slip,
     meant,
     scored_in_list,
-    told_hit,
     whole_hit,
 )
 from extradition_cli.search.names import Name
@@ -54,6 +53,7 @@ _IN_COURT = 0.64
 of whom its place is said."""
 _IN_PERIOD = 0.95
 _EVENT_ON_DAY = 0.7
+_TIED = 0.55
 _EVENT_OF_PERSON = 0.5
 NO_OPERATORS = Phrase("AND, OR, NOT, -word and field: are not understood; every word is looked for")
 NO_TEXT_SEARCH = Phrase("this Python's SQLite has no full-text search (FTS5): only names were searched")
@@ -76,23 +76,23 @@ class Searcher:
         """Return everything that answers *text*, best first."""
         wanted = _wanted(kinds)
         if not _askable(text):
-            return SearchResult(text, (), ())
+            return SearchResult(text)
         named = best(chain(self._by_name(text, wanted), self._loosely_named(text, wanted)))
         if districts_named(text):
             # A place is no surname: Los Angeles.
             named = tuple(hit for hit in named if hit.kind not in PEOPLE or hit.basis is Basis.EXACT)
         known = [hit for hit in named if is_answered(text, hit)]
         if known:
-            return SearchResult(text, best(chain(named, self._of_people(known, wanted))), ())
-        told, counts, notes = self._by_words(text, wanted)
-        if len(words(text)) == 1 and any(hit.basis is Basis.WORDS for hit in told):
+            return SearchResult(text, best(chain(named, self._of_people(known, wanted))))
+        told = self._by_words(text, wanted)
+        if len(words(text)) == 1 and any(hit.basis is Basis.WORDS for hit in told.hits):
             # A word that the record uses as it was typed is no slip in somebody's name: gunman, Guzmán.
             named = tuple(hit for hit in named if not is_slip(text, hit))
         around = list(self._around(text, wanted))
-        if counts and (named or around):
-            told, counts, notes = [], (), ()  # a name or a place is all of the question
-        hits = best(chain(named, told, around))
-        return SearchResult(text, hits, () if hits else self._closest(text, wanted), counts, notes)
+        if told.counts and (named or around):
+            told = SearchResult(text)  # a name or a place is all of the question
+        hits = best(chain(named, told.hits, around))
+        return SearchResult(text, hits, () if hits else self._closest(text, wanted), told.counts, told.notes)
 
     def screen(
         self, text: str, *, kinds: Collection[str] = (), min_score: float = 0.0, closest: bool = False
@@ -103,7 +103,7 @@ class Searcher:
         """
         wanted = _wanted(kinds)
         if not _askable(text):
-            return SearchResult(text, (), ())
+            return SearchResult(text)
         named = (scored_in_list(hit) for hit in self._by_name(text, wanted) if hit.basis in IDENTIFYING)
         hits = tuple(hit for hit in best(named) if hit.score >= min_score)
         return SearchResult(text, hits, self._closest(text, wanted) if closest and not hits else ())
@@ -120,8 +120,8 @@ class Searcher:
             record = self._table(kind).get(identifier)
             if record is not None:
                 return record
-        if "figure" in wanted and (figure := holder(identifier, self._tables.figures.values())):
-            return figure
+        if "figure" in wanted and (person := holder(identifier, self._tables)):
+            return person
         for table in () if kinds else (self._tables.sources, self._tables.extraditions):
             if identifier in table:  # what is never searched is still shown by its id
                 return table[identifier]
@@ -131,7 +131,7 @@ class Searcher:
         chosen = meant(text, named)
         if len(chosen) == 1 and chosen[0].basis in IDENTIFYING:
             return chosen[0].record
-        if not chosen and "transfer" in wanted:
+        if "transfer" in wanted and not any(hit.basis in IDENTIFYING for hit in chosen):
             ordinal = searchable.ordinal_of(text)  # a search for it alone finds all that say so
             for transfer in self._tables.transfers.values():
                 if transfer.ordinal == ordinal:
@@ -140,8 +140,8 @@ class Searcher:
             raise (AmbiguousError if len(chosen) > 1 else TooLittleError)(text, candidates(chosen))
         near = named[:_CLOSEST] or self._closest(text, wanted)
         if not near:
-            told, counts, _ = self._by_words(text, [kind for kind in wanted if kind in _TITLES])
-            near = () if counts else tuple(told[:_CLOSEST])
+            told = self._by_words(text, [kind for kind in wanted if kind in _TITLES])
+            near = () if told.counts else told.hits[:_CLOSEST]
         raise NotFoundError(text, candidates(near))
 
     # Each way to answer: by what a record is called, by what stands around it, by what it says.
@@ -250,28 +250,31 @@ class Searcher:
             elif date and transfer in in_period:
                 yield hit_of(transfer, _IN_PERIOD, basis, "date", transfer.date, ((0, len(date)),))
 
-    def _by_words(
-        self, text: str, wanted: Collection[str]
-    ) -> tuple[list[Hit], tuple[tuple[str, int], ...], tuple[Phrase, ...]]:
+    def _by_words(self, text: str, wanted: Collection[str]) -> SearchResult:
         """Return the records that say what is asked, how many have each word if none, what is to be said."""
         from extradition_cli.search.question import question
 
         asked = question(text)
-        notes = [NO_OPERATORS] if asked.operators else []
-        if not asked.terms:
-            return [], (), tuple(notes)
-        if self._texts is None:
-            return [], (), (*notes, NO_TEXT_SEARCH)
-        answers = self._texts.answers(asked, wanted)
-        return list(map(told_hit, answers.told)), answers.counts, (*notes, *answers.notes)
+        found = SearchResult(text)
+        if asked.terms:
+            found = (
+                self._texts.answers(asked, wanted) if self._texts else replace(found, notes=(NO_TEXT_SEARCH,))
+            )
+        return replace(found, notes=(NO_OPERATORS, *found.notes)) if asked.operators else found
 
     def _of_people(self, known: Sequence[Hit], wanted: Collection[str]) -> Iterator[Hit]:
-        """Yield the events of the people whom a query names."""
+        """Yield the figures to whom somebody is tied whom a query names, and the events of these people."""
+        for hit in known:
+            if isinstance(hit.record, RelatedPerson) and "figure" in wanted:
+                tied = (self._tables.figures.get(id_) for id_ in hit.record.figures)
+                for figure in filter(None, tied):
+                    spans = ((0, len(hit.label)),)
+                    yield hit_of(figure, _TIED, Basis.AROUND, "related", hit.label, spans)
         for event in self._tables.events.values() if "event" in wanted else ():
             for hit in known:
-                if hit.id in (event.figures if hit.kind == "figure" else event.officials):
+                if hit.id in getattr(event, _TABLES[hit.kind]):
                     spans = ((0, len(hit.label)),)
-                    yield hit_of(event, _EVENT_OF_PERSON, Basis.AROUND, f"{hit.kind}s", hit.label, spans)
+                    yield hit_of(event, _EVENT_OF_PERSON, Basis.AROUND, _TABLES[hit.kind], hit.label, spans)
 
     def _closest(self, text: str, wanted: Collection[str]) -> tuple[Hit, ...]:
         near = [
@@ -332,6 +335,7 @@ class Searcher:
 
 _TABLES = {
     "figure": "figures",
+    "related": "related",
     "organization": "organizations",
     "transfer": "transfers",
     "event": "events",
@@ -342,6 +346,7 @@ _TABLES = {
 
 _NAMES: dict[str, Callable[..., list[Name]]] = {
     "figure": searchable.figure_names,
+    "related": searchable.related_names,
     "organization": searchable.organization_names,
     "official": searchable.official_names,
 }

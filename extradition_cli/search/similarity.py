@@ -5,7 +5,7 @@ typing errors.  :func:`similarity` is the rule for two words; :class:`Lexicon` a
 whole vocabulary without comparing them all.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 
 from extradition_cli.folding import scan_key, sound_key
@@ -157,8 +157,7 @@ class Lexicon:
         self.bearers: dict[str, set[int]] = {}
         # Every step and reading of a query asks for the same words, and lists repeat them.
         self.near: Likes = lru_cache(_REMEMBERED)(self._compare)
-        self.same: Likes = lru_cache(_REMEMBERED)(self._of_one_key)
-        self.same_or_misheard: Likes = lru_cache(_REMEMBERED)(self._of_one_key_or_misheard)
+        self.same: Likes = lru_cache(_REMEMBERED)(self._flawless)
 
     def add(self, word: str, bearer: int) -> None:
         """Note that *bearer* bears *word*."""
@@ -171,69 +170,45 @@ class Lexicon:
         """Return *typed* itself where it is stored."""
         return {typed: 1.0} if typed in self.bearers else {}
 
-    def bearers_of_all(self, alike: Iterable[Similarities]) -> list[int]:
-        """Return who bears, for each of several typed words, a word it may stand for; in rising order."""
-        borne = [set[int]().union(*map(self.bearers.__getitem__, similarities)) for similarities in alike]
-        return sorted(set.intersection(*borne)) if borne else []
-
-    def _of_one_key(self, typed: str) -> Similarities:
+    def _flawless(self, typed: str) -> Similarities:
         """Return the stored words that equal, sound like or scan like *typed*."""
-        scanned, sounding = self._keys
-        alike = [*scanned.get(scan_key(typed), ()), *sounding.get(sound_key(typed), ())]
-        return {word: like for word in alike if (like := similarity(typed, word)) and not mistyped(like)}
+        return {word: like for word, like in self.near(typed).items() if not mistyped(like)}
 
-    def _of_one_key_or_misheard(self, typed: str) -> Similarities:
-        """Return these, and those that *typed* is a variant of."""
-        misheard = [word for word in self._by_length.get(len(typed), ()) if is_variant(typed, word)]
-        return self.same(typed) | {word: similarity(typed, word) for word in misheard}
+    def bearers_of_all(self, alike: Sequence[Similarities]) -> list[int]:
+        """Return who bears, for each of several typed words, a word it may stand for; in rising order."""
+        if not alike or not all(alike):
+            return []
+        borne = (set[int]().union(*map(self.bearers.__getitem__, similarities)) for similarities in alike)
+        return sorted(set.intersection(*borne))
 
     def _compare(self, typed: str) -> Similarities:
         """Return every stored word that *typed* may stand for, typing errors included."""
-        letters, sounds, scan = _letters_of(typed), _letters_of(sound_key(typed)), scan_key(typed)
-        # One error leaves two words with at most two letters that stand in one of them alone.
-        return {
-            stored: like
-            for stored, stored_letters, stored_sounds, stored_scan in self._letters
-            if (
-                (letters ^ stored_letters).bit_count() <= 2 * allowed_errors(stored)
-                or (sounds ^ stored_sounds).bit_count() <= 2 * _SOUND_ERRORS
-                or stored_scan == scan
-                or stored.startswith(typed)
-            )
-            and (like := similarity(typed, stored))
-        }
+        keys = _remainders(typed, 2) | _remainders(sound_key(typed), _SOUND_ERRORS) | {scan_key(typed)}
+        found = {word for key in keys for word in self._by_key.get(key, ())}
+        return {word: like for word in sorted(found) if (like := similarity(typed, word))}
 
     @cached_property
-    def _by_length(self) -> dict[int, list[str]]:
-        return {
-            length: [word for word in self.bearers if len(word) == length]
-            for length in set(map(len, self.bearers))
-        }
+    def _by_key(self) -> dict[str, list[str]]:
+        """The stored words by all that a word that stands for them has in common with them.
 
-    @cached_property
-    def _keys(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-        """The stored words by what they look like on a scan, and by what they sound like."""
-        scanned: dict[str, list[str]] = {}
-        sounding: dict[str, list[str]] = {}
+        What errors set apart is equal without as many letters of either: no two words need to be compared.
+        """
+        found: dict[str, list[str]] = {}
         for word in self.bearers:
-            scanned.setdefault(scan_key(word), []).append(word)
-            sounding.setdefault(sound_key(word), []).append(word)
-        return scanned, sounding
-
-    @cached_property
-    def _letters(self) -> list[tuple[str, int, int, str]]:
-        return [
-            (word, _letters_of(word), _letters_of(sound_key(word)), scan_key(word)) for word in self.bearers
-        ]
+            begun = {word[:end] for end in range(4, len(word)) if is_prefix(word[:end], word)}
+            keys = _remainders(word, allowed_errors(word)) | _remainders(sound_key(word), _SOUND_ERRORS)
+            for key in keys | begun | {scan_key(word)}:
+                found.setdefault(key, []).append(word)
+        return found
 
 
-def _letters_of(word: str) -> int:
-    """Return the letters of a word as bits, by which most pairs of words are told apart at once.
+def _remainders(word: str, errors: int) -> set[str]:
+    """Return what is left of a word without up to as many letters.
 
-    >>> _letters_of("aba") == _letters_of("ab"), _letters_of("ab") == _letters_of("ac")
-    (True, False)
+    >>> sorted(_remainders("gil", 1))
+    ['gi', 'gil', 'gl', 'il']
     """
-    letters = 0
-    for letter in word:
-        letters |= 1 << ord(letter) % 64
-    return letters
+    left = {word}
+    for _ in range(errors):
+        left |= {some[:at] + some[at + 1 :] for some in left for at in range(len(some))}
+    return left

@@ -9,13 +9,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
-from msgspec import Struct
-
 from extradition_cli.folding import Spans, words
 from extradition_cli.language import Phrase
 from extradition_cli.record.model import Record
 from extradition_cli.search.common_names import listed_names, person_names
 from extradition_cli.search.fulltext import TextIndex, marked
+from extradition_cli.search.hits import Hit, SearchResult, hit_of
 from extradition_cli.search.passages import AROUND, CALLED, PERSONAL, SAID_FIRST, Passage
 from extradition_cli.search.question import Question, Term, question
 from extradition_cli.search.ranking import Met, Ranked, Ranking
@@ -23,47 +22,14 @@ from extradition_cli.search.scoring import Basis
 from extradition_cli.search.similarity import allowed_errors, distance
 from extradition_cli.search.word_lists import synonyms
 
+_PEOPLE = ("figure", "related")
+"""Kinds that answer only to all that is asked."""
 _FEW = 10
 """Where one of two words is left out, the other must be in no more records than a reader looks through."""
 _LEAST_WORD = 3
 """Letters or digits of a word that asks for something by itself: shorter ones stand in every text."""
 _SHORTEST_SLIP = 5
 """Letters of the shortest word that is read as a slip: a shorter one has too many neighbors."""
-
-
-class Told(Struct, frozen=True):
-    """A record that says what is asked, and the statement that says most of it, whole."""
-
-    record: Record
-    score: float
-    basis: Basis
-    field: str
-    text: str
-    spans: Spans
-
-
-class Answers(Struct, frozen=True):
-    """The records that answer, best first, and what is to be said of the question."""
-
-    told: tuple[Told, ...] = ()
-    counts: tuple[tuple[str, int], ...] = ()
-    """Where no record has all the words: each with the number of records that have it."""
-    read_as: tuple[tuple[str, str], ...] = ()
-    """Words that no record has, and those they were read as."""
-    left_out: str | None = None
-    """The word that the answers lack."""
-
-    @property
-    def notes(self) -> tuple[Phrase, ...]:
-        """What is to be said of the question beside the answers."""
-        read_as = [
-            Phrase("{typed} is in no record; read as {word}", typed=typed, word=word)
-            for typed, word in self.read_as
-        ]
-        if self.left_out is None:
-            return tuple(read_as)
-        left_out = Phrase("no record has all the words; left out: {word}", word=self.left_out)
-        return (*read_as, left_out, *(_counted(word, count) for word, count in self.counts))
 
 
 class TextSearch:
@@ -83,21 +49,25 @@ class TextSearch:
         self._kinds = tuple(dict.fromkeys(kind for kind, _ in self._records))
         self._index = TextIndex([(passage.text, passage.near) for passage in self._passages])
 
-    def answers(self, asked: Question, kinds: Collection[str]) -> Answers:
+    def answers(self, asked: Question, kinds: Collection[str]) -> SearchResult:
         """Return the records of *kinds* that say all that is asked, or what can be said instead."""
         if asked.apart and not self._index.rows(asked.terms[0].query):
-            asked = question(asked.apart, apart=True)
+            asked = question(asked.text, apart=True)
         terms, read_as = self._respelled(asked.terms)
         met = [self._met(term, somebody=asked.somebody) for term in terms]
         if not any(len(term.typed) > 1 for term in terms):
-            return Answers()
+            return SearchResult(asked.text)
+        notes = tuple(
+            Phrase("{typed} is in no record; read as {word}", typed=typed, word=word)
+            for typed, word in read_as
+        )
         common = self._common(met, kinds)
         if common:
-            return Answers(self._told(asked, terms, met, common), read_as=read_as)
+            return SearchResult(asked.text, self._told(asked, terms, met, common), notes=notes)
         counts = tuple((term.typed, len(self._records_of(one))) for term, one in zip(terms, met, strict=True))
         if self._is_mostly_names(terms):
-            return Answers((), counts, read_as)
-        texts = [kind for kind in kinds if kind != "figure"]
+            return SearchResult(asked.text, counts=counts, notes=notes)
+        texts = [kind for kind in kinds if kind not in _PEOPLE]
         # The word that no record has is left out first, then the commonest.
         for place in sorted(range(len(terms)), key=lambda at: (bool(counts[at][1]), -counts[at][1])):
             others = [one for at, one in enumerate(met) if at != place]
@@ -105,9 +75,10 @@ class TextSearch:
             kept = [term for at, term in enumerate(terms) if at != place]
             asks = any(len(term.typed) >= _LEAST_WORD for term in kept)
             if common and asks and (len(others) > 1 or len(common) <= _FEW):
-                told = self._told(asked, kept, others, common)
-                return Answers(told, counts, read_as, terms[place].typed)
-        return Answers((), counts, read_as)
+                left_out = Phrase("no record has all the words; left out: {word}", word=terms[place].typed)
+                notes += (left_out, *(_counted(word, count) for word, count in counts))
+                return SearchResult(asked.text, self._told(asked, kept, others, common), (), counts, notes)
+        return SearchResult(asked.text, counts=counts, notes=notes)
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -161,7 +132,7 @@ class TextSearch:
 
     def _told(
         self, asked: Question, terms: Sequence[Term], met: Sequence[Met], records: Collection[int]
-    ) -> tuple[Told, ...]:
+    ) -> tuple[Hit, ...]:
         """Return the records in order, each with the statement that says most of what is asked."""
         rows: dict[int, list[int]] = defaultdict(list)
         for row in frozenset[int]().union(*(one.any_way for one in met)):
@@ -175,17 +146,18 @@ class TextSearch:
         )
         if all(len(term.typed) < _LEAST_WORD for term in terms):
             called = [place for place in places if place.called]
-            places = called or [place for place in places if self._records[place.record][0] != "figure"]
+            places = called or [place for place in places if self._records[place.record][0] not in _PEOPLE]
         query = " OR ".join(f"({term.query})" for term in terms)
         spans = marked([self._passages[place.row].text for place in places], query)
         return tuple(map(self._shown, places, spans))
 
-    def _shown(self, place: Ranked, spans: Spans) -> Told:
+    def _shown(self, place: Ranked, spans: Spans) -> Hit:
         passage = self._passages[place.row]
         # What kind of charge it is may be said in other words than the charge.
         around = passage.rank == AROUND or not (spans or passage.rank == SAID_FIRST)
         basis = Basis.AROUND if around else Basis.WORDS
-        return Told(self._records[place.record][1], -place.below, basis, passage.field, passage.text, spans)
+        record = self._records[place.record][1]
+        return hit_of(record, -place.below, basis, passage.field, passage.text, spans)
 
     # Words that the record does not have.
 

@@ -5,17 +5,16 @@ A wrapping is undone only where nothing was found as typed.  Every way to undo o
 """
 
 import html
-import quopri
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
-from extradition_cli.folding import words
+from extradition_cli.folding import fold, words
+from extradition_cli.search.common_names import listed_names
 
 # Cyrillic and Greek letters that print as Latin ones: Unicode's confusables.txt (UTS #39), those letters
 # that are taken for a Latin letter of the same case.
@@ -29,7 +28,13 @@ _POSSESSIVE = re.compile(r"['\u2018\u2019\u02bc\u2032]s\b", re.IGNORECASE)
 _AGE_OR_YEAR = re.compile(
     r"[\s,(]+(?:aged?\s+|de\s+)?(?:\d\d|(?:19|20)\d\d)(?:\s+(?:years old|años))?\)?\s*$"
 )
+LOST_LETTER = re.compile(r"\ufffd|\?(?=\s*\w)")
+"""What an encoding leaves of a letter that it does not have: ``Gonz?lez``."""
 _ADDRESS = re.compile(r"^\s*([\w.]+)@[\w.-]+\s*$")
+_ENCODED = re.compile(r"[%=]([0-9a-f]{2})|\\u([0-9a-f]{4})", re.IGNORECASE)
+_LOST = re.compile(r"\w*[?\ufffd]+\w+(?:[?\ufffd]+\w+)*")
+_LONGEST = 6
+"""Words of the longest phrase in the lists."""
 
 
 @cache
@@ -39,9 +44,8 @@ def _lists() -> dict[str, Any]:
 
 
 @cache
-def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
-    """Return the phrases of a list as words, longest first, so that none is cut by a shorter one."""
-    return tuple(sorted((tuple(text.split()) for text in _lists()[name]), key=len, reverse=True))
+def _phrases(name: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(text.split()) for text in _lists()[name])
 
 
 def unwrapped(text: str) -> Iterator[str]:
@@ -85,11 +89,36 @@ def families(text: str) -> Iterator[str]:
             yield " ".join((*left[:-1], left[-1][:-1]))
 
 
+def _decoded(text: str) -> str:
+    """Undo what stands for a letter: HTML's and Python's escapes, the bytes of an address or a mail, UTF-8
+    that was read as Latin-1 or Windows-1252, letters of other alphabets.
+
+    >>> _decoded("Nu%C3%B1ez"), _decoded("Nu=F1ez"), _decoded("Nu&ntilde;ez"), _decoded("NuÃ±ez")
+    ('Nuñez', 'Nuñez', 'Nuñez', 'Nuñez')
+    """
+    text = _ENCODED.sub(lambda code: chr(int(code[1] or code[2], 16)), html.unescape(text))
+    for encoding in ("latin-1", "cp1252"):
+        with suppress(UnicodeError):
+            text = text.encode(encoding).decode()
+            break
+    return text.translate(_LOOK_ALIKES)
+
+
+def _restored(word: re.Match[str]) -> str:
+    """Return the one listed name that has accented letters where *word* has question marks, else the word.
+
+    >>> [_LOST.sub(_restored, name) for name in ("Gonz?lez", "N??ez", "Wh?t")]
+    ['gonzalez', 'nunez', 'Wh?t']
+    """
+    lettered = re.compile(re.sub("[?\ufffd]", "[aeinou]", fold(word[0])))
+    fitting = [name for name in listed_names() if lettered.fullmatch(name)]
+    return fitting[0] if len(fitting) == 1 else word[0]
+
+
 def _names(text: str) -> Iterator[str]:
-    decoded = text
-    for decode in _DECODERS:
-        decoded = decode(decoded)
+    decoded = _decoded(text)
     yield decoded
+    yield _LOST.sub(_restored, decoded)
     if address := _ADDRESS.match(decoded):
         yield address[1].replace(".", " ")
     # (a) announces an alias, as in a row of a list; any other bracket says something beside the name.
@@ -112,24 +141,23 @@ def _in_order(text: str) -> Iterator[str]:
 
 def _first(read: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words before what announces another name; that other name alone identifies nobody."""
-    for phrase in _phrases("between"):
-        for place in range(2, len(read) - len(phrase)):
-            if read[place : place + len(phrase)] == phrase:
+    phrases = _phrases("between")
+    for place in range(2, len(read)):
+        for end in range(place + 1, min(place + _LONGEST + 1, len(read))):
+            if read[place:end] in phrases:
                 return read[:place]
     return read
 
 
 def _without(read: tuple[str, ...], name: str, *, front: bool) -> tuple[str, ...]:
-    """Take the phrases of a list off one end, as long as there are any and a word is left."""
-    shorter = True
-    while shorter:
-        shorter = False
-        for phrase in _phrases(name):
-            end = read[: len(phrase)] if front else read[-len(phrase) :]
-            if end == phrase and len(read) > len(phrase):
-                read = read[len(phrase) :] if front else read[: -len(phrase)]
-                shorter = True
-                break
+    """Take the phrases of a list off one end, the longest first, as long as a word is left."""
+    phrases = _phrases(name)
+    length = _LONGEST
+    while length:
+        if len(read) > length and (read[:length] if front else read[-length:]) in phrases:
+            read = read[length:] if front else read[:-length]
+            length = _LONGEST + 1
+        length -= 1
     return read
 
 
@@ -145,46 +173,3 @@ def _in_digits(read: tuple[str, ...]) -> str:
         else:
             spoken.append(digits)
     return " ".join(spoken)
-
-
-def _percent(text: str) -> str:
-    try:
-        return unquote(text, errors="strict")
-    except UnicodeDecodeError:
-        return unquote(text, encoding="latin-1")
-
-
-def _quoted_printable(text: str) -> str:
-    if not re.search("=[0-9A-F]{2}", text):
-        return text
-    plain = quopri.decodestring(text.encode("latin-1", "replace"))
-    try:
-        return plain.decode()
-    except UnicodeDecodeError:
-        return plain.decode("latin-1")
-
-
-def _escapes(text: str) -> str:
-    return re.sub(r"\\u([0-9a-fA-F]{4})", lambda code: chr(int(code[1], 16)), text)
-
-
-def _as_utf8(text: str) -> str:
-    """Read what was UTF-8 and was taken for Latin-1 or Windows-1252."""
-    for encoding in ("latin-1", "cp1252"):
-        with suppress(UnicodeError):
-            return text.encode(encoding).decode()
-    return text
-
-
-def _latin_letters(text: str) -> str:
-    return text.translate(_LOOK_ALIKES)
-
-
-_DECODERS: tuple[Callable[[str], str], ...] = (
-    html.unescape,
-    _percent,
-    _quoted_printable,
-    _escapes,
-    _as_utf8,
-    _latin_letters,
-)

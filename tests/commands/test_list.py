@@ -100,7 +100,7 @@ def test_every_filter_narrows_or_is_refused(cli: Cli, kind: str, option: str) ->
     """No filter is overlooked: it makes the list shorter, or it is said what it narrows."""
     asked = ("list", kind, f"--{option}", NARROW[option], "--json")
     narrows = kind in ("figures", "cases") or (
-        kind in ("events", "timeline") and option not in ("district", "standing", "charge")
+        kind in ("events", "timeline", "proceedings") and option not in ("district", "standing", "charge")
     )
     if narrows:
         assert 0 < len(cli(*asked, err=None).json) < len(cli("list", kind, "--json", err=None).json)

@@ -24,9 +24,10 @@ def test_what_one_record_rests_on(cli: Cli) -> None:
     """Each source says which fact of the record it supports."""
     listed = cli("sources", "cuini", "--json").json
     supported = [fact for source in listed for fact in source["supports"]]
-    assert any(fact.startswith("13 August 2025: Pleaded not guilty. First appearance") for fact in supported)
-    assert any(fact.startswith("Ties: Los Cuinis: alleged leader") for fact in supported)
-    assert [fact for fact in supported if "[" in fact] == []
+    said = {(fact["where"], fact["path"], fact["text"].partition(" ")[0]) for fact in supported}
+    assert ("case, step of 13 August 2025", "cases[0].history[1]", "First") in said
+    assert ("affiliation", "affiliations[0]", "alleged") in said
+    assert {fact["record"] for fact in supported} == {"abigael-gonzalez-valencia"}
 
 
 def test_the_numbers_are_those_of_the_page(cli: Cli) -> None:
@@ -86,7 +87,7 @@ def test_apa_and_chicago_read_as_the_manuals_have_them(cli: Cli) -> None:
     source = (SOURCE, "--style")
     apa = cli("sources", *source, "apa").out
     chicago = cli("sources", *source, "chicago").out
-    assert apa.startswith("Reuters (copy at The Japan News). (2026, January 2")
+    assert apa.startswith("Reuters. (2026, January 2")
     assert "January 2" in chicago
     assert apa.rstrip().endswith(chicago.rstrip().rstrip(".").rpartition(" ")[2])
 

@@ -90,7 +90,13 @@ BROKEN: dict[str, tuple[str, Change, str]] = {
         edit(
             "los-cuinis",
             alleged_leaders=[
-                {"name": "Roberto Salazar", "figure": None, "note": "alleged", "sources": ["wiki-sinaloa"]}
+                {
+                    "name": "Roberto Salazar",
+                    "figure": None,
+                    "related": None,
+                    "note": "alleged",
+                    "sources": ["wiki-sinaloa"],
+                }
             ],
         ),
         "is the figure 'roberto-salazar'",

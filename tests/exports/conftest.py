@@ -8,13 +8,11 @@ from typing import Any
 import pytest
 
 from extradition_cli.api import open_record
-from extradition_cli.exports import Written, writer
+from extradition_cli.exports import writer
 from extradition_cli.exports.selection import Selection
 from extradition_cli.questions.select import Filters
 from extradition_cli.record.store import Tables
 from tests.conftest import Copy
-
-Export = Callable[..., Written]
 
 MISSING = [
     name

@@ -82,7 +82,7 @@ def test_a_missing_library_is_answered_with_the_install_command(
     for name in LIBRARIES:
         monkeypatch.setitem(sys.modules, name, None)
     monkeypatch.delitem(sys.modules, f"extradition_cli.exports.{word}", raising=False)
-    answer = cli("export", word, "-o", str(tmp_path / "x"), exit_code=2, err=None)
+    answer = cli("export", word, "-o", str(tmp_path / "x"), exit_code=69, err=None)
     assert INSTALL in answer.err
     assert list(tmp_path.iterdir()) == []
 

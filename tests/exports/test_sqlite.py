@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from extradition_cli.exports.selection import Selection
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.timeline import timeline
 from extradition_cli.record.statements import all_records, statements
+from extradition_cli.record.steps import steps
 from extradition_cli.record.store import Tables
 
 pytest.importorskip("sqlite_utils", reason="needs the extra `export`")
@@ -115,6 +117,27 @@ def test_the_timeline_is_that_of_the_command_line(sql: sqlite3.Connection, whole
     happenings = timeline(whole, Filters())
     rows = sql.execute("SELECT date, type, summary FROM timeline").fetchall()
     assert sorted(rows) == sorted((one.date, str(one.type), one.summary) for one in happenings)
+
+
+def test_a_partial_date_names_no_day(sql: sqlite3.Connection, whole: Selection) -> None:
+    """Beside a date stand the first and last day it may mean, and how exact it is; real days all."""
+    spans = {"year": 366, "month": 31, "day": 1}
+    dated = {"history": "date", "events": "end_date", "sources": "published", "timeline": "date"}
+    for table, column in dated.items():
+        names = ", ".join([column, *(f"{column}_{name}" for name in ("first_day", "last_day", "precision"))])
+        for text, first, last, precision in sql.execute(f"SELECT {names} FROM {table}"):
+            if text is None:
+                assert (first, last, precision) == (None, None, None)
+                continue
+            days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+            assert first.startswith(text)
+            assert last.startswith(text)
+            assert 0.9 * spans[precision] <= days <= spans[precision]
+            assert len(text) == {"year": 4, "month": 7, "day": 10}[precision]
+    months = "SELECT count(*) FROM history WHERE date_precision = 'month' AND date_first_day < date_last_day"
+    assert sql.execute(months).fetchone() == (
+        sum(len(step.entry.date or "") == 7 for one in whole.figures.values() for step in steps(one)),
+    )
 
 
 def test_the_overview_has_a_row_for_everybody(sql: sqlite3.Connection, whole: Selection) -> None:
