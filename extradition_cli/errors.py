@@ -21,6 +21,7 @@ class ExitCode(IntEnum):
     AMBIGUOUS = 3
     DATA_BROKEN = 65
     DATA_NOT_FOUND = 66
+    UNAVAILABLE = 69
     BUG = 70
     CANNOT_WRITE = 73
     INTERRUPTED = 130
@@ -132,6 +133,18 @@ class DataNotFoundError(ExtraditionError):
 
     def __init__(self, tried: Sequence[str], problem: str = "no database found") -> None:
         super().__init__(f"{problem}; looked at {', '.join(map(shown_path, tried))}")
+
+
+class MissingLibraryError(ExtraditionError):
+    """What was asked for stands on a library that is not installed."""
+
+    exit_code = ExitCode.UNAVAILABLE
+
+    def __init__(self, asked: str, library: str, extra: str) -> None:
+        super().__init__(
+            f"{asked} needs the library {library}; install it, in the folder of the program, with"
+            f" pip install '.[{extra}]'"
+        )
 
 
 class CannotWriteError(ExtraditionError):

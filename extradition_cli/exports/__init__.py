@@ -10,14 +10,12 @@ from importlib import resources
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Literal
 
-from extradition_cli.errors import UnknownValueError, UsageError
+from extradition_cli.errors import MissingLibraryError, UnknownValueError
 from extradition_cli.record.parts import Part
 
 if TYPE_CHECKING:
     from extradition_cli.exports.selection import Selection
 
-
-INSTALL = "pip install '.[export]'"
 
 Written = str | bytes | Mapping[str, bytes]
 """Text, a file, or the files of a folder by name."""
@@ -60,15 +58,12 @@ def target(word: str) -> Target:
 def writer(word: str) -> "Callable[[Selection], Written]":
     """Return what writes the format called *word*.
 
-    Raises :class:`UsageError` with the command that installs it where its library is missing.
+    Raises :class:`MissingLibraryError` with the command that installs it where its library is missing.
     """
     try:
         found: Callable[[Selection], Written] = resolve_name(f"{__name__}.{target(word).function}")
     except ImportError as error:
         if error.name is None or error.name.startswith("extradition_cli"):
             raise  # not a library that is missing, but our own mistake
-        raise UsageError(
-            f"export {word} needs the library {error.name.split('.')[0]}; install it, in the folder of the"
-            f" program, with {INSTALL}"
-        ) from None
+        raise MissingLibraryError(f"export {word}", error.name.split(".")[0], extra=word) from None
     return found

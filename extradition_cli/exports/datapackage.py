@@ -1,15 +1,10 @@
-"""A data package (datapackage.org, version 2): CSV tables and the descriptor that says what they mean.
-
-frictionless reads the descriptor before anything is written, and refuses one that is not valid.
-"""
+"""A data package (datapackage.org, version 2): CSV tables and the descriptor that says what they mean."""
 
 import csv
 import io
 from collections.abc import Iterable
-from copy import deepcopy
 from typing import Any
 
-from frictionless import Package
 from msgspec.json import encode, format
 
 from extradition_cli.escape import json_safe, safe_url, spreadsheet_safe
@@ -32,8 +27,6 @@ _DIALECT = {
 def written(selection: Selection) -> dict[str, bytes]:
     """Return the files of the package by name, the descriptor first."""
     descriptor = _descriptor(selection)
-    # What it would write itself is a dialect of its own; so it reads a copy, and ours is written.
-    Package.from_descriptor(deepcopy(descriptor))
     text = json_safe(format(encode(descriptor), indent=2).decode()) + "\n"
     files = {"datapackage.json": text.encode()}
     for relation in TABLE_LAYOUTS:

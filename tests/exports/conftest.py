@@ -16,11 +16,7 @@ from tests.conftest import Copy
 
 Export = Callable[..., Written]
 
-MISSING = [
-    name
-    for name in ("sqlite_utils", "followthemoney", "icalendar", "frictionless")
-    if find_spec(name) is None
-]
+MISSING = [name for name in ("sqlite_utils", "icalendar") if find_spec(name) is None]
 """Libraries of the extra ``export`` that are not installed here."""
 
 

@@ -12,7 +12,7 @@ from extradition_cli.exports.table_layouts import TABLE_LAYOUTS
 from extradition_cli.questions.select import Filters
 from extradition_cli.record.store import Tables
 
-frictionless = pytest.importorskip("frictionless", reason="needs the extra: pip install '.[export]'")
+frictionless = pytest.importorskip("frictionless", reason="needs the extra `dev`")
 
 from extradition_cli.exports.datapackage import written
 

@@ -13,7 +13,7 @@ from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import GUILT
 from tests.conftest import Copy
 
-pytest.importorskip("followthemoney", reason="needs the extra `export`")
+pytest.importorskip("followthemoney", reason="needs the extra `dev`")
 
 from followthemoney import model
 from followthemoney.proxy import EntityProxy
@@ -86,6 +86,8 @@ def test_everything_is_there(lines: Lines, whole: Selection) -> None:
         + sum(len(one.arrests) + len(one.other_proceedings) for one in people)
     )
     assert counts["Membership"] >= sum(len(one.affiliations) for one in people)
+    offices = {(one.country, one.office) for one in whole.officials.values()}
+    assert (counts["Occupancy"], counts["Position"]) == (len(whole.officials), len(offices))
     groups = whole.organizations.values()
     assert counts["Sanction"] == sum(
         len(listings)
