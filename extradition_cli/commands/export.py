@@ -48,7 +48,8 @@ def run(
     \b
     Filters narrow the figures as they do in list. The rest follows the figures:
     their transfers, their organizations and what these are a part of, the events
-    that name one of them, the sources that any of it rests on.
+    that name one of them, the sources that any of it rests on. Of ics, --since and
+    --until are about the day of each entry.
 
     Related: list, sources, diff, help formats
     """
@@ -60,7 +61,7 @@ def run(
     if path is None and format_.shape != "text":
         raise UsageError(f"export {word} writes a {format_.shape}; say where with -o PATH")
     written = writer(word)
-    selection = Selection(here.record, wanted)
+    selection = Selection(here.record, wanted, dated=format_.dated)
     content = written(selection)
     if path is None:
         here.print(str(content))
@@ -68,5 +69,7 @@ def run(
         write(Path(path), content, force=force)
         people = Phrase("{count} figure", "{count} figures", count=len(selection.figures))
         here.note(joined(": ", [path, joined(", ", [people, *selection.totals])]))
+    if selection.empty:
+        here.note(Phrase("the export is empty: nothing in the record meets these filters"))
     for caveat in selection.caveats if format_.people else ():
         here.note(caveat)

@@ -28,12 +28,14 @@ class Target(Part, frozen=True):
     shape: Literal["text", "file", "folder"] = "text"
     # Whether it holds people, so that whoever reads it must be told who is missing.
     people: bool = True
+    # Whether days asked for are those of its entries, not those on which the figures were handed over.
+    dated: bool = False
 
 
 FORMATS: Mapping[str, Target] = {
     "sqlite": Target("sqlite:written", "file"),
     "ftm": Target("ftm:written"),
-    "ics": Target("ics:written", people=False),
+    "ics": Target("ics:written", people=False, dated=True),
     "datapackage": Target("datapackage:written", "folder"),
     "markdown": Target("markdown:written"),
     "html": Target("html:written"),

@@ -11,12 +11,9 @@ Nor does an organization bear ``crime``: what it is said to be is in its words a
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha1
-from typing import Any
 
-from msgspec.json import encode
-
-from extradition_cli.escape import json_safe, safe_url
+from extradition_cli.escape import safe_url
+from extradition_cli.exports.ftm_entity import PREFIX, Entity, hashed
 from extradition_cli.exports.selection import Selection
 from extradition_cli.language import word
 from extradition_cli.record.model import Event, Figure, Official, Organization, Record, Source, Transfer
@@ -32,8 +29,6 @@ from extradition_cli.record.vocabulary import (
     RelationType,
     SourceType,
 )
-
-PREFIX = "extradition"
 
 # A nickname or a radio call sign is shared by many; screening must not match on it.
 _WEAK = {AliasType.NICKNAME, AliasType.CALL_SIGN}
@@ -53,27 +48,6 @@ _AUTHORITIES = {
     "Canada": ("Government of Canada", "ca"),
 }
 """Who lists under a programme, by how its name begins, and for which country."""
-
-
-class Entity:
-    """One entity: the name of its schema, its id, and what is known of each property."""
-
-    def __init__(self, schema: str, id_: str) -> None:
-        self.schema = schema
-        self.id = id_
-        self.properties: dict[str, list[str]] = {}
-
-    def add(self, name: str, *values: str | None) -> None:
-        """Add *values* to the property called *name*, each once, and none that is empty."""
-        for value in values:
-            text = " ".join(value.split(" ")).strip() if value else ""
-            if text and text not in self.properties.get(name, ()):
-                self.properties.setdefault(name, []).append(text)
-
-    def line(self) -> str:
-        """Return the entity as a line of JSON."""
-        told: dict[str, Any] = {"id": self.id, "schema": self.schema, "properties": self.properties}
-        return json_safe(encode(told).decode()) + "\n"
 
 
 def written(selection: Selection) -> str:
@@ -169,7 +143,7 @@ class _Entities:
         entity.add("notes", one.role_here)
         yield from self._sourced(entity, one)
         # An office is the same one whoever holds it.
-        post = Entity("Position", _hashed("position", one.country, one.office))
+        post = Entity("Position", hashed("position", one.country, one.office))
         post.add("name", one.office)
         post.add("country", _country(one.country))
         if post.id not in self._posts:
@@ -355,7 +329,7 @@ class _Entities:
         """Return an entity that has no id in the record; its own is made from what it ties together."""
         self._seen[parts] += 1
         # A second tie of the same kind between the same two bears a number, and stays one of its own.
-        return Entity(schema, _hashed(*parts, *([str(self._seen[parts])] if self._seen[parts] > 1 else [])))
+        return Entity(schema, hashed(*parts, *([str(self._seen[parts])] if self._seen[parts] > 1 else [])))
 
     def _addresses(self, sources: Iterable[str]) -> list[str | None]:
         return [_address(self._selection.sources[id_].url) for id_ in sources]
@@ -376,11 +350,6 @@ def _filed(case: Case) -> str | None:
 
 def _made(schema: str, kind: str, id_: str) -> Entity:
     return Entity(schema, record_id(kind, id_))
-
-
-def _hashed(*parts: str) -> str:
-    """Return the id that FollowTheMoney's own library makes of *parts*."""
-    return sha1("".join((PREFIX, *parts)).encode(), usedforsecurity=False).hexdigest()
 
 
 def _country(code: str | None) -> str | None:

@@ -132,6 +132,10 @@ def test_a_reference_to_nothing_is_refused(cli: Cli, copy: Copy, tmp_path: Path)
 
 
 def test_an_empty_selection_can_be_exported(cli: Cli, tmp_path: Path, sample: Path) -> None:
-    """Filters that nobody meets give an empty file, as an empty list is a list."""
+    """Filters that nobody meets give an empty file, as an empty list is a list, and it is said to be one."""
     for word in FORMATS:
-        cli("export", word, "-o", str(tmp_path / word), "--since", "2100", err=None, db=sample)
+        place = str(tmp_path / word)
+        told = cli("export", word, "-o", place, "--since", "2100", watched=True, err=None, db=sample)
+        assert "the export is empty" in told.err
+        full = cli("export", word, "-o", place, "--force", watched=True, err=None, db=sample)
+        assert "empty" not in full.err
