@@ -138,4 +138,4 @@ def test_an_empty_selection_can_be_exported(cli: Cli, tmp_path: Path, sample: Pa
         told = cli("export", word, "-o", place, "--since", "2100", watched=True, err=None, db=sample)
         assert "the export is empty" in told.err
         full = cli("export", word, "-o", place, "--force", watched=True, err=None, db=sample)
-        assert "empty" not in full.err
+        assert "the export is empty" not in full.err
