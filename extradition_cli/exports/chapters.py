@@ -128,7 +128,8 @@ def _front(selection: Selection) -> Iterable[str]:
 def _row(figure: Figure, selection: Selection) -> Row:
     groups = [selection.organizations[tie.organization] for tie in figure.affiliations]
     courts = [word for case in figure.cases for word in (case.court, places_of(case.district or ""))]
-    hidden = [figure.name, figure.listed_as, *(group.name for group in groups), *courts]
+    hidden = [figure.name, figure.listed_as, *courts]
+    hidden += [name for group in groups for name in (group.name, group.name_es)]
     return Row(
         figure=figure,
         aliases=", ".join(

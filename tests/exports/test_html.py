@@ -128,7 +128,7 @@ def test_the_roster_is_found_by_what_it_does_not_show(text: str) -> None:
     hidden = re.findall(r' data-find="([^"]*)"', cuini)[0]
     for words in (
         "abigael gonzalez",
-        "cartel de jalisco nueva generacion",
+        "jalisco new generation cartel",
         "district of columbia",
         "washington",
     ):
