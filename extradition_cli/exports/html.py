@@ -90,7 +90,8 @@ def _row(row: Row) -> str:
     inferred = " (inferred)" if one.transfer_inferred else ""
     # The order of standings is not that of their letters, so the cell says its place.
     return (
-        f'<tr data-find="{escape(escape_unsafe(row.found_by))}"><th scope="row"><a href="#{anchor("figure", one.id)}">{_t(one.name)}</a>{also}</th>'
+        f'<tr data-find="{escape(escape_unsafe(row.found_by))}"><th scope="row">'
+        f'<a href="#{anchor("figure", one.id)}">{_t(one.name)}</a>{also}</th>'
         f'<td data-label="Organization">{_t(row.organizations)}</td>'
         f'<td data-label="Transfer"><time>{_t(one.transfer)}</time>{inferred}</td>'
         f'<td data-label="Court">{_t(row.courts)}</td>'
