@@ -3,8 +3,7 @@
     python -m tests.edition            for the version that data/dataset.json states
     python -m tests.edition --check    fail where data/ differs from the edition of its version
 
-The data of the last edition are found in the history of git, by their digest.  What their shape did not
-have yet is taken as not known, and what it had more is left out: so a new shape is no end of editions.
+The data of the last edition are found in the history of git, by their digest.
 """
 
 import argparse
@@ -14,16 +13,17 @@ import json
 import subprocess
 import sys
 import tarfile
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from msgspec import inspect, to_builtins
+from msgspec import to_builtins
 
 from extradition_cli.api import open_record
-from extradition_cli.questions.diff import changes
+from extradition_cli.questions.diff import Change, changes
 from extradition_cli.questions.editions import Edition, editions
-from extradition_cli.record.store import TABLES, Tables
+from extradition_cli.record.store import TABLES
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -58,36 +58,18 @@ def _git(*arguments: str) -> bytes:
     return subprocess.run(["git", *arguments], cwd=DATA.parent, check=True, capture_output=True).stdout
 
 
-def adapted(files: Files) -> Tables:
-    """Return the tables in *files*, which may be of an older shape, as records of today's."""
-    found = {}
-    for name, shape in TABLES.items():
-        rows = json.loads(files.get(f"{name}.json", b"{}"))
-        found[name] = {id_: _built(row, inspect.type_info(shape)) for id_, row in rows.items()}
-    return Tables(found)
-
-
-def _built(value: Any, shape: inspect.Type) -> Any:
-    match shape:
-        case inspect.Metadata(type=inner):
-            return _built(value, inner)
-        case inspect.UnionType(types=types):
-            inner = next(one for one in types if not isinstance(one, inspect.NoneType))
-            return None if value is None else _built(value, inner)
-        case inspect.VarTupleType(item_type=inner):
-            return tuple(_built(one, inner) for one in value or ())
-        case inspect.StructType(cls=cls, fields=fields) if isinstance(value, dict):
-            return cls(**{one.name: _built(value.get(one.name), one.type) for one in fields})
-    return value
-
-
 def made(folder: Path, before: Files | None) -> dict[str, Any]:
     """Return the editions of the data in *folder* with one more, which lists what changed since *before*."""
     record = open_record(folder)
     known = editions(record)
     if record.dataset is None or record.dataset.version in known:
         raise SystemExit("there is an edition of this version; raise the version in dataset.json")
-    found = changes(adapted(before), record) if before is not None else []
+    found: list[Change] = []
+    if before is not None:
+        with tempfile.TemporaryDirectory() as place:
+            for name, content in before.items():
+                (Path(place) / name).write_bytes(content)
+            found = changes(open_record(place), record)
     latest = Edition(record.dataset.researched, digest(files_in(folder)), tuple(found))
     editions_now: dict[str, Any] = to_builtins({**known, record.dataset.version: latest})
     return editions_now

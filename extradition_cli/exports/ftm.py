@@ -100,7 +100,7 @@ class _Entities:
         # FollowTheMoney asks for the name of a file; the id of the source is the only one there is.
         entity.add("fileName", source.id)
         entity.add("publisher", source.publisher)
-        entity.add("sourceUrl", _address(source.url), _address(source.archive))
+        entity.add("sourceUrl", _address(source.url))
         entity.add("publishedAt", source.published)
         entity.add("retrievedAt", source.accessed)
         entity.add("language", _LANGUAGES.get(source.language))
@@ -116,7 +116,6 @@ class _Entities:
         entity.add("notes", one.summary, one.activity, one.founded and f"Founded: {one.founded}")
         for leader in one.alleged_leaders:
             entity.add("notes", f"Alleged leader: {', '.join(filter(None, [leader.name, leader.note]))}")
-        entity.add("wikidataId", one.identifiers.wikidata)
         entity.add("topics", "sanction" if one.designations else None)
         yield from self._sourced(entity, one)
         yield from self._sanctions(one)
@@ -166,7 +165,6 @@ class _Entities:
         entity.add("nationality", _country(one.nationality))
         entity.add("birthDate", one.born)
         entity.add("notes", one.summary, _inferred(one))
-        entity.add("wikidataId", one.identifiers.wikidata)
         entity.add("status", word(one.standing))
         entity.add("topics", "sanction" if one.designations else None)
         entity.add("topics", "crime" if one.standing in GUILT else None)
