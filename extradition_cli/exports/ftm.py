@@ -16,7 +16,16 @@ from extradition_cli.escape import safe_url
 from extradition_cli.exports.ftm_entity import PREFIX, Entity, hashed
 from extradition_cli.exports.selection import Selection
 from extradition_cli.language import word
-from extradition_cli.record.model import Event, Figure, Official, Organization, Record, Source, Transfer
+from extradition_cli.record.model import (
+    Event,
+    Figure,
+    Official,
+    Organization,
+    Record,
+    RelatedPerson,
+    Source,
+    Transfer,
+)
 from extradition_cli.record.parts import Arrest, Case, Designation
 from extradition_cli.record.statements import sources_of
 from extradition_cli.record.statements import statements as statements_of
@@ -83,6 +92,8 @@ class _Entities:
             yield from self._official(official)
         for figure in chosen.figures.values():
             yield from self._figure(figure)
+        for person in chosen.related.values():
+            yield from self._related(person)
         for transfer in chosen.transfers.values():
             yield from self._transfer(transfer)
         for event in chosen.events.values():
@@ -179,6 +190,22 @@ class _Entities:
         for step in steps(one):
             yield self._step(step)
 
+    def _related(self, one: RelatedPerson) -> Iterator[Entity]:
+        """Yield somebody who was not handed over in a transfer, which the classification says first."""
+        entity = _made("Person", one.kind, one.id)
+        entity.add("name", one.name)
+        for alias in one.aliases:
+            entity.add("weakAlias" if alias.type in _WEAK else "alias", alias.name)
+        entity.add("gender", one.gender if one.gender in _GENDERS else None)
+        entity.add("nationality", _country(one.nationality))
+        entity.add("birthDate", one.born)
+        entity.add("classification", f"{word(one.role)}, not handed over in a transfer")
+        entity.add("notes", one.summary)
+        entity.add("topics", "crime" if one.standing in GUILT else None)
+        yield from self._sourced(entity, one)
+        for tie in one.affiliations:
+            yield self._membership(one.kind, one.id, tie.organization, tie.role, None, tie.sources)
+
     def _case(self, figure: Figure, case: Case) -> Iterator[Entity]:
         entity = _made("CourtCase", "case", case.id)
         where = f"{case.docket or 'Docket not found'}, {case.court or 'court not found'}"
@@ -250,6 +277,7 @@ class _Entities:
             ("figure", one.figures, chosen.figures),
             ("organization", one.organizations, chosen.organizations),
             ("official", one.officials, chosen.officials),
+            ("related", one.related, chosen.related),
         ):
             entity.add("involved", *(record_id(kind, id_) for id_ in ids if id_ in known))
         entity.add("namesMentioned", *one.people)
