@@ -1,5 +1,6 @@
 """``extradition export``: what it takes, where it writes, what it says."""
 
+import json
 import re
 import subprocess
 import sys
@@ -139,3 +140,41 @@ def test_an_empty_selection_can_be_exported(cli: Cli, tmp_path: Path, sample: Pa
         assert "the export is empty" in told.err
         full = cli("export", word, "-o", place, "--force", watched=True, err=None, db=sample)
         assert "the export is empty" not in full.err
+
+
+@pytest.mark.parametrize("day", ["9999", "9999-12-31", "0001", "0001-01-01"])
+def test_both_ends_of_the_calendar_can_be_exported(cli: Cli, sample: Path, tmp_path: Path, day: str) -> None:
+    """Until further notice, and long ago: dates that validate knows end no export."""
+    tables = json.loads(sample.read_bytes())
+    for event in tables["events"].values():
+        event.update(date=day, end_date="9999-12-31")
+    for figure in tables["figures"].values():
+        for case in figure["cases"]:
+            case["history"] = [{**step, "date": day, "type": "hearing-scheduled"} for step in case["history"]]
+    place = tmp_path / "ends.json"
+    place.write_text(json.dumps(tables))
+    for word in FORMATS:
+        cli("export", word, "-o", str(tmp_path / word), db=place)
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "value", "told"),
+    [
+        ("transfers", "ordinal", 10**30, "ordinal"),
+        ("transfers", "count", 1 << 63, "count"),
+        ("dataset", "title", "People\nreturned", "is more than one line"),
+        ("events", "title", "One\ntwo", "is more than one line"),
+    ],
+)
+def test_validate_names_what_no_export_can_hold(
+    cli: Cli, sample: Path, tmp_path: Path, table: str, field: str, value: object, told: str
+) -> None:
+    """Numbers that SQLite has no room for, and titles of two lines."""
+    tables = json.loads(sample.read_bytes())
+    next(iter(tables[table].values()))[field] = value
+    place = tmp_path / "odd.json"
+    place.write_text(json.dumps(tables))
+    assert told in cli("validate", "--errors-only", db=place, exit_code=65, err=None).out
+    for word in FORMATS:
+        code = 65 if isinstance(value, int) else 0
+        cli("export", word, "-o", str(tmp_path / word), db=place, exit_code=code, err=None)

@@ -50,6 +50,16 @@ def test_a_part_is_a_valid_package_too(tmp_path: Path, record: Tables, wanted: F
     assert faults(unpacked(tmp_path, Selection(record, wanted))) == []
 
 
+def test_a_table_that_was_changed_is_found_out(tmp_path: Path, whole: Selection) -> None:
+    """The descriptor bears the hash and the size of each table."""
+    descriptor = unpacked(tmp_path, whole)
+    content = (tmp_path / "laws.csv").read_bytes()
+    (tmp_path / "laws.csv").write_bytes(content.replace(b"treaty", b"tReaty", 1))
+    assert [title for title, _ in faults(descriptor)] == ["Hash Count Error"]
+    (tmp_path / "laws.csv").write_bytes(content + b"\r\n")
+    assert "Byte Count Error" in {title for title, _ in faults(descriptor)}
+
+
 def test_everything_is_there_as_it_was(tmp_path: Path, whole: Selection) -> None:
     """Every figure, case, event and source, with its accents."""
     unpacked(tmp_path, whole)
