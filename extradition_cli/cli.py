@@ -153,8 +153,7 @@ def root(
 def run(arguments: Sequence[str], session: Session | None = None) -> int:
     """Run one command line and return its exit code.
 
-    Nothing is raised but an interrupt, the end of a completion and, where ``--debug`` is given, a fault of
-    the program itself.
+    Nothing is raised but an interrupt and the end of a completion.
     """
     session = session or Session()
     try:
@@ -168,7 +167,9 @@ def run(arguments: Sequence[str], session: Session | None = None) -> int:
             unwritable = session.unwritable(error)
             return _failed(session, str(unwritable), unwritable.exit_code)
         if session.debug:
-            raise
+            from traceback import format_exc
+
+            session.tell(format_exc().rstrip())
         return _failed(session, bug_report(error), ExitCode.BUG)
     return ExitCode.OK
 

@@ -11,6 +11,7 @@ COMMANDS = {
     "stats": "Count figures, with denominators and what is not known.",
     "sources": "List the sources of the record, or those one record rests on and what each supports.",
     "export": "Write the record for other tools: databases, calendars, documents, bibliographies.",
+    "changes": "Say what changed from one edition of the record to the next.",
     "diff": "Say what changed between two databases: people, standings, facts, sources.",
     "validate": "Check a database against every rule of the data; exit 65 if one is broken.",
     "schema": "Print the JSON Schema of the records or of a command's output, or an empty record to fill in.",

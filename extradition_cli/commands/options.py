@@ -201,6 +201,8 @@ figure_filters = _filter_options(
     "cartel", "transfer", "district", "standing", "charge", "since", "until", "as_of"
 )
 """The filters of a question about figures."""
+about_filter = _filter_options("about")
+"""The filter that leaves what concerns one record."""
 timeline_filters = _filter_options("about", "cartel", "transfer", "since", "until", "type", "as_of")
 """The filters of a question about what happened when."""
 

@@ -306,13 +306,13 @@ class Session:
                     kept[number] = signal.signal(number, handler)
             # As git does: less is told to quit on one screen, keep colors and leave the text standing.
             settings = {**self.environ, "LESS": self.environ.get("LESS", "FRX"), "LESSCHARSET": "utf-8"}
-            subprocess.run(shlex.split(chosen), input=drawn.encode(), env=settings, check=False)
+            ended = subprocess.run(shlex.split(chosen), input=drawn.encode(), env=settings, check=False)
         except (OSError, ValueError):
             return False
         finally:
             for number, handler in kept.items():
                 signal.signal(number, handler)
-        return True
+        return ended.returncode <= 0  # a signal ended it, which whoever reads has sent
 
 
 def _without_country(locale: str) -> str:
