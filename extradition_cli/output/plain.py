@@ -10,6 +10,7 @@ from extradition_cli.language import Language, Phrase, joined, word
 from extradition_cli.pages.document import Document, Line
 from extradition_cli.pages.results import Comparison, Dossier
 from extradition_cli.questions.results import Counts, Listing, Result, Timeline
+from extradition_cli.record.dates import days_away
 from extradition_cli.record.one_line import flat
 from extradition_cli.record.wording import published, said_of
 
@@ -29,9 +30,11 @@ def _lines(result: Result, fields: tuple[str, ...] | None, language: Language) -
                 yield from _page(result.document.said(language), language)
                 return
             case Timeline():
+                yield from (_ended(language(line)) for line in [result.heading] if line)
                 for happening in result.records:
                     told = "" if result.compact else f" {language(happening.summary)}"
-                    head = f"{happening.date}, {language(word(happening.type))}"
+                    away = days_away(happening.date, result.today) if result.heading else None
+                    head = language(joined(", ", [happening.date, away, word(happening.type)]))
                     yield f"{head}: {_ended(language(happening.title))}{told}"
                 return
             case Counts():

@@ -36,7 +36,8 @@ def _draw(result: Result, fields: tuple[str, ...] | None, screen: Screen) -> Ren
 
 def shown(result: Result, fields: tuple[str, ...] | None, screen: Screen) -> str:
     """Return *result* drawn for *screen*, with what must be said beside it in a last line."""
-    if fields is None and isinstance(result, Dossier | Timeline | Comparison):
+    compact = isinstance(result, Timeline) and result.compact
+    if fields is None and isinstance(result, Dossier | Timeline | Comparison) and not compact:
         screen = screen.for_reading()
     parts = [_draw(result, fields, screen)]
     if notes := (*result.caveats, *result.notes, *(screen.language.notice if result.prose else ())):

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypedDict, TypeVar
 
 from extradition_cli.errors import NotFoundError, UnknownValueError, UsageError, shown
+from extradition_cli.questions.as_of import as_of_day
 from extradition_cli.questions.select import Filters
 from extradition_cli.record.dates import first_day, last_day, parsed
 from extradition_cli.record.districts import districts_named, seats
@@ -63,7 +64,7 @@ def filters(asked: Asked, tables: Tables, searcher: Searcher) -> Filters:
         figure=about.figure,
         since=since,
         until=until,
-        as_of=_date(asked.get("as_of"), "--as-of"),
+        as_of=as_of_day(as_of, tables) if (as_of := asked.get("as_of")) is not None else None,
     )
 
 

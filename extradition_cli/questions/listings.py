@@ -12,6 +12,7 @@ from extradition_cli.questions.fields import SHAPES, as_json, names_of
 from extradition_cli.questions.results import Counts, Listing, Timeline
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.stats import By, Count, handed_over, not_named, stats
+from extradition_cli.questions.timeline import Agenda
 from extradition_cli.record.countries import country_named
 from extradition_cli.record.dates import known_by, spelled
 from extradition_cli.record.model import SCHEMA_VERSION, Figure, Record, Source
@@ -51,9 +52,12 @@ def listing(
     if name == "organizations":
         found = sorted(found, key=lambda one: fold(one.label))  # by what they are called, not by their ids
     shape = SHAPES[name]
-    shown = _cut(_sorted(found, shape, sort, base, reverse=reverse), reverse=reverse, limit=limit)
+    ordered = _sorted(found, shape, sort, base, reverse=reverse)
+    shown = _cut(ordered, reverse=reverse, limit=limit)
     if name == "timeline":
-        return _told(base, wanted, cast("Sequence[timeline.TimelineEntry]", shown))
+        return _told(
+            base, wanted, cast("Sequence[timeline.TimelineEntry]", ordered), reverse=reverse, limit=limit
+        )
     if shape is Figure:
         unnamed = not_publicly_named(len(select.figures(base, wanted)), not_named(base, wanted))
         caveats = (*unnamed, *by_inference(cast("Sequence[Figure]", shown)))
@@ -74,20 +78,49 @@ def chronicle(
     reverse: bool = False,
     limit: int | None = None,
     compact: bool = False,
+    agenda: Agenda | None = None,
+    today: str = "",
 ) -> Timeline:
-    """List what happened, by date."""
+    """List what happened, by date; with an *agenda*, what is ahead of *today* or overdue."""
     found = timeline.timeline(base, wanted)
-    return _told(base, wanted, _cut(found, reverse=reverse, limit=limit), compact=compact)
+    heading = None
+    if agenda:
+        found = timeline.agenda(found, agenda, today)
+        heading = _heading(base, agenda, today)
+    told = _told(base, wanted, found, reverse=reverse, limit=limit)
+    told.compact, told.heading, told.today = compact, heading, today
+    return told
+
+
+def _heading(base: Tables, agenda: Agenda, today: str) -> Phrase:
+    data = base.dataset
+    if agenda is Agenda.NEXT:
+        newest = Phrase("newest page read: {date}", date=spelled(data.as_of)) if data else None
+        ahead = Phrase("Ahead, as of {date}", date=spelled(today))
+        return Phrase("{what} ({date})", what=ahead, date=newest) if newest else ahead
+    searched = Phrase("last searched {date}", date=spelled(data.researched)) if data else None
+    due = Phrase("Scheduled, passed, outcome not found")
+    return Phrase("{what} ({date})", what=due, date=searched) if searched else due
 
 
 def _told(
-    base: Tables, wanted: Filters, shown: Sequence[timeline.TimelineEntry], *, compact: bool = False
+    base: Tables,
+    wanted: Filters,
+    found: Sequence[timeline.TimelineEntry],
+    *,
+    reverse: bool,
+    limit: int | None,
 ) -> Timeline:
-    counted = Phrase("{count} entry", "{count} entries", count=len(shown))
-    notes = (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE]),)
+    shown = _cut(found, reverse=reverse, limit=limit)
+    counted = (
+        Phrase("{count} entry", "{count} entries", count=len(shown))
+        if len(shown) == len(found)
+        else Phrase("first {shown} of {all} entries", shown=len(shown), all=len(found))
+    )
     named = {id_ for happening in shown for id_ in happening.figures}
+    notes = (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE if named else None]),)
     people = (figure for id_, figure in base.figures.items() if id_ in named)
-    return Timeline(timeline.TimelineEntry, shown, base, notes, by_inference(people), compact=compact)
+    return Timeline(timeline.TimelineEntry, shown, base, notes, by_inference(people))
 
 
 def counts(base: Tables, by: By, wanted: Filters) -> Counts:
@@ -139,7 +172,7 @@ def _total(base: Tables, name: str) -> int:
 def _as_of(base: Tables, wanted: Filters) -> Phrase:
     reached = base.dataset.as_of if base.dataset else None
     if wanted.as_of and not (reached and known_by(reached, wanted.as_of)):
-        return Phrase("as it stood on {date}", date=wanted.as_of)
+        return Phrase("as it stood at the end of {date}", date=spelled(wanted.as_of))
     return as_of(base)
 
 

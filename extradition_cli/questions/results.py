@@ -101,9 +101,14 @@ class Listing(Struct, Generic[S]):
 
 
 class Timeline(Listing[TimelineEntry]):
-    """Happenings in the order of time, to be read as a story or one line each."""
+    """Happenings in the order of time, to be read as a story or one line each.
+
+    An agenda has a *heading*, and tells how far from *today* each day is.
+    """
 
     compact: bool = False
+    heading: Phrase | None = None
+    today: str = ""
 
 
 class Hits(Struct):
