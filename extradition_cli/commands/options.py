@@ -163,15 +163,24 @@ _FILTERS: dict[str, Any] = {
             help="One transfer, such as 2025-08-12, 2025-08, second or 2.",
         ),
     ],
-    "district": Annotated[
+    "court": Annotated[
         list[str] | None,
         typer.Option(
+            "--court",
+            "--district",
             metavar="A,B",
             autocompletion=complete.districts,
-            help="Federal courts, such as EDNY, D.D.C., Brooklyn or 'New York'.",
+            help="Courts, such as EDNY, D.D.C., Brooklyn, 'New York' or 'Wake County'.",
         ),
     ],
     "standing": Annotated[list[str] | None, typer.Option(metavar="A,B", **some_of(Standing))],
+    "ever": Annotated[
+        list[str] | None,
+        typer.Option(metavar="A,B", **some_of(Standing, "A standing that a case has reached, now or before.")),
+    ],
+    "nationality": Annotated[
+        list[str] | None, typer.Option(metavar="A,B", help="Countries, such as MX, Canada or búlgaro.")
+    ],
     "charge": Annotated[list[str] | None, typer.Option(metavar="A,B", **some_of(ChargeType))],
     "type": Annotated[list[str] | None, typer.Option(metavar="A,B", **some_of(EventType))],
     "since": _date_option("From this day, month or year on: 2025-08, 'August 2025', today, -2w."),
@@ -196,7 +205,7 @@ def _filter_options(*names: str) -> Callable[..., "Filters"]:
 
 
 figure_filters = _filter_options(
-    "cartel", "transfer", "district", "standing", "charge", "since", "until", "as_of"
+    *("cartel", "transfer", "court", "standing", "ever", "charge", "nationality", "since", "until", "as_of")
 )
 """The filters of a question about figures."""
 timeline_filters = _filter_options("about", "cartel", "transfer", "since", "until", "type", "as_of")

@@ -8,8 +8,10 @@ from enum import StrEnum
 from typing import TypedDict, TypeVar
 
 from extradition_cli.errors import NotFoundError, UnknownValueError, UsageError, shown
+from extradition_cli.folding import words
 from extradition_cli.questions.as_of import as_of_day
 from extradition_cli.questions.select import Filters
+from extradition_cli.record.countries import country_codes
 from extradition_cli.record.dates import first_day, last_day, parsed
 from extradition_cli.record.districts import districts_named, seats
 from extradition_cli.record.model import Figure, Organization, Transfer, with_parts
@@ -24,8 +26,10 @@ class Asked(TypedDict, total=False):
     about: str | None
     cartel: str | None
     transfer: str | None
-    district: str | None
+    court: str | None
     standing: str | None
+    ever: str | None
+    nationality: str | None
     charge: str | None
     type: str | None
     since: str | None
@@ -57,8 +61,10 @@ def filters(asked: Asked, tables: Tables, searcher: Searcher) -> Filters:
             _cartel(organizations, tables, searcher) if organizations is not None else about.organizations
         ),
         transfer=_transfer(asked.get("transfer"), tables) or about.transfer,
-        districts=_districts(asked.get("district"), tables),
+        courts=_courts(asked.get("court"), tables),
         standings=_words(Standing, asked.get("standing"), "standing"),
+        ever=_words(Standing, asked.get("ever"), "standing"),
+        nationalities=_nationalities(asked.get("nationality"), tables),
         charges=_words(ChargeType, asked.get("charge"), "charge"),
         types=_words(EventType, asked.get("type"), "type"),
         figure=about.figure,
@@ -114,22 +120,35 @@ def _names(transfer: Transfer) -> tuple[str, ...]:
     return (transfer.id, *words, f"{words[0]} transfer", number)
 
 
-def _districts(text: str | None, tables: Tables) -> frozenset[str] | None:
+def _courts(text: str | None, tables: Tables) -> frozenset[str | None] | None:
+    """Return the districts that *text* names, and the courts in whose names its words stand together."""
+    if text is None:
+        return None
+    cases = [case for figure in tables.figures.values() for case in figure.cases]
+    courts = {case.court for case in cases if case.court}
+    found: set[str | None] = set()
+    for word in split(text):
+        asked = " ".join(words(word))
+        named = {
+            *districts_named(word),
+            *(court for court in courts if asked and f" {asked} " in f" {' '.join(words(court))} "),
+        }
+        if not named:
+            used = {case.district or case.court for case in cases}
+            raise UnknownValueError("court", word, sorted(filter(None, used)), also=seats())
+        found.update(named)
+    return frozenset(found)
+
+
+def _nationalities(text: str | None, tables: Tables) -> frozenset[str] | None:
     if text is None:
         return None
     found: set[str] = set()
     for word in split(text):
-        named = districts_named(word)
+        named = country_codes(word)
         if not named:
-            used = sorted(
-                {
-                    case.district
-                    for figure in tables.figures.values()
-                    for case in figure.cases
-                    if case.district
-                }
-            )
-            raise UnknownValueError("federal judicial district", word, used, also=seats())
+            used = {figure.nationality for figure in tables.figures.values() if figure.nationality}
+            raise UnknownValueError("nationality", word, sorted(used))
         found.update(named)
     return frozenset(found)
 
@@ -153,10 +172,10 @@ def split(text: str) -> list[str]:
     >>> split("cjng, sinaloa cartel,")
     ['cjng', 'sinaloa cartel']
     """
-    words = [word.strip() for word in text.split(",") if word.strip()]
-    if not words:
+    listed = [word.strip() for word in text.split(",") if word.strip()]
+    if not listed:
         raise UsageError("an empty value was given where a word was expected")
-    return words
+    return listed
 
 
 def _date(text: str | None, option: str) -> str | None:

@@ -24,7 +24,7 @@ class By(StrEnum):
     STANDING = "standing"
     CARTEL = "cartel"
     TRANSFER = "transfer"
-    DISTRICT = "district"
+    COURT = "court"
     CHARGE = "charge"
     YEAR = "year"
     NATIONALITY = "nationality"
@@ -32,6 +32,8 @@ class By(StrEnum):
 
 def property_named(word: str) -> By:
     """Return the property to count by that is called *word*; :class:`UnknownValueError` if there is none."""
+    if word == "district":  # as the option has it that narrows to courts
+        return By.COURT
     if word not in list(By):
         raise UnknownValueError("property to count by", word, list(By))
     return By(word)
@@ -111,8 +113,8 @@ def stats(tables: Tables, by: By, wanted: Filters) -> Stats:
 
 def not_named(tables: Tables, wanted: Filters) -> int:
     """Count the people of the chosen transfers without a record; a filter on what they did rules them out."""
-    narrowed = (wanted.organizations, wanted.districts, wanted.standings, wanted.charges, wanted.figure)
-    if any(value is not None for value in narrowed):
+    narrowed = (wanted.organizations, wanted.courts, wanted.standings, wanted.ever, wanted.charges)
+    if any(value is not None for value in (*narrowed, wanted.nationalities, wanted.figure)):
         return 0
     return sum(transfer.not_named for transfer in _transfers(tables, wanted))
 
@@ -141,7 +143,7 @@ def _properties(tables: Tables) -> dict[By, tuple[Callable[[Figure], Values], bo
         By.STANDING: (lambda figure: _same([figure.standing]), False),
         By.CARTEL: (lambda figure: _roots(tables.organizations, figure), True),
         By.TRANSFER: (lambda figure: _same([figure.transfer]), False),
-        By.DISTRICT: (lambda figure: _same(case.district for case in figure.cases if case.district), True),
+        By.COURT: (lambda figure: _same(filter(None, (c.district or c.court for c in figure.cases))), True),
         By.CHARGE: (
             lambda figure: _same(charge.type for case in figure.cases for charge in case.charges),
             True,
