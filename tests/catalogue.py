@@ -18,13 +18,15 @@ from extradition_cli.api import open_record
 from extradition_cli.checks.problem import Level, Problem
 from extradition_cli.questions.diff import Change, ChangeType
 from extradition_cli.questions.fields import COLUMNS, SHAPES, names_of
-from extradition_cli.questions.listings import Use, Versions
+from extradition_cli.questions.listings import Versions
 from extradition_cli.questions.stats import Count
 from extradition_cli.record.vocabulary import (
     ChargeType,
     EventType,
     HistoryType,
     OrganizationType,
+    ProceedingType,
+    RelatedRole,
     RelationType,
     SourceType,
     Standing,
@@ -40,7 +42,7 @@ SOURCES = sorted(LOCALE.glob("*/LC_MESSAGES/extradition.po"))
 PLACE = re.compile(r"\{\w+\}")
 HEADINGS = ("Arguments", "Options")
 """Those that Typer sets; ours are phrases."""
-ROWS = {"happening", "case"}
+ROWS = {"timeline", "case", "proceeding"}
 """Kinds of rows that are no records and are not shown as such."""
 CONTEXTS: dict[str, set[str]] = {"female": set(Standing), "step": set(HistoryType)}
 """What a word may be said of, and which words are."""
@@ -89,7 +91,7 @@ def words() -> Iterator[str]:
     """Yield the words of the closed vocabularies that a person reads."""
     for vocabulary in (
         *(Standing, HistoryType, OrganizationType, RelationType, EventType, SourceType),
-        *(Verdict, Basis, Level, ChangeType),
+        *(Verdict, Basis, Level, ChangeType, ProceedingType, RelatedRole),
     ):
         yield from (word.replace("-", " ") for word in vocabulary)
     yield from ChargeType
@@ -99,7 +101,7 @@ def words() -> Iterator[str]:
 
 def fields() -> Iterator[str]:
     """Yield the names of all fields of rows."""
-    shapes: list[type[Struct]] = [*SHAPES.values(), *COLUMNS, Hit, Use, Versions, Problem, Change, Count]
+    shapes: list[type[Struct]] = [*SHAPES.values(), *COLUMNS, Hit, Versions, Problem, Change, Count]
     for shape in shapes:
         yield from (name.replace("_", " ") for name in names_of(shape))
     yield "query"

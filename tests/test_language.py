@@ -159,7 +159,7 @@ def test_the_help_of_the_program(cli: Cli, typed: str, capsys: pytest.CaptureFix
 def test_the_help_of_a_command(cli: Cli, typed: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Arguments, options and what Typer adds to them."""
     told = cli(*typed.split()).out or capsys.readouterr().out
-    assert "\nArgumentos:\n  [KIND]  Uno de figures, organizations," in told
+    assert "\nArgumentos:\n  [KIND]  Uno de figures, related," in told
     assert "  --reverse                En el orden inverso.\n" in told
     assert re.search(r"\[predeterminado:\s+figures\]", told)
     assert "\n  Relacionados: search, show, stats, timeline, help standings, help formats\n" in told

@@ -52,10 +52,8 @@ def check_addresses(tables: Tables) -> Iterator[Finding]:
     """Addresses are of the web and well formed, and two sources never share one."""
     seen: dict[str, str] = {}
     for source in tables.sources.values():
-        for field in ("url", "archive"):
-            address = getattr(source, field)
-            if address is not None and not _is_address(address):
-                yield error(source, field, f"{address!r} is no http or https address")
+        if not _is_address(source.url):
+            yield error(source, "url", f"{source.url!r} is no http or https address")
         plain = re.sub(r"^(https://)?(http://)?(www\.)?", "", source.url.casefold().rstrip("/"))
         if plain in seen:
             yield error(source, "url", f"is the address of {seen[plain]!r} too")

@@ -87,17 +87,17 @@ def _fields_of(ctx: typer.Context) -> Iterable[str]:
     from extradition_cli.checks import Problem
     from extradition_cli.questions.diff import Change
     from extradition_cli.questions.fields import SHAPES, names_of
-    from extradition_cli.questions.listings import Use, Versions
+    from extradition_cli.questions.listings import Versions
     from extradition_cli.questions.stats import Count
     from extradition_cli.search.hits import Hit
 
     if ctx.info_name == "show":
-        return ("kind", *names_of(type(ctx.obj.record.resolve(" ".join(_typed(ctx, "who"))))))
+        return names_of(type(ctx.obj.record.resolve(" ".join(_typed(ctx, "who")))))
     if ctx.info_name == "list":
         kind = next(iter(_typed(ctx, "kind")), "figures")
         return names_of(SHAPES[kind]) if kind in SHAPES else ()
     shapes: dict[str, Any] = {
-        **{"search": Hit, "timeline": SHAPES["timeline"], "stats": Count, "sources": Use},
+        **{"search": Hit, "timeline": SHAPES["timeline"], "stats": Count, "sources": SHAPES["sources"]},
         **{"diff": Change, "validate": Problem, "version": Versions},
     }
     return names_of(shapes[str(ctx.info_name)])
@@ -106,7 +106,7 @@ def _fields_of(ctx: typer.Context) -> Iterable[str]:
 @from_record
 def who(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
     """Offer records: ids and names before nicknames, people before groups before texts."""
-    tables = ("figures", "organizations", "transfers", "officials", "events", "laws", "context")
+    tables = ("figures", "related", "organizations", "transfers", "officials", "events", "laws", "context")
     return _named(ctx.obj.record, _typed(ctx, "who"), incomplete, tables)
 
 
@@ -149,7 +149,7 @@ def _names(record: "Record") -> Iterator[str]:
     yield record.id
     yield from getattr(record, "abbreviations", ())
     yield from _spelled(name := getattr(record, "name", ""))
-    if record.kind in ("figure", "official"):
+    if record.kind in ("figure", "related", "official"):
         given = name.split(" ")
         yield from (" ".join(given[first:]) for first in range(1, len(given)))
 

@@ -70,9 +70,19 @@ class Session:
     @cached_property
     def record(self) -> "Database":
         """The database, opened when first asked for."""
-        from extradition_cli.api import open_record  # TinyDB is not needed for --version or --help
+        # TinyDB is not needed for --version or --help.
+        from extradition_cli.api import open_record
+        from extradition_cli.record.model import SCHEMA_VERSION
 
-        return open_record(self.database)
+        record = open_record(self.database)
+        if record.older:
+            older = Phrase(
+                "this database is of shape {older} and is read as {now}",
+                older=record.older,
+                now=SCHEMA_VERSION,
+            )
+            self.note(older)
+        return record
 
     @cached_property
     def language(self) -> Language:

@@ -52,7 +52,7 @@ def _descriptor(selection: Selection) -> dict[str, Any]:
         "created": f"{selection.released.isoformat()}T00:00:00Z",
         "licenses": _licences(data.licence if data else None),
         "sources": [
-            {"title": f"{source.publisher}, {source.title}"} | ({"path": address} if address else {})
+            {"title": f"{source.credit}, {source.title}"} | ({"path": address} if address else {})
             for source in selection.sources.values()
             for address in [safe_url(source.url)]
         ],

@@ -104,7 +104,7 @@ class _Entities:
         # FollowTheMoney asks for the name of a file; the id of the source is the only one there is.
         _add(entity, "fileName", source.id)
         _add(entity, "publisher", source.publisher)
-        _add(entity, "sourceUrl", safe_url(source.url), safe_url(source.archive))
+        _add(entity, "sourceUrl", safe_url(source.url))
         _add(entity, "publishedAt", source.published)
         _add(entity, "retrievedAt", source.accessed)
         _add(entity, "language", source.language)
@@ -120,7 +120,6 @@ class _Entities:
         _add(entity, "notes", one.summary, one.activity, one.founded and f"Founded: {one.founded}")
         for leader in one.alleged_leaders:
             _add(entity, "notes", f"Alleged leader: {', '.join(filter(None, [leader.name, leader.note]))}")
-        _add(entity, "wikidataId", one.identifiers.wikidata)
         _add(entity, "topics", "sanction" if one.designations else None)
         yield from self._sourced(entity, one)
         yield from self._sanctions(one)
@@ -159,7 +158,6 @@ class _Entities:
         _add(entity, "nationality", one.nationality)
         _add(entity, "birthDate", one.born)
         _add(entity, "notes", one.summary, _inferred(one))
-        _add(entity, "wikidataId", one.identifiers.wikidata)
         _add(entity, "status", word(one.standing))
         _add(entity, "topics", "sanction" if one.designations else None)
         _add(entity, "topics", "crime" if one.standing in GUILT else None)

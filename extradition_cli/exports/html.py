@@ -246,12 +246,10 @@ def _source(source: Source) -> str:
     title = f'<cite lang="{_t(source.language)}">{_t(source.title)}</cite>'
     if address := safe_url(source.url):
         title = f'<a href="{escape(address)}" rel="noreferrer">{title}</a>'
-    kept = safe_url(source.archive)
     parts = [
-        _t(source.publisher),
+        _t(source.credit),
         title,
         _t(source.published or "undated"),
         "weak copy" if source.weak else "",
-        f'<a href="{escape(kept)}" rel="noreferrer">archived</a>' if kept else "",
     ]
     return ", ".join(filter(None, parts))

@@ -74,7 +74,7 @@ def _described(happening: TimelineEntry, selection: Selection) -> str:
     lines.append("Sources:")
     for id_ in happening.sources:
         if source := selection.sources.get(id_):
-            lines.append(f"{source.publisher}, {source.title}, {published(source)}, {source.url}")
+            lines.append(f"{source.credit}, {source.title}, {published(source)}, {source.url}")
     return "\n".join(lines)
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from extradition_cli.exports.selection import Selection
 from extradition_cli.record.model import Figure, Organization, Record
-from extradition_cli.record.parts import Conflict
+from extradition_cli.record.parts import Conflict, OtherProceeding
 from extradition_cli.record.statements import all_records as records
 from extradition_cli.record.statements import parts
 from extradition_cli.record.statements import statements as statements_of
+from extradition_cli.record.steps import steps
 from extradition_cli.record.vocabulary import SCHEDULED
 
 Rows = Iterator[tuple[str | int | bool | None, ...]]
@@ -57,8 +58,7 @@ def organizations(selection: Selection) -> Rows:
             yield (
                 *(one.id, one.name, names, one.name_es, one.type, one.parent),
                 *(one.founded, one.activity),
-                *(one.identifiers.ofac, one.identifiers.wikidata, one.identifiers.opensanctions),
-                one.summary,
+                *(one.identifiers.ofac, one.summary),
             )
             done.add(one.id)
             del left[one.id]
@@ -72,7 +72,18 @@ def figures(selection: Selection) -> Rows:
             *(one.listed_as, one.gender, one.nationality, one.born),
             *(one.transfer, one.transfer_inferred),
             *(one.destination.place if one.destination else None, one.standing, one.standing_since),
-            *(one.identifiers.ofac, one.identifiers.wikidata, one.identifiers.opensanctions, one.summary),
+            *(one.birthplace.place if one.birthplace else None, one.age.years if one.age else None),
+            *(one.identifiers.ofac, one.summary),
+        )
+
+
+def related(selection: Selection) -> Rows:
+    """Yield one row per person who was not handed over in a transfer."""
+    for one in selection.related.values():
+        names = "; ".join(alias.name for alias in one.aliases) or None
+        yield (
+            *(one.id, one.name, one.role, one.standing, names),
+            *(one.gender, one.nationality, one.born, one.summary),
         )
 
 
@@ -112,9 +123,18 @@ def cases(selection: Selection) -> Rows:
         for number, case in enumerate(one.cases):
             yield (
                 *(case.id, one.id, case.jurisdiction, case.court, case.district, case.docket),
-                *(case.maximum_penalty.text if case.maximum_penalty else None,),
+                case.judge.name if case.judge else None,
+                case.minimum_penalty.text if case.minimum_penalty else None,
+                case.maximum_penalty.text if case.maximum_penalty else None,
                 *(case.standing, case.standing_since, statement(one, f"cases[{number}]")),
             )
+
+
+def co_defendants(selection: Selection) -> Rows:
+    """Yield each figure of the selection who is charged together with another in a case."""
+    for one in selection.figures.values():
+        for case in one.cases:
+            yield from ((case.id, id_) for id_ in case.co_defendants if id_ in selection.figures)
 
 
 def charges(selection: Selection) -> Rows:
@@ -129,13 +149,27 @@ def charges(selection: Selection) -> Rows:
 def history(selection: Selection) -> Rows:
     """Yield each step of each proceeding, in its order."""
     for one in selection.figures.values():
-        proceedings = [(f"cases[{at}].history", case.id, case.history) for at, case in enumerate(one.cases)]
-        for path, case_id, entries in (*proceedings, ("other_proceedings", None, one.other_proceedings)):
-            for number, entry in enumerate(entries):
-                yield (
-                    *(statement(one, f"{path}[{number}]"), one.id, case_id, number + 1),
-                    *(entry.date, entry.type, entry.type in SCHEDULED, entry.text),
-                )
+        proceedings = [(f"cases[{at}].history", case.history) for at, case in enumerate(one.cases)]
+        paths = [
+            (f"{path}[{number}]", number + 1)
+            for path, entries in (*proceedings, ("other_proceedings", one.other_proceedings))
+            for number in range(len(entries))
+        ]
+        for (path, number), step in zip(paths, steps(one), strict=True):
+            entry = step.entry
+            yield (
+                *(step.id, statement(one, path), one.id, step.case.id if step.case else None, number),
+                *(entry.date, entry.type, entry.type in SCHEDULED, entry.text),
+                *((entry.country, entry.proceeding) if isinstance(entry, OtherProceeding) else (None, None)),
+            )
+
+
+def related_history(selection: Selection) -> Rows:
+    """Yield each step of what happened to a related person, in its order."""
+    for one in selection.related.values():
+        for number, entry in enumerate(one.history):
+            at = statement(one, f"history[{number}]")
+            yield at, one.id, number + 1, entry.date, entry.type, entry.text
 
 
 def designations(selection: Selection) -> Rows:

@@ -100,7 +100,10 @@ def _following(chosen: Tables, wanted: Filters) -> Tables:
         or any(one in (wanted.organizations or ()) for one in event.organizations)
         or (event.type is EventType.TRANSFER and event.date in transfers)
     }
+    named = {id_ for event in events.values() for id_ in event.related}
+    tied = {one.id for one in chosen.related.values() if any(id_ in chosen.figures for id_ in one.figures)}
     rest = chosen.replaced(
+        related=_only(chosen.related, named | tied),
         transfers=transfers,
         organizations=_only(chosen.organizations, _ancestry(chosen)),
         events=events,

@@ -117,7 +117,7 @@ def _short(id_: str, tables: Tables) -> str:
 def _sources(figure: Figure, tables: Tables) -> Phrase | None:
     """Name the first sources of a figure, so that the answer never stands alone."""
     known = [tables.sources[id_] for id_ in figure.sources if id_ in tables.sources]
-    names: str = joined("; ", (joined(" ", [one.publisher, published(one)]) for one in known[:2]))
+    names: str = joined("; ", (joined(" ", [one.credit, published(one)]) for one in known[:2]))
     if len(known) > 2:
         names = Phrase("{names} and {count} more", names=names, count=len(known) - 2)
     return Phrase("sources: {names}", names=names) if known else None

@@ -132,6 +132,5 @@ def reference(source: Source) -> str:
     title = plain(source.title)
     if address := safe_url(source.url):
         title = f"[{title}](<{address}>)"
-    kept = f", [archived](<{address}>)" if (address := safe_url(source.archive)) else ""
     weak = ", weak copy" if source.weak else ""
-    return f"{plain(source.publisher)}, {title}, {plain(source.published or 'undated')}{weak}{kept}"
+    return f"{plain(source.credit)}, {title}, {plain(source.published or 'undated')}{weak}"

@@ -87,7 +87,7 @@ def _bulleted(line: Line, layout: Layout, indent: int) -> Grid:
 
 
 def _source(number: int, source: Source, screen: Screen) -> list[RenderableType]:
-    cited = joined(", ", [source.publisher, source.title, published(source)])
+    cited = joined(", ", [source.credit, source.title, published(source)])
     grid = Grid(Column(width=4, justify="right"), Column())
     grid.add_row(Text(str(number), style=QUIET), said(screen.language(cited)))
     # An address stands outside the grid, so that it is never broken: the terminal wraps it, and a

@@ -72,7 +72,7 @@ def _page(document: Document, language: Language) -> Iterator[str]:
         yield from (_statement(line, language) for line in section.lines)
     yield f"\n{language(Phrase('Sources'))}" if document.sources else ""
     for number, source in enumerate(document.sources, 1):
-        said = language(joined(", ", [source.publisher, source.title, published(source)]))
+        said = language(joined(", ", [source.credit, source.title, published(source)]))
         yield f"{number}. {said}. {source.url}"
     yield from document.closing
 

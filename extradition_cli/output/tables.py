@@ -55,6 +55,14 @@ TABLE_COLUMNS: dict[str, tuple[TableColumn, ...]] = {
         TableColumn("standing", head("standing"), min_width=22),
         TableColumn("standing_since", Phrase("Since"), priority=4),
     ),
+    "RelatedPerson": (
+        TableColumn("name", head("name"), no_wrap=True),
+        TableColumn("aliases", Phrase("Also known as"), min_width=14, priority=2),
+        TableColumn("role", head("role"), min_width=16),
+        TableColumn("standing", head("standing"), min_width=14, priority=1),
+        TableColumn("organizations", Phrase("Organization"), min_width=12, priority=3),
+        TableColumn("id", head("id"), priority=4),
+    ),
     "Organization": (
         TableColumn("name", head("name"), no_wrap=True),
         TableColumn("abbreviations", head("abbreviations"), min_width=13, priority=2),
@@ -74,7 +82,7 @@ TABLE_COLUMNS: dict[str, tuple[TableColumn, ...]] = {
         TableColumn("scope", head("scope"), min_width=30),
         TableColumn("id", head("id"), priority=1),
     ),
-    "Use": (
+    "SourceUse": (
         TableColumn("title", head("title"), min_width=24),
         TableColumn("supports", head("supports"), min_width=30),
         TableColumn("published", head("published"), priority=1),
@@ -114,12 +122,6 @@ TABLE_COLUMNS: dict[str, tuple[TableColumn, ...]] = {
         TableColumn("country", head("country"), min_width=7, priority=1),
         TableColumn("id", head("id"), priority=2),
     ),
-    "Source": (
-        TableColumn("published", head("published"), priority=1),
-        TableColumn("publisher", head("publisher"), min_width=16, priority=2),
-        TableColumn("title", head("title"), min_width=28),
-        TableColumn("id", head("id"), priority=3),
-    ),
 }
 """What a table shows of each shape and of a list of names, by its name: to import them all would cost more
 than to draw one."""
@@ -134,7 +136,7 @@ def table(result: Result, fields: Sequence[str] | None, screen: Screen) -> Rende
     tables = result.tables if isinstance(result, Listing) else None
     headers = [Text(screen.language(column.header)) for column in columns]
     # An organization is shown by its first abbreviation where it has one.
-    short = {one.name: short_name(one) for one in tables.organizations.values()} if tables else {}
+    short = {one.id: short_name(one) for one in tables.organizations.values()} if tables else {}
     cells = [[_cell(column.field, row, tables, short, screen) for column in columns] for row in rows]
     widths = _widths(columns, [headers, *cells], screen.width)
     # Rich would measure every cell twice and shrink what is widest first, were it not told the widths,
@@ -164,8 +166,10 @@ def _cell(
     field: str, row: dict[str, Json], tables: Tables | None, short: dict[str, str], screen: Screen
 ) -> Text:
     value = row[field]
+    if field == "organizations":
+        return said(", ".join(screen.language(short.get(one["id"], one["name"])) for one in value))
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return said(", ".join(screen.language(short.get(str(item), str(item))) for item in value))
+        return said(", ".join(map(screen.language, value)))
     style = STANDING.get(value, "") if field == "standing" else _STYLES.get(field, "")
     return said(screen.language(said_of(field, row, tables) or flat(value)), style)
 

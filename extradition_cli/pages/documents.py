@@ -13,7 +13,7 @@ from extradition_cli.pages.events import (
     transfer_document,
 )
 from extradition_cli.pages.organizations import organization_document
-from extradition_cli.pages.people import figure_document, official_document
+from extradition_cli.pages.people import figure_document, official_document, related_document
 from extradition_cli.record.model import (
     Context,
     Event,
@@ -23,6 +23,7 @@ from extradition_cli.record.model import (
     Official,
     Organization,
     Record,
+    RelatedPerson,
     Source,
     Transfer,
 )
@@ -30,6 +31,7 @@ from extradition_cli.record.store import Tables
 
 _LAYOUTS: dict[type[Record], Callable[[Any, Tables], Document]] = {
     Figure: figure_document,
+    RelatedPerson: related_document,
     Organization: organization_document,
     Transfer: transfer_document,
     Event: event_document,

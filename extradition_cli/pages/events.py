@@ -18,7 +18,7 @@ from extradition_cli.record.countries import country_named
 from extradition_cli.record.dates import spelled
 from extradition_cli.record.model import Context, Event, ExtraditionCount, Law, Source, Transfer
 from extradition_cli.record.one_line import UNDATED
-from extradition_cli.record.parts import Place
+from extradition_cli.record.parts import Arrival
 from extradition_cli.record.statements import statements_citing
 from extradition_cli.record.store import Tables
 from extradition_cli.record.wording import named, people, people_named
@@ -64,7 +64,7 @@ def transfer_document(transfer: Transfer, tables: Tables) -> Document:
     return finished(transfer, cite, subtitle=subtitle, lead=lead, sections=sections)
 
 
-def _flown_to(place: Place) -> str:
+def _flown_to(place: Arrival) -> str:
     if not place.count:
         return place.place
     return Phrase("{place}: {count} person", "{place}: {count} people", place=place.place, count=place.count)
@@ -142,10 +142,10 @@ def source_document(source: Source, tables: Tables) -> Document:
     """Tell a source, and every statement of the record that rests on it."""
     facts = stated(
         (Phrase("Publisher"), source.publisher),
+        (Phrase("Copy read at"), source.via),
         (Phrase("Published"), spelled(source.published) if source.published else Phrase("date not stated")),
         (Phrase("Read"), spelled(source.accessed)),
         (Phrase("Address"), source.url),
-        (Phrase("Archived"), source.archive),
         (Phrase("Language"), source.language),
         (Phrase("Note"), source.note),
     )

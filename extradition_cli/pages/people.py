@@ -11,18 +11,20 @@ from extradition_cli.pages.sections import (
     finished,
     history,
     labelled,
+    name_of,
     ofac,
+    roster,
     words,
 )
 from extradition_cli.record.countries import country_named
 from extradition_cli.record.dates import spelled
-from extradition_cli.record.model import Figure, Official, Transfer
+from extradition_cli.record.model import Figure, Official, RelatedPerson, Transfer
 from extradition_cli.record.one_line import ALLEGED
 from extradition_cli.record.parts import Case
 from extradition_cli.record.statements import sources_of
 from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import CHARGING, GUILT, HistoryType, Standing, standing_after
-from extradition_cli.record.wording import named, people, transfer_day
+from extradition_cli.record.wording import named, not_handed_over, people, transfer_day
 
 PRESUMPTION = Phrase("Presumed innocent: a charge is an allegation until a court has decided.")
 _ANNOUNCED = {HistoryType.CHARGES_ANNOUNCED, HistoryType.INDICTMENT_ANNOUNCED}
@@ -49,13 +51,7 @@ def figure_document(figure: Figure, tables: Tables) -> Document:
         lead.insert(0, Line(OF_CHARGES_HERE if elsewhere in GUILT else PRESUMPTION))
     transfer = tables.transfers.get(figure.transfer)
     facts = [Line(_handed_over(figure, transfer), Phrase("Handed over"), cite(_transfer_sources(figure)))]
-    facts += labelled(
-        Phrase("Organizations"),
-        (
-            Line(_tie(tables, tie.organization, tie.role), refs=cite(tie.sources))
-            for tie in figure.affiliations
-        ),
-    )
+    facts += _ties(figure, tables, cite)
     facts += labelled(
         Phrase("Arrested"),
         (
@@ -71,10 +67,15 @@ def figure_document(figure: Figure, tables: Tables) -> Document:
         facts.append(Line(figure.listed_as, Phrase("Spelling in the official list")))
     if figure.identifiers.ofac:
         facts.append(ofac(figure.identifiers.ofac))
+    if figure.birthplace:
+        facts.append(Line(figure.birthplace.place, Phrase("Born in"), cite(figure.birthplace.sources)))
+    if figure.reward:
+        offered = commas(figure.reward.text, spelled(figure.reward.date) if figure.reward.date else None)
+        facts.append(Line(offered, Phrase("Reward"), cite(figure.reward.sources)))
     events = (event for event in tables.events.values() if figure.id in event.figures)
     sections = [
         Section("", tuple(facts)),
-        *(section for case in figure.cases for section in _case(case, cite, then=then)),
+        *(section for case in figure.cases for section in _case(case, tables, cite, then=then)),
         history(Phrase("Proceedings in other countries"), figure.other_proceedings, cite),
         conflicts_section(figure.conflicts, cite),
         events_section(events, cite),
@@ -87,6 +88,16 @@ def figure_document(figure: Figure, tables: Tables) -> Document:
         lead=lead,
         sections=sections,
         closing=_newest(figure, tables),
+    )
+
+
+def _ties(person: Figure | RelatedPerson, tables: Tables, cite: Numbering) -> list[Line]:
+    return labelled(
+        Phrase("Organizations"),
+        (
+            Line(_tie(tables, tie.organization, tie.role), refs=cite(tie.sources))
+            for tie in person.affiliations
+        ),
     )
 
 
@@ -115,16 +126,21 @@ def _newest(figure: Figure, tables: Tables) -> tuple[str, ...]:
     )
 
 
-def _who(figure: Figure) -> str:
-    nicknames = ", ".join(f"“{alias.name}”" for alias in figure.aliases)
-    name = None if figure.name_complete else Phrase("name public in part only")
-    gender = word(figure.gender) if figure.gender else None
-    nationality = country_named(figure.nationality) if figure.nationality else None
-    return joined(" · ", [nicknames, name, gender, nationality, _born(figure)])
+def _who(person: Figure | RelatedPerson) -> str:
+    nicknames = ", ".join(f"“{alias.name}”" for alias in person.aliases)
+    in_part = isinstance(person, Figure) and not person.name_complete
+    name = Phrase("name public in part only") if in_part else None
+    gender = word(person.gender) if person.gender else None
+    nationality = country_named(person.nationality) if person.nationality else None
+    return joined(" · ", [nicknames, name, gender, nationality, _born(person)])
 
 
-def _born(figure: Figure) -> str | None:
-    return Phrase("born {date}", date=spelled(figure.born)) if figure.born else None
+def _born(person: Figure | RelatedPerson) -> str | None:
+    if person.born:
+        return Phrase("born {date}", date=spelled(person.born))
+    if isinstance(person, Figure) and person.age:
+        return Phrase("{years} years old on {date}", years=person.age.years, date=spelled(person.age.on))
+    return None
 
 
 def _handed_over(figure: Figure, transfer: Transfer | None) -> str:
@@ -153,7 +169,7 @@ def _tie(tables: Tables, id_: str, role: str | None) -> str:
     return joined(": ", [name, role or ALLEGED])
 
 
-def _case(case: Case, cite: Numbering, *, then: bool) -> list[Section]:
+def _case(case: Case, tables: Tables, cite: Numbering, *, then: bool) -> list[Section]:
     facts = [
         Line(case.docket or NOT_FOUND, Phrase("docket")),
         *labelled(
@@ -162,12 +178,46 @@ def _case(case: Case, cite: Numbering, *, then: bool) -> list[Section]:
             nothing=Phrase("not stated in a document of the time") if then else Phrase("counts not found"),
         ),
     ]
-    if case.maximum_penalty:
-        facts.append(Line(case.maximum_penalty.text, Phrase("at most"), cite(case.maximum_penalty.sources)))
+    if case.judge:
+        since = Phrase("known on {date}", date=spelled(case.judge.since)) if case.judge.since else None
+        facts.insert(0, Line(commas(case.judge.name, since), Phrase("judge"), cite(case.judge.sources)))
+    for penalty, label in (
+        (case.minimum_penalty, Phrase("at least")),
+        (case.maximum_penalty, Phrase("at most")),
+    ):
+        if penalty:
+            facts.append(Line(penalty.text, label, cite(penalty.sources)))
+    facts += labelled(
+        Phrase("charged with"), (Line(name_of(tables.figures, id_)) for id_ in case.co_defendants)
+    )
     court = case.court or Phrase("court not found")
     where = f"({case.district})" if case.district else None
     heading = joined(" · ", [Phrase("Case"), joined(" ", [court, where])])
     return [Section(heading, tuple(facts)), history("", case.history, cite)]
+
+
+def related_document(person: RelatedPerson, tables: Tables) -> Document:
+    """Tell somebody who was not handed over in a transfer, which stands before all else."""
+    cite = Numbering(tables.sources)
+    lead = [Line(not_handed_over(tables)), Line(person.summary, refs=cite(person.sources))]
+    if person.standing in (Standing.CHARGED, Standing.PLEADED_NOT_GUILTY):
+        lead.insert(1, Line(PRESUMPTION))
+    facts = [*_ties(person, tables, cite)]
+    if person.identifiers.ofac:
+        facts.append(ofac(person.identifiers.ofac))
+    events = (event for event in tables.events.values() if person.id in event.related)
+    sections = [
+        Section("", tuple(facts)),
+        history(Phrase("Step by step"), person.history, cite),
+        conflicts_section(person.conflicts, cite),
+        roster(Phrase("Tied to"), (tables.figures[id_] for id_ in person.figures if id_ in tables.figures)),
+        events_section(events, cite),
+    ]
+    standing = None if person.standing is Standing.UNKNOWN else word(person.standing, person.gender)
+    standing = commas(words(person.role, person.gender), standing)
+    return finished(
+        person, cite, subtitle=_who(person), standing=standing, lead=lead, sections=sections, closing=()
+    )
 
 
 def official_document(official: Official, tables: Tables) -> Document:

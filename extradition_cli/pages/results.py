@@ -30,7 +30,7 @@ class Dossier:
         self.caveats = _missing(record, tables)
         self.record = record
         self.tables = tables
-        self.fields = ("kind", *names_of(type(record)), "source_records")
+        self.fields = (*names_of(type(record)), "source_records")
         self._as_of = as_of
 
     @cached_property
@@ -45,10 +45,10 @@ class Dossier:
         return document(self.record, self._then)
 
     def objects(self) -> list[dict[str, Json]]:
-        """Return the record, its kind, and the full record of every source it cites, in their order."""
+        """Return the record and the full record of every source it cites, in their order."""
         known = self._then.sources
         sources = [to_builtins(known[id_], enc_hook=str) for id_ in sources_of(self.record) if id_ in known]
-        return [{"kind": self.record.kind, **as_json(self.record, self.tables), "source_records": sources}]
+        return [{**as_json(self.record, self.tables), "source_records": sources}]
 
     def whole(self, objects: list[dict[str, Json]]) -> Json:
         """Return the one object."""

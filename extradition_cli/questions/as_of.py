@@ -15,15 +15,15 @@ from extradition_cli.record.parts import (
     Case,
     Charge,
     Designation,
-    Destination,
     Handover,
     HistoryEntry,
+    SourcedPlace,
 )
 from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import OUTCOMES
 
 P = TypeVar(
-    "P", Figure, Handover, Destination, Affiliation, Arrest, Case, Charge, HistoryEntry, Designation, Event
+    "P", Figure, Handover, SourcedPlace, Affiliation, Arrest, Case, Charge, HistoryEntry, Designation, Event
 )
 
 LATER = Phrase("a document of a later or an unknown day")
@@ -53,7 +53,7 @@ def figure_as_of(figure: Figure, day: str, sources: Mapping[str, Source]) -> Fig
 
     What is dated stands if it was so by then.  What bears no date stands if a document published by
     then states it.  What we wrote ourselves is written of today and is left out: the summary, in whose
-    place a sentence says so, roles, notes, the maximum penalty and the disagreements.  Where documents
+    place a sentence says so, roles, notes, penalties, co-defendants and the disagreements.  Where documents
     of the time state a fact, it names no later ones.
     """
     if not known_by(figure.transfer, day):
@@ -62,7 +62,7 @@ def figure_as_of(figure: Figure, day: str, sources: Mapping[str, Source]) -> Fig
     def then(fact: P) -> P:
         return _of_the_time(fact, day, sources)
 
-    def stated(fact: Affiliation | Charge | Destination | HistoryEntry) -> bool:
+    def stated(fact: Affiliation | Charge | SourcedPlace | HistoryEntry) -> bool:
         return any(_published_by(day, sources.get(id_)) for id_ in fact.sources)
 
     def until(history: Sequence[HistoryEntry]) -> tuple[HistoryEntry, ...]:
@@ -73,6 +73,9 @@ def figure_as_of(figure: Figure, day: str, sources: Mapping[str, Source]) -> Fig
             then(case),
             history=until(case.history),
             charges=tuple(then(charge) for charge in case.charges if stated(charge)),
+            judge=case.judge if case.judge and known_by(case.judge.since, day) else None,
+            co_defendants=(),
+            minimum_penalty=None,
             maximum_penalty=None,
         )
         for case in figure.cases
@@ -85,6 +88,8 @@ def figure_as_of(figure: Figure, day: str, sources: Mapping[str, Source]) -> Fig
             day=spelled(day),
         ),
         handover=_handed_over(then(figure.handover), day, sources),
+        age=figure.age if figure.age and known_by(figure.age.on, day) else None,
+        reward=figure.reward if figure.reward and known_by(figure.reward.date, day) else None,
         destination=then(figure.destination) if figure.destination and stated(figure.destination) else None,
         affiliations=tuple(replace(then(tie), role=None) for tie in figure.affiliations if stated(tie)),
         arrests=tuple(then(arrest) for arrest in figure.arrests if known_by(arrest.date, day)),

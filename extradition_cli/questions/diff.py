@@ -48,6 +48,7 @@ FieldChange = tuple[ChangeType, str, str | None, str | None, tuple[str, ...]]
 _KEYS: Mapping[type[Struct], tuple[str, ...]] = {
     parts.Affiliation: ("organization",),
     parts.Alias: ("name",),
+    parts.Arrival: ("place",),
     parts.Arrest: ("date",),
     parts.Case: ("id",),
     parts.Charge: ("text",),
@@ -57,7 +58,7 @@ _KEYS: Mapping[type[Struct], tuple[str, ...]] = {
     parts.Fact: ("text",),
     parts.HistoryEntry: ("date", "type"),
     parts.Leader: ("name",),
-    parts.Place: ("place",),
+    parts.OtherProceeding: ("date", "type"),
     parts.Relation: ("type", "to"),
     parts.Statement: ("by", "date"),
     parts.Version: ("says",),

@@ -4,14 +4,14 @@ The fields of a record are those of its shape in :mod:`extradition_cli.record.mo
 and after them what is worked out from them, such as a figure's standing.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from msgspec import Struct, to_builtins
 
-from extradition_cli.questions.select import CaseRow
+from extradition_cli.questions.select import CaseRow, ProceedingRow, SourceUse
 from extradition_cli.questions.timeline import TimelineEntry
-from extradition_cli.record.model import Figure, Organization, Record, Transfer
+from extradition_cli.record.model import Event, Figure, Organization, Record, RelatedPerson, Transfer
 from extradition_cli.record.one_line import Json
 from extradition_cli.record.store import TABLES, Tables
 
@@ -22,13 +22,14 @@ def _unique(values: Any) -> list[str]:
     return list(dict.fromkeys(value for value in values if value))
 
 
-def _organizations(figure: Figure, tables: Tables) -> list[str]:
-    return _unique(
-        tables.organizations[tie.organization].name
-        if tie.organization in tables.organizations
-        else tie.organization
-        for tie in figure.affiliations
-    )
+def _organizations(ids: Iterable[str], tables: Tables) -> list[Json]:
+    """Return organizations by id and by name, or by the id again where it leads nowhere."""
+    known = tables.organizations
+    return [{"id": id_, "name": known[id_].name if id_ in known else id_} for id_ in dict.fromkeys(ids)]
+
+
+def _groups_of(person: Figure | RelatedPerson, tables: Tables) -> list[Json]:
+    return _organizations((tie.organization for tie in person.affiliations), tables)
 
 
 def _members(organization: Organization, tables: Tables) -> list[str]:
@@ -49,11 +50,16 @@ DERIVED: dict[type[Struct], dict[str, Derive]] = {
         "transfer_inferred": lambda figure, _: figure.transfer_inferred and str(figure.transfer_inferred),
         "standing": lambda figure, _: figure.standing,
         "standing_since": lambda figure, _: figure.standing_since,
-        "organizations": _organizations,
+        "organizations": _groups_of,
         "districts": lambda figure, _: _unique(case.district for case in figure.cases),
         "dockets": lambda figure, _: _unique(case.docket for case in figure.cases),
-        "charges": lambda figure, _: _unique(charge.text for case in figure.cases for charge in case.charges),
+        "charges": lambda figure, _: [
+            to_builtins(charge) for case in figure.cases for charge in case.charges
+        ],
     },
+    RelatedPerson: {"standing": lambda person, _: person.standing, "organizations": _groups_of},
+    Event: {"organizations": lambda event, tables: _organizations(event.organizations, tables)},
+    TimelineEntry: {"organizations": lambda entry, tables: _organizations(entry.organizations, tables)},
     Organization: {"figures": _members},
     Transfer: {"figures": _handed_over},
 }
@@ -62,6 +68,8 @@ DERIVED: dict[type[Struct], dict[str, Derive]] = {
 SHAPES: Mapping[str, type[Record]] = {
     **{name: shape for name, shape in TABLES.items() if name != "dataset"},
     "cases": CaseRow,
+    "proceedings": ProceedingRow,
+    "sources": SourceUse,
     "timeline": TimelineEntry,
 }
 """Everything that can be listed, by the word for it."""
@@ -77,31 +85,34 @@ COLUMNS: dict[type[Struct], tuple[str, ...]] = {
         *("id", "name", "transfer", "district", "court", "docket", "standing", "standing_since"),
         "transfer_inferred",
     ),
-    TimelineEntry: ("date", "type", "title", "figures", "id"),
+    ProceedingRow: ("id", "name", "country", "proceeding", "date", "type", "text"),
+    RelatedPerson: ("id", "name", "aliases", "role", "organizations", "standing"),
+    TimelineEntry: ("id", "date", "type", "title", "figures"),
 }
 """Columns of the flat formats; kinds that are not named here show their first plain fields."""
 
 _PLAIN = {
-    "events": ("date", "type", "title", "id"),
+    "events": ("id", "date", "type", "title"),
     "context": ("id", "title"),
     "laws": ("id", "citation", "title", "country"),
     "officials": ("id", "name", "office", "country"),
-    "extraditions": ("since", "until", "count", "scope", "id"),
+    "extraditions": ("id", "since", "until", "count", "scope"),
     "sources": ("id", "publisher", "published", "title", "url"),
-    "dataset": ("id", "title", "version", "schema_version", "as_of", "licence"),
 }
-COLUMNS.update({TABLES[name]: columns for name, columns in _PLAIN.items()})
+COLUMNS.update({SHAPES[name]: columns for name, columns in _PLAIN.items()})
 
 
 def names_of(shape: type[Struct]) -> tuple[str, ...]:
     """Return every field that records of this *shape* have, in their order."""
-    return (*shape.__struct_fields__, *DERIVED.get(shape, ()))
+    first = ("id", "kind") if issubclass(shape, Record) else ()
+    return tuple(dict.fromkeys((*first, *shape.__struct_fields__, *DERIVED.get(shape, ()))))
 
 
 def as_json(record: Struct, tables: Tables) -> dict[str, Json]:
     """Return *record* as JSON values, with its derived fields and those of its cases."""
     # What is said of somebody's history is a phrase; in JSON it is the English text.
-    found: dict[str, Json] = to_builtins(record, enc_hook=str)
+    first = {"id": record.id, "kind": record.kind} if isinstance(record, Record) else {}
+    found: dict[str, Json] = {**first, **to_builtins(record, enc_hook=str)}
     for name, derive in DERIVED.get(type(record), {}).items():
         found[name] = derive(record, tables)
     if isinstance(record, Figure):

@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
+from msgspec.structs import asdict
+
 from extradition_cli.errors import UnknownValueError
 from extradition_cli.folding import fold
 from extradition_cli.language import Phrase, joined, word
 from extradition_cli.questions import select, timeline
 from extradition_cli.questions.fields import SHAPES, as_json, names_of
 from extradition_cli.questions.results import Counts, Listing, Timeline
-from extradition_cli.questions.select import Filters
+from extradition_cli.questions.select import Filters, SourceUse, Support
 from extradition_cli.questions.stats import By, Count, handed_over, not_named, stats
 from extradition_cli.questions.timeline import Agenda
 from extradition_cli.record.countries import country_named
@@ -27,6 +29,7 @@ R = TypeVar("R", bound=Record)
 _NARROWED: Mapping[str, Callable[[Tables, Filters], Sequence[Record]]] = {
     "figures": select.figures,
     "cases": select.cases,
+    "proceedings": select.proceedings,
     "events": timeline.events,
     "timeline": timeline.timeline,
 }
@@ -48,7 +51,10 @@ def listing(
     name = kind_named(kind, SHAPES)
     select.reject_unused_filters(name, wanted)
     narrowed = _NARROWED.get(name)
-    found = narrowed(base, wanted) if narrowed else list(base.table(name).values())
+    if name == "sources":
+        found: Sequence[Record] = _uses(base, None)
+    else:
+        found = narrowed(base, wanted) if narrowed else list(base.table(name).values())
     if name == "organizations":
         found = sorted(found, key=lambda one: fold(one.label))  # by what they are called, not by their ids
     shape = SHAPES[name]
@@ -65,6 +71,8 @@ def listing(
     counted = Phrase("{shown} of {all} {kind}", shown=len(shown), all=_total(base, name), kind=word(name))
     innocence = INNOCENCE if shape is select.CaseRow else None
     notes = (joined(" · ", [counted, _as_of(base, wanted), innocence]),)
+    if name == "sources":
+        return Bibliography(SourceUse, cast("Sequence[SourceUse]", shown), base, notes)
     # In a broken database a figure may stand under another key than its id.
     against = [base.figures.get(one.figure) for one in shown if isinstance(one, select.CaseRow)]
     people = filter(None, against)
@@ -164,9 +172,9 @@ def _cut(found: Sequence[R], *, reverse: bool, limit: int | None) -> Sequence[R]
 
 
 def _total(base: Tables, name: str) -> int:
-    if name == "cases":
-        return sum(len(figure.cases) for figure in base.figures.values())
-    return len(getattr(base, name))
+    if name in ("cases", "proceedings"):
+        return len(_NARROWED[name](base, Filters()))
+    return len(base.table(name))
 
 
 def _as_of(base: Tables, wanted: Filters) -> Phrase:
@@ -189,26 +197,6 @@ def _footer(base: Tables, wanted: Filters, shown: int) -> tuple[str, ...]:
         else Phrase("{count} figure", "{count} figures", count=shown)
     )
     return (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE]),)
-
-
-class Use(Part, frozen=True):
-    """A source, and what it supports in one record or in all of them."""
-
-    id: str
-    publisher: str
-    published: str | None
-    title: str
-    url: str
-    weak: bool
-    supports: tuple[str, ...]
-
-
-class Bibliography(Listing[Use]):
-    """Sources with what rests on them, in phrases still: a person reads them in another language."""
-
-    def objects(self) -> list[dict[str, Json]]:
-        """Return every source whole."""
-        return [{**as_json(use, self.tables), "supports": use.supports} for use in self.records]
 
 
 _CALLED = {
@@ -234,36 +222,47 @@ def _where(path: str, date: str | None) -> Phrase:
     return joined(", ", said)
 
 
-def bibliography(base: Tables, record: Record | None) -> Listing[Use]:
+class Bibliography(Listing[SourceUse]):
+    """Sources with what rests on them, in phrases still: a person reads them in another language."""
+
+    def objects(self) -> list[dict[str, Json]]:
+        """Return every source whole."""
+        return [
+            {**as_json(use, self.tables), "supports": [asdict(one) for one in use.supports]}
+            for use in self.records
+        ]
+
+
+def bibliography(base: Tables, record: Record | None) -> Listing[SourceUse]:
     """List the sources of one record with what each supports, or all with the records that cite them."""
-    supports: dict[str, list[str]] = {}
+    uses = _uses(base, record)
+    return Bibliography(
+        SourceUse, uses, base, (Phrase("{count} source", "{count} sources", count=len(uses)),)
+    )
+
+
+def _uses(base: Tables, record: Record | None) -> list[SourceUse]:
+    supports: dict[str, list[Support]] = {}
     for one in [record] if record else all_records(base):
         dated = {path: getattr(part, "date", None) for path, part in parts(one)} if record else {}
         for statement in statements(one):
-            said = one.id
+            said = Support(one.id, "", word(one.kind), one.label)
             if record:
                 where = _where(statement.path, dated[statement.path]) if statement.path else word(one.kind)
-                said = joined(": ", [where, statement.text])
+                said = Support(one.id, statement.path, where, statement.text)
             for id_ in statement.sources:
                 supports.setdefault(id_, []).append(said)
     if isinstance(record, Source):
-        supports = {
-            record.id: [joined(": ", [one.label, one.text]) for one in statements_citing(record.id, base)]
-        }
-    uses = [
-        Use(
-            id=id_,
-            publisher=source.publisher,
-            published=source.published,
-            title=source.title,
-            url=source.url,
-            weak=source.weak,
+        citing = statements_citing(record.id, base)
+        supports = {record.id: [Support(one.record, one.path, one.label, one.text) for one in citing]}
+    return [
+        SourceUse(
+            **{name: getattr(source, name) for name in Source.__struct_fields__},
             supports=tuple(dict.fromkeys(supports.get(id_, ()))),
         )
         for id_ in (supports if record else base.sources)
         if (source := base.sources.get(id_))
     ]
-    return Bibliography(Use, uses, base, (Phrase("{count} source", "{count} sources", count=len(uses)),))
 
 
 class Versions(Part, frozen=True):

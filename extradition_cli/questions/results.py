@@ -119,7 +119,7 @@ class Hits(Struct):
     notes: tuple[str, ...] = ()
 
     prose: ClassVar = True
-    columns: ClassVar = ("score", "kind", "id", "label", "basis", "field", "matched")
+    columns: ClassVar = ("id", "kind", "label", "score", "basis", "field", "matched")
 
     @property
     def fields(self) -> tuple[str, ...]:

@@ -12,10 +12,18 @@ from msgspec.structs import replace
 from extradition_cli.errors import UsageError
 from extradition_cli.questions.as_of import figure_as_of
 from extradition_cli.record.dates import within
-from extradition_cli.record.model import Figure, Record
-from extradition_cli.record.parts import Case, Part
+from extradition_cli.record.model import Figure, Record, Source
+from extradition_cli.record.parts import Case, Charge, Fact, HistoryEntry, Judge, OtherProceeding, Part
+from extradition_cli.record.steps import steps
 from extradition_cli.record.store import Tables
-from extradition_cli.record.vocabulary import ChargeType, EventType, Standing, standing_after
+from extradition_cli.record.vocabulary import (
+    ChargeType,
+    EventType,
+    HistoryType,
+    ProceedingType,
+    Standing,
+    standing_after,
+)
 
 
 class Filters(Part, frozen=True):
@@ -39,7 +47,10 @@ class Filters(Part, frozen=True):
 _EVERYWHERE = frozenset({"organizations", "transfer", "figure", "since", "until", "as_of"})
 _PEOPLE = _EVERYWHERE | {"courts", "standings", "ever", "nationalities", "charges"}
 _DATED = _EVERYWHERE | {"types"}
-NARROWED_BY = {"figures": _PEOPLE, "cases": _PEOPLE, "events": _DATED, "timeline": _DATED}
+NARROWED_BY = {
+    **{"figures": _PEOPLE, "cases": _PEOPLE, "proceedings": _EVERYWHERE},
+    **{"events": _DATED, "timeline": _DATED},
+}
 """Which fields of :class:`Filters` narrow which kind of record; the other kinds are narrowed by none."""
 _OPTIONS = {
     **{"organizations": "cartel", "courts": "court", "standings": "standing", "charges": "charge"},
@@ -73,13 +84,49 @@ class CaseRow(Record, frozen=True):
     name: str
     transfer: str
     transfer_inferred: str | None
+    jurisdiction: str | None
     court: str | None
     district: str | None
     docket: str | None
-    charges: tuple[str, ...]
+    judge: Judge | None
+    charges: tuple[Charge, ...]
+    co_defendants: tuple[str, ...]
+    minimum_penalty: Fact | None
+    maximum_penalty: Fact | None
+    history: tuple[HistoryEntry, ...]
     standing: Standing
     standing_since: str | None
     sources: tuple[str, ...]
+
+
+class ProceedingRow(Record, frozen=True):
+    """One step of a proceeding in another country, with the figure it concerns."""
+
+    kind = "proceeding"
+
+    figure: str
+    name: str
+    country: str | None
+    proceeding: ProceedingType
+    date: str | None
+    type: HistoryType
+    text: str
+    sources: tuple[str, ...]
+
+
+class Support(Part, frozen=True):
+    """A statement that rests on a source: in which record, at which path, that place in words, its text."""
+
+    record: str
+    path: str
+    where: str
+    text: str
+
+
+class SourceUse(Source, frozen=True):
+    """A source, and what it supports in one record or in all of them."""
+
+    supports: tuple[Support, ...]
 
 
 def figures(tables: Tables, wanted: Filters) -> list[Figure]:
@@ -130,22 +177,32 @@ def cases(tables: Tables, wanted: Filters) -> list[CaseRow]:
     of_figures = replace(wanted, standings=None, ever=None)
     return [
         CaseRow(
-            id=case.id,
+            **{name: getattr(case, name) for name in case.__struct_fields__},
             figure=figure.id,
             name=figure.name,
             transfer=figure.transfer,
-            court=case.court,
-            district=case.district,
-            docket=case.docket,
-            charges=tuple(charge.text for charge in case.charges),
+            transfer_inferred=figure.transfer_inferred,
             standing=case.standing,
             standing_since=case.standing_since,
-            sources=case.sources,
-            transfer_inferred=figure.transfer_inferred,
         )
         for figure in figures(tables, of_figures)
         for case in figure.cases
         if _admits_case(wanted, case)
         and (wanted.standings is None or case.standing in wanted.standings)
         and (wanted.ever is None or _reached(wanted.ever, case))
+    ]
+
+
+def proceedings(tables: Tables, wanted: Filters) -> list[ProceedingRow]:
+    """Return the steps of proceedings in other countries, of the figures that meet the filters."""
+    return [
+        ProceedingRow(
+            **{name: getattr(step.entry, name) for name in step.entry.__struct_fields__},
+            id=step.id,
+            figure=figure.id,
+            name=figure.name,
+        )
+        for figure in figures(tables, wanted)
+        for step in steps(figure)
+        if isinstance(step.entry, OtherProceeding)
     ]

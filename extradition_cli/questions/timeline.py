@@ -17,7 +17,7 @@ from extradition_cli.record.vocabulary import GROUP_STEPS, SCHEDULED, EventType,
 class TimelineEntry(Record, frozen=True):
     """One entry of the timeline: an event, or a dated step in a figure's history."""
 
-    kind = "happening"
+    kind = "timeline"
 
     date: str
     end_date: str | None

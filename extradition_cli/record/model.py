@@ -10,11 +10,20 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
+from extradition_cli.language import Phrase
 from extradition_cli.record import parts
 from extradition_cli.record.parts import CountryCode, Id, Part, PartialDate, SourceIds, Text
-from extradition_cli.record.vocabulary import EventType, OrganizationType, SourceType, Standing, furthest
+from extradition_cli.record.vocabulary import (
+    EventType,
+    OrganizationType,
+    RelatedRole,
+    SourceType,
+    Standing,
+    furthest,
+    standing_after,
+)
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "2.0"
 """Version of the shape below: a removed, renamed or retyped field raises the first number."""
 
 
@@ -43,13 +52,16 @@ class Figure(Record, frozen=True):
     gender: Text | None
     nationality: CountryCode | None
     born: PartialDate | None
+    age: parts.Age | None
+    birthplace: parts.SourcedPlace | None
     handover: parts.Handover
-    destination: parts.Destination | None
+    destination: parts.SourcedPlace | None
     summary: Text
     affiliations: tuple[parts.Affiliation, ...]
     arrests: tuple[parts.Arrest, ...]
     cases: tuple[parts.Case, ...]
-    other_proceedings: tuple[parts.HistoryEntry, ...]
+    other_proceedings: tuple[parts.OtherProceeding, ...]
+    reward: parts.Reward | None
     designations: tuple[parts.Designation, ...]
     identifiers: parts.Identifiers
     conflicts: tuple[parts.Conflict, ...]
@@ -74,6 +86,31 @@ class Figure(Record, frozen=True):
     def standing_since(self) -> str | None:
         """The date of the entry that gave :attr:`standing`, if it has one."""
         return next((case.standing_since for case in self.cases if case.standing is self.standing), None)
+
+
+class RelatedPerson(Record, frozen=True):
+    """A person people look for here who was not handed over in a transfer; never counted among who was."""
+
+    kind = "related"
+
+    name: Text
+    role: RelatedRole
+    aliases: tuple[parts.Alias, ...]
+    gender: Text | None
+    nationality: CountryCode | None
+    born: PartialDate | None
+    summary: Text
+    affiliations: tuple[parts.Affiliation, ...]
+    history: tuple[parts.HistoryEntry, ...]
+    figures: tuple[Id, ...]
+    identifiers: parts.Identifiers
+    conflicts: tuple[parts.Conflict, ...]
+    sources: SourceIds
+
+    @property
+    def standing(self) -> Standing:
+        """Where the proceedings against the person stand after the last entry of the history."""
+        return standing_after((entry.type, entry.date) for entry in self.history)[0]
 
 
 class Organization(Record, frozen=True):
@@ -115,7 +152,7 @@ class Transfer(Record, frozen=True):
     legal_basis: tuple[parts.Fact, ...]
     not_an_extradition: tuple[parts.Fact, ...]
     assurances: tuple[parts.Fact, ...]
-    destinations: tuple[parts.Place, ...]
+    destinations: tuple[parts.Arrival, ...]
     aircraft: parts.Fact | None
     statements: tuple[parts.Statement, ...]
     laws: tuple[Id, ...]
@@ -137,6 +174,7 @@ class Event(Record, frozen=True):
     officials: tuple[Id, ...]
     figures: tuple[Id, ...]
     people: tuple[Text, ...]
+    related: tuple[Id, ...]
     organizations: tuple[Id, ...]
     conflicts: tuple[parts.Conflict, ...]
     sources: SourceIds
@@ -204,14 +242,20 @@ class Source(Record, frozen=True):
 
     title: Text
     publisher: Text
+    via: Text | None
     url: Text
     published: PartialDate | None
     accessed: PartialDate
     language: str
     type: SourceType
     weak: bool
-    archive: Text | None
     note: Text | None
+
+    @property
+    def credit(self) -> str:
+        """Who published it and, where that is somewhere else, where the copy stands that was read."""
+        copied = Phrase("{publisher} (copy at {via})", publisher=self.publisher, via=self.via)
+        return copied if self.via else self.publisher
 
 
 class Dataset(Record, frozen=True):

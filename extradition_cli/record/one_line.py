@@ -82,6 +82,8 @@ def _part(part: Mapping[str, Json]) -> str:
             return _case(part)
         case {"date": date, "type": type_, "text": text}:
             return joined(": ", [joined(" ", [date or UNDATED, _typed(type_, STEP)]), text])
+        case {"path": _, "where": where, "text": text}:
+            return joined(": ", [where, text])
         case {"date": date, "place": place}:
             return joined(": ", [date or UNDATED, place])
         case {"program": program, "date": date, "note": note}:
@@ -92,12 +94,16 @@ def _part(part: Mapping[str, Json]) -> str:
             return f"{transfer} (inferred)" if inferred else str(transfer)
         case {"type": type_, "to": to, "note": note}:
             return joined(": ", [joined(" ", [_typed(type_), to]), note])
+        case {"id": _, "name": name, **rest} if not rest:  # an organization that something is tied to
+            return str(name)
         case {"name": name, "figure": _, "note": note}:
             return joined(": ", [name, note or ALLEGED])
         case {"place": place, "count": count}:
             return joined(": ", [place, flat(count)])
-        case {"ofac": _, "wikidata": _, "opensanctions": _}:
-            return joined(_WITHIN, (f"{name} {number}" for name, number in part.items() if number))
+        case {"ofac": number}:
+            return f"ofac {number}" if number else ""
+        case {"years": years, "on": day}:
+            return Phrase("{years} on {date}", years=years, date=day)
     return next((flat(part[key]) for key in _NAMING if part.get(key)), "")
 
 
@@ -109,7 +115,9 @@ def _case(part: Mapping[str, Json]) -> str:
         part["docket"] and joined(" ", [Phrase("docket"), part["docket"]]),
         # Derived: a case that was not read from a record has none.
         part.get("standing") and joined(" ", [_typed(part["standing"]), part["standing_since"]]),
+        part["judge"] and joined(" ", [Phrase("judge"), part["judge"]["name"]]),
         _headed(Phrase("charges"), part["charges"]),
+        _headed(Phrase("at least"), part["minimum_penalty"] and [part["minimum_penalty"]]),
         _headed(Phrase("at most"), part["maximum_penalty"] and [part["maximum_penalty"]]),
         _headed(Phrase("history"), part["history"]),
     )

@@ -14,6 +14,7 @@ from extradition_cli.record.vocabulary import (
     AliasType,
     ChargeType,
     HistoryType,
+    ProceedingType,
     RelationType,
     Standing,
     Verdict,
@@ -75,10 +76,26 @@ class Handover(Part, frozen=True):
     sources: SourceIds
 
 
-class Destination(Part, frozen=True):
-    """Where in the United States a figure was flown to."""
+class SourcedPlace(Part, frozen=True):
+    """Where a figure was flown to, or born."""
 
     place: Text
+    sources: SourceIds
+
+
+class Age(Part, frozen=True):
+    """How old a person was, as a source prints it."""
+
+    years: Annotated[int, Meta(ge=0)]
+    on: PartialDate
+    sources: SourceIds
+
+
+class Reward(Part, frozen=True):
+    """Money offered for information that leads to a person."""
+
+    text: Text
+    date: PartialDate | None
     sources: SourceIds
 
 
@@ -115,6 +132,21 @@ class HistoryEntry(Part, frozen=True):
     sources: SourceIds
 
 
+class OtherProceeding(HistoryEntry, frozen=True):
+    """One dated step of a proceeding outside the country to which a figure was handed over."""
+
+    country: CountryCode | None
+    proceeding: ProceedingType
+
+
+class Judge(Part, frozen=True):
+    """The judge to whom a case is assigned."""
+
+    name: Text
+    since: PartialDate | None
+    sources: SourceIds
+
+
 class Case(Part, frozen=True):
     """One U.S. proceeding against one figure."""
 
@@ -123,7 +155,10 @@ class Case(Part, frozen=True):
     court: Text | None
     district: str | None
     docket: Text | None
+    judge: Judge | None
     charges: tuple[Charge, ...]
+    co_defendants: tuple[Id, ...]
+    minimum_penalty: Fact | None
     maximum_penalty: Fact | None
     history: tuple[HistoryEntry, ...]
     sources: SourceIds
@@ -155,8 +190,6 @@ class Identifiers(Part, frozen=True):
     """Numbers that other registers use."""
 
     ofac: str | None
-    wikidata: Text | None
-    opensanctions: Text | None
 
 
 class Leader(Part, frozen=True):
@@ -164,6 +197,7 @@ class Leader(Part, frozen=True):
 
     name: Text
     figure: Id | None
+    related: Id | None
     note: Text | None
     sources: SourceIds
 
@@ -177,7 +211,7 @@ class Relation(Part, frozen=True):
     sources: SourceIds
 
 
-class Place(Part, frozen=True):
+class Arrival(Part, frozen=True):
     """One point of arrival and, where it was said, how many landed there."""
 
     place: Text

@@ -125,6 +125,8 @@ _REFERENCES = {
     "organizations": "organizations",
     "figure": "figures",
     "figures": "figures",
+    "co_defendants": "figures",
+    "related": "related",
     "transfer": "transfers",
     "officials": "officials",
     "events": "events",

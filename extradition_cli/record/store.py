@@ -8,6 +8,7 @@ only, in UTF-8, a table when it is first asked for, and decodes it into typed re
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn, cast, get_args
 
@@ -16,11 +17,12 @@ from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from extradition_cli.errors import DataNotFoundError, UnknownValueError
+from extradition_cli.errors import DataError, DataNotFoundError, UnknownValueError
 from extradition_cli.record import model
 from extradition_cli.record.decoding import Content, Fault, decode_table, faults
 from extradition_cli.record.file_reading import contents, misnamed
 from extradition_cli.record.model import Dataset, Record
+from extradition_cli.record.upgrade import OLDER, upgraded
 
 _PACKAGE = Path(__file__).parent.parent
 BUNDLED = (_PACKAGE / "_data", _PACKAGE.parent / "data")
@@ -36,6 +38,8 @@ class Tables:
 
     figures: Mapping[str, model.Figure]
     """The people handed over."""
+    related: Mapping[str, model.RelatedPerson]
+    """People who are looked for here and were not handed over in a transfer."""
     organizations: Mapping[str, model.Organization]
     """Cartels, factions, armed wings, gangs, smuggling and laundering groups."""
     transfers: Mapping[str, model.Transfer]
@@ -121,8 +125,26 @@ class _StoredTables(Mapping[str, Mapping[str, Record]]):
 
     def __getitem__(self, name: str) -> Mapping[str, Record]:
         if name not in self._read:
-            self._read[name] = decode_table(self.content(name), TABLES[name], name, self._place)
+            try:
+                self._read[name] = decode_table(self.content(name), TABLES[name], name, self._place)
+            except DataError:
+                if name == "dataset" or not self.older:
+                    raise
+                self._read[name] = decode_table(self.in_shape(name), TABLES[name], name, self._place)
         return self._read[name]
+
+    def in_shape(self, name: str) -> Content:
+        """Return the JSON text of a table in the present shape, if it is of one that can be brought to it."""
+        older = name != "dataset" and self.older
+        return upgraded(self.content(name), name) if older else self.content(name)
+
+    @cached_property
+    def older(self) -> str | None:
+        """The version of the shape that the database says it has, if that is an earlier one."""
+        for data in self.get("dataset", {}).values():
+            if isinstance(data, Dataset) and data.schema_version.startswith(OLDER):
+                return data.schema_version
+        return None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._contents)
@@ -156,8 +178,15 @@ class StoredTables(Tables):
     def faults(self) -> list[Fault]:
         """Return every place that is not of the shape the model describes."""
         return [
-            fault for name in self._stored for fault in faults(self._stored.content(name), TABLES[name], name)
+            fault
+            for name in self._stored
+            for fault in faults(self._stored.in_shape(name), TABLES[name], name)
         ]
+
+    @property
+    def older(self) -> str | None:
+        """The version of the shape of an earlier edition, which is read as if it were of this one."""
+        return self._stored.older
 
 
 class _ReadOnlyStorage(Storage):

@@ -36,6 +36,9 @@ class HistoryType(StrEnum):
     EXTRADITION_REQUESTED = "extradition-requested"
     EXTRADITION_GRANTED = "extradition-granted"
     EXTRADITION_BLOCKED = "extradition-blocked"
+    EXTRADITED = "extradited"
+    ARRESTED = "arrested"
+    SURRENDERED = "surrendered"
     CUSTODY = "custody"
     FIRST_APPEARANCE = "first-appearance"
     ARRAIGNED = "arraigned"
@@ -51,6 +54,8 @@ class HistoryType(StrEnum):
     SENTENCING_SCHEDULED = "sentencing-scheduled"
     POSTPONED = "postponed"
     DEATH_PENALTY_RULED_OUT = "death-penalty-ruled-out"
+    RELEASED = "released"
+    DIED = "died"
     OTHER = "other"
 
 
@@ -100,6 +105,29 @@ ORDINALS = (
     ("tenth", "10th", "décimo", "décima"),
 )
 """What the transfers are called by number, in English first."""
+
+
+class ProceedingType(StrEnum):
+    """What a proceeding outside the country of the U.S. cases is about, for filters and counts."""
+
+    CRIMINAL = "criminal"
+    AMPARO = "amparo"
+    EXTRADITION = "extradition"
+    COMPLAINT = "complaint"
+    OTHER = "other"
+
+
+class RelatedRole(StrEnum):
+    """Why somebody who was not handed over in a transfer is looked for here."""
+
+    VICTIM = "victim"
+    EXTRADITED = "extradited"
+    ARRESTED = "arrested"
+    IMPRISONED = "imprisoned"
+    AT_LARGE = "at-large"
+    CHARGES_DISMISSED = "charges-dismissed"
+    SENTENCE_SERVED = "sentence-served"
+    DEAD = "dead"
 
 
 class ChargeType(StrEnum):

@@ -16,7 +16,7 @@ from extradition_cli.search.scoring import IDENTIFYING, Basis, keep_best
 if TYPE_CHECKING:
     from extradition_cli.search.text import Told
 
-KINDS = ("figure", "organization", "transfer", "event", "context", "law", "official")
+KINDS = ("figure", "related", "organization", "transfer", "event", "context", "law", "official")
 """What can be searched, in the order in which equal hits stand."""
 
 STRONG = 0.79
@@ -24,7 +24,7 @@ STRONG = 0.79
 MARGIN = 0.1
 """By this much it must lead the next one."""
 
-PEOPLE = ("figure", "official")
+PEOPLE = ("figure", "related", "official")
 BORNE = (Basis.EXACT_TOKENS, Basis.WEAK_ALIAS, Basis.PART)
 """On these bases a name is borne as it was typed, if not by one record alone."""
 _FEW_WORDS = 2
@@ -35,14 +35,14 @@ _COMMON = 0.7
 class Hit(Struct, frozen=True):
     """A record that answers, and why: the field, the stored string, its letters, on what basis."""
 
+    id: str
+    kind: str
+    label: str
     score: float
     basis: Basis
     field: str
     matched: str
     spans: Spans
-    kind: str
-    id: str
-    label: str
     record: Record
 
     @property
@@ -73,7 +73,7 @@ class SearchResult(Struct, frozen=True):
 
 def hit_of(record: Record, score: float, basis: Basis, field: str, matched: str, spans: Spans) -> Hit:
     """Return the hit of *record* by the words of *matched* that stand at *spans*, in its field *field*."""
-    return Hit(score, basis, field, matched, spans, record.kind, record.id, record.label, record)
+    return Hit(record.id, record.kind, record.label, score, basis, field, matched, spans, record)
 
 
 def whole_hit(record: Record, score: float, field: str, matched: str) -> Hit:

@@ -21,10 +21,11 @@ from extradition_cli.record.model import (
     Official,
     Organization,
     Record,
+    RelatedPerson,
     Transfer,
 )
 from extradition_cli.record.one_line import ALLEGED, claim_quoted
-from extradition_cli.record.parts import Case, Conflict, Designation, HistoryEntry
+from extradition_cli.record.parts import Affiliation, Case, Conflict, Designation, HistoryEntry
 from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import GROUP_STEPS, ORDINALS
 
@@ -57,13 +58,7 @@ def _figure(figure: Figure, tables: Tables) -> Iterator[Passage]:
     for alias in figure.aliases:
         yield Passage("aliases", alias.name, "alias", CALLED)
     yield Passage("summary", figure.summary, rank=SUMMARY)
-    for tie in figure.affiliations:
-        name, others, above = _names(tables.organizations, tie.organization)
-        role = tie.role or ALLEGED
-        yield Passage("affiliations", role, rank=SAID_FIRST)
-        yield Passage("affiliations", f"{name}: {role}", others, AROUND)
-        if above:
-            yield Passage("affiliations", f"{name}: {role}", above)
+    yield from _ties(figure.affiliations, tables)
     for case in figure.cases:
         yield from _case(case)
     for step in figure.other_proceedings:
@@ -71,6 +66,10 @@ def _figure(figure: Figure, tables: Tables) -> Iterator[Passage]:
     for arrest in figure.arrests:
         if arrest.place:
             yield Passage("arrests", arrest.place, f"arrest {_day(arrest.date)}", AROUND)
+    if figure.birthplace:
+        yield Passage("birthplace", figure.birthplace.place, "born birthplace", AROUND)
+    if figure.reward:
+        yield Passage("reward", figure.reward.text, f"reward offered {_day(figure.reward.date)}")
     if figure.destination:
         yield Passage("destination", figure.destination.place, "destination flown", AROUND)
     if figure.nationality or figure.gender:
@@ -84,6 +83,27 @@ def _figure(figure: Figure, tables: Tables) -> Iterator[Passage]:
     yield from _conflicts(figure.conflicts)
 
 
+def _ties(affiliations: Iterable[Affiliation], tables: Tables) -> Iterator[Passage]:
+    for tie in affiliations:
+        name, others, above = _names(tables.organizations, tie.organization)
+        role = tie.role or ALLEGED
+        yield Passage("affiliations", role, rank=SAID_FIRST)
+        yield Passage("affiliations", f"{name}: {role}", others, AROUND)
+        if above:
+            yield Passage("affiliations", f"{name}: {role}", above)
+
+
+def _related(person: RelatedPerson, tables: Tables) -> Iterator[Passage]:
+    yield Passage("name", person.name, rank=CALLED)
+    for alias in person.aliases:
+        yield Passage("aliases", alias.name, "alias", CALLED)
+    yield Passage("summary", person.summary, person.role.replace("-", " "), SUMMARY)
+    yield from _ties(person.affiliations, tables)
+    for step in person.history:
+        yield _step("history", step)
+    yield from _conflicts(person.conflicts)
+
+
 def _case(case: Case) -> Iterator[Passage]:
     if case.court or case.district:
         where = f"{district_name(case.district)} {places_of(case.district)}" if case.district else ""
@@ -91,8 +111,11 @@ def _case(case: Case) -> Iterator[Passage]:
         yield Passage("cases", case.court or case.district or "", near, AROUND)
     for charge in case.charges:
         yield Passage("cases", charge.text, f"charge {charge.type.replace('-', ' ')}", SAID_FIRST)
-    if case.maximum_penalty:
-        yield Passage("cases", case.maximum_penalty.text, "maximum penalty")
+    if case.judge:
+        yield Passage("cases", case.judge.name, "judge assigned", AROUND)
+    for penalty, label in (case.minimum_penalty, "minimum"), (case.maximum_penalty, "maximum"):
+        if penalty:
+            yield Passage("cases", penalty.text, f"{label} penalty")
     for step in case.history:
         if step.type not in GROUP_STEPS:
             yield _step("cases", step)
@@ -177,6 +200,7 @@ def _official(official: Official, tables: Tables) -> Iterator[Passage]:
 
 SEARCHED: Mapping[str, Callable[..., Iterator[Passage]]] = {
     "figure": _figure,
+    "related": _related,
     "organization": _organization,
     "transfer": _transfer,
     "event": _event,

@@ -1,9 +1,10 @@
 """By which names records are searched, and which transfer a query may mean."""
 
 import re
+from collections.abc import Iterator
 
 from extradition_cli.folding import fold
-from extradition_cli.record.model import Figure, Official, Organization
+from extradition_cli.record.model import Figure, Official, Organization, RelatedPerson
 from extradition_cli.record.vocabulary import ORDINALS, AliasType
 from extradition_cli.search.names import Name, NameKind, alias_kind
 
@@ -14,14 +15,20 @@ def figure_names(figure: Figure) -> list[Name]:
     """Return the names of a figure; where the name is not public, it counts only as it stands."""
     if not figure.name_complete:
         return [Name(figure.name, "name", NameKind.PARTIAL)]
-    names = [Name(figure.name, "name")]
-    if figure.listed_as:
-        names.append(Name(figure.listed_as, "listed_as"))
-    for alias in figure.aliases:
+    listed = [Name(figure.listed_as, "listed_as")] if figure.listed_as else []
+    return [Name(figure.name, "name"), *listed, *_other_names(figure)]
+
+
+def related_names(person: RelatedPerson) -> list[Name]:
+    """Return the names of a person who was not handed over in a transfer."""
+    return [Name(person.name, "name"), *_other_names(person)]
+
+
+def _other_names(person: Figure | RelatedPerson) -> Iterator[Name]:
+    for alias in person.aliases:
         kind = alias_kind(alias.name)
         full = alias.type in (AliasType.VARIANT, AliasType.ASSUMED_NAME) and kind is NameKind.NICKNAME
-        names.append(Name(alias.name, "aliases", NameKind.FULL if full else kind))
-    return names
+        yield Name(alias.name, "aliases", NameKind.FULL if full else kind)
 
 
 def official_names(official: Official) -> list[Name]:

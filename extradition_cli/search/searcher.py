@@ -270,9 +270,9 @@ class Searcher:
         """Yield the events of the people whom a query names."""
         for event in self._tables.events.values() if "event" in wanted else ():
             for hit in known:
-                if hit.id in (event.figures if hit.kind == "figure" else event.officials):
+                if hit.id in getattr(event, _TABLES[hit.kind]):
                     spans = ((0, len(hit.label)),)
-                    yield hit_of(event, _EVENT_OF_PERSON, Basis.AROUND, f"{hit.kind}s", hit.label, spans)
+                    yield hit_of(event, _EVENT_OF_PERSON, Basis.AROUND, _TABLES[hit.kind], hit.label, spans)
 
     def _closest(self, text: str, wanted: Collection[str]) -> tuple[Hit, ...]:
         near = [
@@ -333,6 +333,7 @@ class Searcher:
 
 _TABLES = {
     "figure": "figures",
+    "related": "related",
     "organization": "organizations",
     "transfer": "transfers",
     "event": "events",
@@ -343,6 +344,7 @@ _TABLES = {
 
 _NAMES: dict[str, Callable[..., list[Name]]] = {
     "figure": searchable.figure_names,
+    "related": searchable.related_names,
     "organization": searchable.organization_names,
     "official": searchable.official_names,
 }

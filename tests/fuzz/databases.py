@@ -32,7 +32,7 @@ _FREE = frozenset(
             "name_es",
             "publisher",
             "url",
-            "archive",
+            "via",
             "topic",
             "says",
             "by",
@@ -57,7 +57,6 @@ _FREE = frozenset(
             "people",
             "ofac",
         ),
-        *("wikidata", "opensanctions"),
     }
 )
 """Fields that hold any words at all."""

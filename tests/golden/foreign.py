@@ -18,6 +18,11 @@ GAZETA, SUD = "gazeta-2032-05-06", "sud-2032-05-07"
 READ = {"accessed": "2032-06-01"}
 
 
+def elsewhere(type_: str, text: str, proceeding: str) -> Row:
+    """Return one step of a proceeding in Serbia."""
+    return {**step("2031-12-01", type_, text, GAZETA), "country": "RS", "proceeding": proceeding}
+
+
 def figure(id_: str, name: str, **more: Any) -> Row:
     """Return one extradited person."""
     return {
@@ -29,6 +34,8 @@ def figure(id_: str, name: str, **more: Any) -> Row:
         "gender": None,
         "nationality": "RS",
         "born": None,
+        "age": None,
+        "birthplace": {"place": "Нови Сад", "sources": [GAZETA]},
         "handover": {"transfer": "2032-05-06", "inferred": None, "sources": [GAZETA]},
         "destination": {"place": "Warszawa", "sources": [GAZETA]},
         "summary": f"{name} is accused of smuggling.",
@@ -41,13 +48,17 @@ def figure(id_: str, name: str, **more: Any) -> Row:
                 "court": "Sąd Okręgowy w Warszawie",
                 "district": None,
                 "docket": "XVIII K 12/32",
+                "judge": {"name": "Sędzia Zofia Żak", "since": None, "sources": [SUD]},
                 "charges": [{"text": "cigarette smuggling", "type": "other", "sources": [SUD]}],
+                "co_defendants": [],
+                "minimum_penalty": None,
                 "maximum_penalty": None,
                 "history": [step("2032-05-07", "charged", "Charged in Warsaw.", SUD)],
                 "sources": [SUD],
             }
         ],
-        "other_proceedings": [step("2031-12-01", "extradition-granted", "Granted in Belgrade.", GAZETA)],
+        "other_proceedings": [elsewhere("extradition-granted", "Granted in Belgrade.", "extradition")],
+        "reward": None,
         "designations": [],
         "identifiers": NOBODY,
         "conflicts": [],
@@ -63,13 +74,14 @@ PEOPLE = (
         "Иван Петров",
         listed_as="Ivan Petrov",
         aliases=[{"name": "Ваня", "type": "nickname"}],
-        other_proceedings=[step("2031-12-01", "convicted", "Convicted in Belgrade.", GAZETA)],
+        other_proceedings=[elsewhere("convicted", "Convicted in Belgrade.", "criminal")],
     ),
     figure("muhammad-al-masri", "محمد المصري", aliases=[{"name": "Muhammad al-Masri", "type": "variant"}]),
 )
 
 FOREIGN: dict[str, dict[str, Row]] = {
     "figures": {row["id"]: row for row in sorted(PEOPLE, key=lambda row: str(row["id"]))},
+    "related": {},
     "organizations": {
         "kompania": organization(
             "kompania", "Kompania", "smuggling-organization", None, abbreviations=["КОМ"], sources=[SUD]
@@ -110,6 +122,7 @@ FOREIGN: dict[str, dict[str, Row]] = {
             "officials": ["zofia-minister"],
             "figures": sorted(str(row["id"]) for row in PEOPLE),
             "people": [],
+            "related": [],
             "organizations": ["kompania"],
             "conflicts": [],
             "sources": [GAZETA],
@@ -156,7 +169,7 @@ FOREIGN: dict[str, dict[str, Row]] = {
             "id": "foreign",
             "title": "People extradited by Serbia to Poland",
             "version": "2032.06.01",
-            "schema_version": "1.0",
+            "schema_version": "2.0",
             "as_of": "2032-05-07",
             "researched": "2032-06-01",
             "licence": "CC0-1.0",

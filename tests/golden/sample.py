@@ -7,7 +7,7 @@ from typing import Any
 
 Row = dict[str, Any]
 PAPER, COURT, ECHO = "paper-2031-03-04", "court-2031-03-05", "echo-2031"
-NOBODY = {"ofac": None, "wikidata": None, "opensanctions": None}
+NOBODY = {"ofac": None}
 
 
 def source(id_: str, title: str, publisher: str, published: str | None, **more: Any) -> Row:
@@ -16,13 +16,13 @@ def source(id_: str, title: str, publisher: str, published: str | None, **more: 
         "id": id_,
         "title": title,
         "publisher": publisher,
+        "via": None,
         "url": f"https://example.org/{id_}",
         "published": published,
         "accessed": "2031-06-01",
         "language": "en",
         "type": "news",
         "weak": False,
-        "archive": None,
         "note": None,
         **more,
     }
@@ -42,6 +42,8 @@ ANA: Row = {
     "gender": "female",
     "nationality": "MX",
     "born": "1990",
+    "age": None,
+    "birthplace": {"place": "Mérida, Yucatán", "sources": [COURT]},
     "handover": {"transfer": "2031-03-04", "inferred": None, "sources": [PAPER, COURT]},
     "destination": {"place": "Houston, Texas", "sources": [PAPER]},
     "summary": "Alleged bookkeeper of the Sample Cartel. She has pleaded not guilty.",
@@ -54,10 +56,13 @@ ANA: Row = {
             "court": "U.S. District Court for the Southern District of Texas",
             "district": "S.D. Tex.",
             "docket": "4:30-cr-00123",
+            "judge": {"name": "Judge Olga Sample", "since": "2031-03-05", "sources": [COURT]},
             "charges": [
                 {"text": "conspiracy to launder money", "type": "money-laundering", "sources": [COURT]},
                 {"text": "bulk cash smuggling", "type": "money-laundering", "sources": [COURT, PAPER]},
             ],
+            "co_defendants": ["bruno-not-fully-named"],
+            "minimum_penalty": {"text": "5 years", "sources": [COURT]},
             "maximum_penalty": {"text": "20 years", "sources": [COURT]},
             "history": [
                 step("2030", "indicted", "Indicted under seal.", COURT),
@@ -69,7 +74,14 @@ ANA: Row = {
             "sources": [COURT],
         }
     ],
-    "other_proceedings": [step("2031-01-10", "extradition-granted", "A judge in Mérida granted it.", PAPER)],
+    "other_proceedings": [
+        {
+            **step("2031-01-10", "extradition-granted", "A judge in Mérida granted it.", PAPER),
+            "country": "MX",
+            "proceeding": "extradition",
+        }
+    ],
+    "reward": {"text": "Up to 1 million dollars.", "date": "2030-06", "sources": [PAPER]},
     "designations": [{"program": "EO 14059", "date": "2030-12-01", "note": None, "sources": [COURT]}],
     "identifiers": {**NOBODY, "ofac": "99999"},
     "conflicts": [
@@ -90,6 +102,8 @@ BRUNO: Row = {
     "gender": None,
     "nationality": None,
     "born": None,
+    "age": {"years": 41, "on": "2031-03-04", "sources": [PAPER]},
+    "birthplace": None,
     "handover": {"transfer": "2031-03-04", "inferred": None, "sources": [PAPER]},
     "destination": None,
     "summary": "Known by his given name only.",
@@ -102,13 +116,17 @@ BRUNO: Row = {
             "court": None,
             "district": None,
             "docket": None,
+            "judge": None,
             "charges": [],
+            "co_defendants": [],
+            "minimum_penalty": None,
             "maximum_penalty": None,
             "history": [step("2031-03-04", "charges-announced", "All are said to face charges.", PAPER)],
             "sources": [PAPER],
         }
     ],
     "other_proceedings": [],
+    "reward": None,
     "designations": [],
     "identifiers": NOBODY,
     "conflicts": [],
@@ -139,8 +157,30 @@ def organization(id_: str, name: str, type_: str, parent: str | None, **more: An
     }
 
 
+DORA: Row = {
+    "id": "dora-ejemplo",
+    "name": "Dora Ejemplo",
+    "role": "extradited",
+    "aliases": [{"name": "La Muestra", "type": "nickname"}],
+    "gender": "female",
+    "nationality": "MX",
+    "born": None,
+    "summary": "Alleged founder of the Sample Cartel.",
+    "affiliations": [{"organization": "sample-cartel", "role": "alleged founder", "sources": [PAPER]}],
+    "history": [
+        step("2029-05", "extradited", "Extradited to Texas.", PAPER),
+        step("2030-02-01", "pleaded-not-guilty", "Pleaded not guilty in Houston.", COURT),
+    ],
+    "figures": ["ana-munoz-ibanez"],
+    "identifiers": NOBODY,
+    "conflicts": [],
+    "sources": [PAPER, COURT],
+}
+
+
 SAMPLE: dict[str, dict[str, Row]] = {
     "figures": {row["id"]: row for row in (ANA, BRUNO)},
+    "related": {DORA["id"]: DORA},
     "organizations": {
         row["id"]: row
         for row in (
@@ -204,6 +244,7 @@ SAMPLE: dict[str, dict[str, Row]] = {
             "officials": [],
             "figures": [],
             "people": [],
+            "related": [],
             "organizations": [],
             "conflicts": [],
             "sources": [PAPER],
@@ -219,6 +260,7 @@ SAMPLE: dict[str, dict[str, Row]] = {
             "officials": ["carla-ministra"],
             "figures": ["ana-munoz-ibanez", "bruno-not-fully-named"],
             "people": [],
+            "related": ["dora-ejemplo"],
             "organizations": ["sample-cartel"],
             "conflicts": [],
             "sources": [PAPER],
@@ -285,7 +327,7 @@ SAMPLE: dict[str, dict[str, Row]] = {
             source(
                 COURT, "United States v. Muñoz Ibáñez, minutes", "The court", "2031-03-05", type="primary"
             ),
-            source(ECHO, "[Report on the case]", "Echo (copy)", None, weak=True, note="Undated."),
+            source(ECHO, "[Report on the case]", "Echo", None, via="Mirror", weak=True, note="Undated."),
         )
     },
     "dataset": {
@@ -293,7 +335,7 @@ SAMPLE: dict[str, dict[str, Row]] = {
             "id": "sample",
             "title": "A sample",
             "version": "2031.06.01",
-            "schema_version": "1.0",
+            "schema_version": "2.0",
             "as_of": "2031-03-05",
             "researched": "2031-06-01",
             "licence": "CC0-1.0",
