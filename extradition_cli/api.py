@@ -36,10 +36,10 @@ if TYPE_CHECKING:
 class Database(StoredTables):
     """The record, open for questions; its tables are mappings of id to record.
 
-    Filters are those of the command line: ``cartel``, ``transfer``, ``court``, ``standing``,
-    ``ever``, ``nationality``, ``charge``, ``type``, ``since``, ``until``, ``about``, ``as_of``, each as a string such as
-    ``"cjng"`` or ``"pleaded-guilty,sentenced"``.  A value that is none of the valid ones, and a
-    filter that cannot narrow what is asked for, raise :class:`extradition_cli.errors.UsageError`.
+    Filters are those of the command line: ``cartel``, ``transfer``, ``court``, ``judge``, ``standing``,
+    ``ever``, ``charge``, ``nationality``, ``type``, ``since``, ``until``, ``about``, ``as_of``, each as a
+    string such as ``"cjng"`` or ``"pleaded-guilty,sentenced"``.  A value that is none of the valid ones, and
+    a filter that cannot narrow what is asked for, raise :class:`extradition_cli.errors.UsageError`.
     """
 
     def __reduce__(self) -> "tuple[type[Database], tuple[Path]]":

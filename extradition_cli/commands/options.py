@@ -176,10 +176,16 @@ _FILTERS: dict[str, Any] = {
     "standing": Annotated[list[str] | None, typer.Option(metavar="A,B", **some_of(Standing))],
     "ever": Annotated[
         list[str] | None,
-        typer.Option(metavar="A,B", **some_of(Standing, "A standing that a case has reached, now or before.")),
+        typer.Option(
+            metavar="A,B", **some_of(Standing, "Reached by a case, now or before: one or more of {}.")
+        ),
     ],
     "nationality": Annotated[
         list[str] | None, typer.Option(metavar="A,B", help="Countries, such as MX, Canada or búlgaro.")
+    ],
+    "judge": Annotated[
+        list[str] | None,
+        typer.Option(metavar="A,B", help="Judges by a word of their names, such as Cogan."),
     ],
     "charge": Annotated[list[str] | None, typer.Option(metavar="A,B", **some_of(ChargeType))],
     "type": Annotated[list[str] | None, typer.Option(metavar="A,B", **some_of(EventType))],
@@ -205,7 +211,8 @@ def _filter_options(*names: str) -> Callable[..., "Filters"]:
 
 
 figure_filters = _filter_options(
-    *("cartel", "transfer", "court", "standing", "ever", "charge", "nationality", "since", "until", "as_of")
+    *("cartel", "transfer", "court", "judge", "standing", "ever", "charge", "nationality"),
+    *("since", "until", "as_of"),
 )
 """The filters of a question about figures."""
 timeline_filters = _filter_options("about", "cartel", "transfer", "since", "until", "type", "as_of")

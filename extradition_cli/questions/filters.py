@@ -30,6 +30,7 @@ class Asked(TypedDict, total=False):
     standing: str | None
     ever: str | None
     nationality: str | None
+    judge: str | None
     charge: str | None
     type: str | None
     since: str | None
@@ -64,6 +65,7 @@ def filters(asked: Asked, tables: Tables, searcher: Searcher) -> Filters:
         courts=_courts(asked.get("court"), tables),
         standings=_words(Standing, asked.get("standing"), "standing"),
         ever=_words(Standing, asked.get("ever"), "standing"),
+        judges=_judges(asked.get("judge"), tables),
         nationalities=_nationalities(asked.get("nationality"), tables),
         charges=_words(ChargeType, asked.get("charge"), "charge"),
         types=_words(EventType, asked.get("type"), "type"),
@@ -128,16 +130,31 @@ def _courts(text: str | None, tables: Tables) -> frozenset[str | None] | None:
     courts = {case.court for case in cases if case.court}
     found: set[str | None] = set()
     for word in split(text):
-        asked = " ".join(words(word))
-        named = {
-            *districts_named(word),
-            *(court for court in courts if asked and f" {asked} " in f" {' '.join(words(court))} "),
-        }
-        if not named:
+        if not (named := {*districts_named(word), *_with_words(word, courts)}):
             used = {case.district or case.court for case in cases}
             raise UnknownValueError("court", word, sorted(filter(None, used)), also=seats())
         found.update(named)
     return frozenset(found)
+
+
+def _judges(text: str | None, tables: Tables) -> frozenset[str] | None:
+    """Return the judges of the record in whose names the words of *text* stand together."""
+    if text is None:
+        return None
+    cases = (case for figure in tables.figures.values() for case in figure.cases)
+    known = {case.judge.name for case in cases if case.judge}
+    found: set[str] = set()
+    for word in split(text):
+        if not (named := _with_words(word, known)):
+            raise UnknownValueError("judge", word, sorted(known))
+        found.update(named)
+    return frozenset(found)
+
+
+def _with_words(text: str, known: set[str]) -> set[str]:
+    """Return those of the *known* names in which the words of *text* stand together, accents aside."""
+    asked = f" {' '.join(words(text))} "
+    return {name for name in known if asked.strip() and asked in f" {' '.join(words(name))} "}
 
 
 def _nationalities(text: str | None, tables: Tables) -> frozenset[str] | None:

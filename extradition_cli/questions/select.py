@@ -33,9 +33,10 @@ class Filters(Part, frozen=True):
     transfer: str | None = None
     courts: Set[str | None] | None = None
     """Districts as they are cited, and courts by their names."""
-    standings: Collection[Standing] | None = None
-    ever: Collection[Standing] | None = None
+    standings: Set[Standing] | None = None
+    ever: Set[Standing] | None = None
     nationalities: Collection[str] | None = None
+    judges: Collection[str] | None = None
     charges: Collection[ChargeType] | None = None
     types: Collection[EventType] | None = None
     figure: str | None = None
@@ -45,16 +46,22 @@ class Filters(Part, frozen=True):
 
 
 _EVERYWHERE = frozenset({"organizations", "transfer", "figure", "since", "until", "as_of"})
-_PEOPLE = _EVERYWHERE | {"courts", "standings", "ever", "nationalities", "charges"}
+_PEOPLE = _EVERYWHERE | {"courts", "standings", "ever", "nationalities", "judges", "charges"}
 _DATED = _EVERYWHERE | {"types"}
 NARROWED_BY = {
     **{"figures": _PEOPLE, "cases": _PEOPLE, "proceedings": _EVERYWHERE},
-    **{"events": _DATED, "timeline": _DATED},
+    **{"events": _DATED, "timeline": _DATED, "statements": {"since", "until"}},
 }
 """Which fields of :class:`Filters` narrow which kind of record; the other kinds are narrowed by none."""
 _OPTIONS = {
     **{"organizations": "cartel", "courts": "court", "standings": "standing", "charges": "charge"},
-    **{"nationalities": "nationality", "types": "type", "figure": "about", "as_of": "as-of"},
+    **{
+        "nationalities": "nationality",
+        "judges": "judge",
+        "types": "type",
+        "figure": "about",
+        "as_of": "as-of",
+    },
 }
 """What a field is called on the command line, where that is another word."""
 
@@ -142,7 +149,7 @@ def figures(tables: Tables, wanted: Filters) -> list[Figure]:
 
 def _admits(wanted: Filters, figure: Figure) -> bool:
     groups = wanted.organizations
-    by_case = wanted.courts is not None or wanted.charges is not None
+    by_case = any(value is not None for value in (wanted.courts, wanted.judges, wanted.charges))
     countries = wanted.nationalities
     return (
         wanted.figure in (None, figure.id)
@@ -163,8 +170,10 @@ def _reached(standings: Collection[Standing], case: Case) -> bool:
 
 
 def _admits_case(wanted: Filters, case: Case) -> bool:
-    return (wanted.courts is None or not wanted.courts.isdisjoint((case.district, case.court))) and (
-        wanted.charges is None or any(charge.type in wanted.charges for charge in case.charges)
+    return (
+        (wanted.courts is None or not wanted.courts.isdisjoint((case.district, case.court)))
+        and (wanted.judges is None or (case.judge is not None and case.judge.name in wanted.judges))
+        and (wanted.charges is None or any(charge.type in wanted.charges for charge in case.charges))
     )
 
 

@@ -114,7 +114,7 @@ def stats(tables: Tables, by: By, wanted: Filters) -> Stats:
 def not_named(tables: Tables, wanted: Filters) -> int:
     """Count the people of the chosen transfers without a record; a filter on what they did rules them out."""
     narrowed = (wanted.organizations, wanted.courts, wanted.standings, wanted.ever, wanted.charges)
-    if any(value is not None for value in (*narrowed, wanted.nationalities, wanted.figure)):
+    if any(value is not None for value in (*narrowed, wanted.nationalities, wanted.judges, wanted.figure)):
         return 0
     return sum(transfer.not_named for transfer in _transfers(tables, wanted))
 

@@ -41,7 +41,7 @@ class Entry(Struct, frozen=True, gc=False):
 
 
 def surname_first(name: str, *, spanish: bool = True) -> tuple[str, ...]:
-    """Return the words of a full *name* from the surname on, folded, and then the given names: an order of lists.
+    """Return the words of a *name* by which lists are ordered: from the surname on, then the given names.
 
     A *spanish* name is filed by the first of its two surnames, any other by its last word.
 

@@ -61,7 +61,7 @@ def test_a_cartel_brings_what_concerns_its_people(cli: Cli) -> None:
     expected = [
         entry["id"]
         for entry in cli("timeline", "--json").json
-        if groups & set(entry["organizations"]) or people & set(entry["figures"])
+        if groups & {group["id"] for group in entry["organizations"]} or people & set(entry["figures"])
     ]
     assert expected
     assert [entry["id"] for entry in cli("timeline", "--cartel", "cdn", "--json").json] == expected
