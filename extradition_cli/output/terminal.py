@@ -7,14 +7,14 @@ anything on somebody's screen.
 
 from rich.console import RenderableType
 
-from extradition_cli.output.bars import bars
+from extradition_cli.output.bars import bars, cross_table
 from extradition_cli.output.console import Screen, footer
 from extradition_cli.output.hits import hit_list
 from extradition_cli.output.page import page
 from extradition_cli.output.tables import table
 from extradition_cli.output.timeline import chronicle
 from extradition_cli.pages.results import Comparison, Dossier
-from extradition_cli.questions.results import Counts, Hits, Result, Timeline
+from extradition_cli.questions.results import Counts, CrossCounts, Hits, Result, Timeline
 
 __all__ = ["Screen", "shown"]
 
@@ -31,6 +31,8 @@ def _draw(result: Result, fields: tuple[str, ...] | None, screen: Screen) -> Ren
                 return chronicle(result, screen)
             case Counts():
                 return bars(result, screen)
+            case CrossCounts():
+                return cross_table(result, screen)
     return table(result, fields, screen)
 
 

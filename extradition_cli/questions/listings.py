@@ -11,10 +11,10 @@ from extradition_cli.folding import fold
 from extradition_cli.language import Phrase, joined, word
 from extradition_cli.questions import select, timeline
 from extradition_cli.questions.fields import SHAPES, as_json, names_of
-from extradition_cli.questions.results import Counts, Listing, Timeline
+from extradition_cli.questions.results import Counts, CrossCounts, Listing, Timeline
 from extradition_cli.questions.select import Filters, SourceUse, Support
 from extradition_cli.questions.statement_rows import statement_rows
-from extradition_cli.questions.stats import By, Count, handed_over, not_named, stats
+from extradition_cli.questions.stats import By, Count, Stats, cross, handed_over, not_named, stats
 from extradition_cli.questions.timeline import Agenda
 from extradition_cli.record.countries import country_named, is_spanish_speaking
 from extradition_cli.record.dates import known_by, spelled
@@ -148,17 +148,23 @@ def _told(
     return Timeline(timeline.TimelineEntry, shown, base, notes, by_inference(people))
 
 
-def counts(base: Tables, by: By, wanted: Filters) -> Counts:
-    """Count the figures that meet the filters."""
-    counted = stats(base, by, wanted)
+def counts(base: Tables, by: Sequence[By], wanted: Filters) -> Counts | CrossCounts:
+    """Count the figures that meet the filters by one property, or by two against each other."""
     notes = (joined(" · ", [_as_of(base, wanted), INNOCENCE]),)
-    labels = tuple(_label(base, by, row) for row in counted.rows)
-    return Counts(counted, labels, notes, by_inference(select.figures(base, wanted)))
+    caveats = by_inference(select.figures(base, wanted))
+
+    def labelled(counted: Stats) -> Counts:
+        return Counts(counted, tuple(_label(base, counted.by, row) for row in counted.rows), notes, caveats)
+
+    if len(by) == 1:
+        return labelled(stats(base, by[0], wanted))
+    crossed = cross(base, by[0], by[1], wanted)
+    return CrossCounts(crossed, labelled(crossed.down), labelled(crossed.across), notes, caveats)
 
 
 def _label(base: Tables, by: By, row: Count) -> str:
     """Return what a row is called, in every language in which it has a name."""
-    if by in (By.STANDING, By.CHARGE):
+    if by in (By.STANDING, By.CHARGE, By.MISSING):
         return Phrase(row.label)
     if by is By.NATIONALITY:
         return country_named(row.value)
