@@ -34,6 +34,7 @@ GROUPS = {
 """The commands under what people come for, in the order of the help."""
 
 TOPICS = (
+    "questions",
     "formats",
     "exit-codes",
     "environment",
