@@ -84,7 +84,7 @@ class NotYetError(ExtraditionError):
     exit_code = ExitCode.NOTHING_FOUND
 
     def __init__(self, label: str, date: str | None, day: str) -> None:
-        super().__init__(f"{shown(label)}: of {date}, which is later than {day}")
+        super().__init__(f"the record tells of {shown(label)} from {date} on, which is later than {day}")
 
 
 class NoneFoundError(ExtraditionError):

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from importlib import import_module
 
+from extradition_cli.language import Phrase
+
 COMMANDS = {
     "search": "Find people, organizations, transfers, events and context by name or words.",
     "show": "Show one record in full, with numbered sources.",
@@ -23,7 +25,17 @@ COMMANDS = {
 The help of the program lists them without importing their modules; a test holds both equal.
 """
 
+GROUPS = {
+    Phrase("Look up"): ("search", "list", "show", "sources"),
+    Phrase("Follow and count"): ("timeline", "stats", "changes"),
+    Phrase("Export"): ("export",),
+    Phrase("Maintain"): ("diff", "validate", "schema"),
+    Phrase("About the program"): ("version", "help"),
+}
+"""The commands under what people come for, in the order of the help."""
+
 TOPICS = (
+    "questions",
     "formats",
     "exit-codes",
     "environment",

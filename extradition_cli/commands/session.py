@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sized
 from contextlib import ExitStack, contextmanager, suppress
+from datetime import date
 from functools import cached_property
 from io import StringIO
 from pathlib import Path
@@ -66,6 +67,7 @@ class Session:
         self.database = self.environ.get("EXTRADITION_DB") or None
         self.debug = False
         self.quiet = False
+        self.today = date.today()
 
     @cached_property
     def record(self) -> "Database":
