@@ -29,13 +29,15 @@ def main() -> int:
     """Run the command line and return its exit code."""
     # Ctrl-C and a closed pipe end a look-up at any moment, also while modules are still loading,
     # without a traceback and with the code a shell expects (130, 141).
-    signal.signal(signal.SIGINT, _interrupted)
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # as a shell sets it for what runs behind it
+        signal.signal(signal.SIGINT, _interrupted)
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     for stream in (sys.stdout, sys.stderr):
-        # Data are UTF-8 in every locale; what cannot be encoded at all is shown as an escape.
+        # Data are UTF-8 in every locale, and their lines end as their format says on every system; what
+        # cannot be encoded at all is shown as an escape.
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8-sig")  # names to look for, as from a file
     from extradition_cli.cli import run

@@ -36,10 +36,10 @@ if TYPE_CHECKING:
 class Database(StoredTables):
     """The record, open for questions; its tables are mappings of id to record.
 
-    Filters are those of the command line: ``cartel``, ``transfer``, ``district``, ``standing``,
-    ``charge``, ``type``, ``since``, ``until``, ``about``, ``as_of``, each as a string such as
-    ``"cjng"`` or ``"pleaded-guilty,sentenced"``.  A value that is none of the valid ones, and a
-    filter that cannot narrow what is asked for, raise :class:`extradition_cli.errors.UsageError`.
+    Filters are those of the command line: ``cartel``, ``transfer``, ``court``, ``judge``, ``standing``,
+    ``ever``, ``charge``, ``nationality``, ``type``, ``since``, ``until``, ``about``, ``as_of``, each as a
+    string such as ``"cjng"`` or ``"pleaded-guilty,sentenced"``.  A value that is none of the valid ones, and
+    a filter that cannot narrow what is asked for, raise :class:`extradition_cli.errors.UsageError`.
     """
 
     def __reduce__(self) -> "tuple[type[Database], tuple[Path]]":
@@ -120,12 +120,12 @@ class Database(StoredTables):
         """Return a figure or an event as the record would have shown it on *day*, a date such as 2025-08.
 
         Raises :class:`extradition_cli.errors.NotYetError` if there was no such record yet, and
-        :class:`extradition_cli.errors.UsageError` for other kinds, whose text is of today.
+        :class:`extradition_cli.errors.UsageError` for other kinds, whose text is of today, and for a day
+        after the last search of the record.
         """
-        from extradition_cli.questions.as_of import record_as_of
-        from extradition_cli.record.dates import parsed
+        from extradition_cli.questions.as_of import as_of_day, record_as_of
 
-        return record_as_of(record, parsed(day, "--as-of"), self.sources)
+        return record_as_of(record, as_of_day(day, self), self.sources)
 
     def document(self, record: "model.Record", *, as_of: str | None = None) -> "Document":
         """Return *record* laid out for reading, with numbered sources; with nothing later than *as_of*.

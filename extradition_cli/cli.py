@@ -11,12 +11,20 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from extradition_cli import __version__
-from extradition_cli.commands import COMMANDS, TOPICS, command_function, complete
+from extradition_cli.commands import COMMANDS, GROUPS, TOPICS, command_function, complete
 from extradition_cli.commands.help_layout import Command, HelpContext
 from extradition_cli.commands.parsing import read
 from extradition_cli.commands.session import Session
-from extradition_cli.errors import ExitCode, ExtraditionError, UnknownValueError, bug_report
-from extradition_cli.language import LANGUAGES, Phrase
+from extradition_cli.errors import (
+    ExitCode,
+    ExtraditionError,
+    UsageError,
+    bug_report,
+    did_you_mean,
+    one_line,
+    shown,
+)
+from extradition_cli.language import LANGUAGES
 
 _STREAM_FULL = {getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EFBIG", "EIO", "EBADF")}
 """How the system says that a stream takes no more."""
@@ -63,15 +71,21 @@ class Commands(TyperGroup):
         return read(super().parse_args, ctx, args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Return the command that *args* begin with; :class:`UnknownValueError` names the nearest ones."""
+        """Return the command that *args* begin with; :class:`UsageError` says how to search for a name."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
-            raise UnknownValueError("command", args[0], COMMANDS)
+            near = did_you_mean(args[0], COMMANDS)
+            asked = " ".join(word for word in args if not word.startswith("-"))
+            raise UsageError(
+                f"no command {shown(args[0])}{near}; to look something up: extradition search"
+                f" {one_line(asked)} (all commands: extradition --help)"
+            )
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """List the commands, each with its whole summary, without importing any of them."""
-        with formatter.section(Phrase("Commands")):
-            formatter.write_dl(list(COMMANDS.items()))
+        for heading, names in GROUPS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name, COMMANDS[name]) for name in names])
 
 
 app = typer.Typer(
@@ -153,8 +167,7 @@ def root(
 def run(arguments: Sequence[str], session: Session | None = None) -> int:
     """Run one command line and return its exit code.
 
-    Nothing is raised but an interrupt, the end of a completion and, where ``--debug`` is given, a fault of
-    the program itself.
+    Nothing is raised but an interrupt and the end of a completion.
     """
     session = session or Session()
     try:
@@ -168,7 +181,9 @@ def run(arguments: Sequence[str], session: Session | None = None) -> int:
             unwritable = session.unwritable(error)
             return _failed(session, str(unwritable), unwritable.exit_code)
         if session.debug:
-            raise
+            from traceback import format_exc
+
+            session.tell(format_exc().rstrip())
         return _failed(session, bug_report(error), ExitCode.BUG)
     return ExitCode.OK
 

@@ -21,7 +21,7 @@ class ExitCode(IntEnum):
     AMBIGUOUS = 3
     DATA_BROKEN = 65
     DATA_NOT_FOUND = 66
-    MISSING_LIBRARY = 69
+    UNAVAILABLE = 69
     BUG = 70
     CANNOT_WRITE = 73
     INTERRUPTED = 130
@@ -84,7 +84,7 @@ class NotYetError(ExtraditionError):
     exit_code = ExitCode.NOTHING_FOUND
 
     def __init__(self, label: str, date: str | None, day: str) -> None:
-        super().__init__(f"{shown(label)}: of {date}, which is later than {day}")
+        super().__init__(f"the record tells of {shown(label)} from {date} on, which is later than {day}")
 
 
 class NoneFoundError(ExtraditionError):
@@ -136,9 +136,15 @@ class DataNotFoundError(ExtraditionError):
 
 
 class MissingLibraryError(ExtraditionError):
-    """What was asked for needs a library that is not installed; the message says what installs it."""
+    """What was asked for stands on a library that is not installed."""
 
-    exit_code = ExitCode.MISSING_LIBRARY
+    exit_code = ExitCode.UNAVAILABLE
+
+    def __init__(self, asked: str, library: str, extra: str) -> None:
+        super().__init__(
+            f"{asked} needs the library {library}; install it, in the folder of the program, with"
+            f" pip install '.[{extra}]'"
+        )
 
 
 class CannotWriteError(ExtraditionError):

@@ -89,11 +89,16 @@ def safe_url(url: str | None) -> str | None:
 
 
 # A spreadsheet runs a cell that begins so as a formula: OWASP ASVS 5.0, 1.2.10.
-# It looks past blanks, and in East Asia takes the wide signs for the narrow ones.
-_FORMULA = tuple("=+-@＝＋－＠")
+# It looks past blanks, and in East Asia takes the wide signs for the narrow ones.  Where commas are for
+# decimals it takes a semicolon, a tab or a line break for the end of a cell, inside quotation marks too.
+_FORMULA = r"(^|[;\t\r\n])(\s*)(?=[=+\-@＝＋－＠])"
 
 
 def spreadsheet_safe(cell: str) -> str:
-    """Return *cell* as a spreadsheet may have it: nothing in it is run, and nothing acts on a terminal."""
-    lines = escape_unsafe_lines(cell)
-    return "'" + lines if cell.startswith(("\t", "\r")) or cell.lstrip().startswith(_FORMULA) else lines
+    """Return *cell* as a spreadsheet may have it: nothing in it is run, and nothing acts on a terminal.
+
+    >>> print(spreadsheet_safe("=1+1"), spreadsheet_safe("x; =cmd"), spreadsheet_safe("a-b; c"))
+    '=1+1 x;' =cmd a-b; c
+    """
+    guarded = re.sub(_FORMULA, r"\1'\2", cell)
+    return escape_unsafe_lines("'" + guarded if guarded.startswith(("\t", "\r")) else guarded)

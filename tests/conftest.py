@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -70,12 +70,14 @@ class Cli(Protocol):
         db: Path | None = None,
         env: dict[str, str] | None = None,
         stdin: str = "",
+        today: date | None = None,
     ) -> Answer:
         """Run, and fail unless the exit code and standard error are the expected ones.
 
         ``err=None`` accepts anything on standard error; ``terminal`` is the width of a
         watched terminal, and without it the output goes into a pipe; ``watched`` says that a person
-        looks at standard error.  JSON must be what the schema of the command says.
+        looks at standard error; ``today`` is the day of the run.  JSON must be
+        what the schema of the command says.
         """
 
 
@@ -92,6 +94,7 @@ def cli() -> Cli:
         db: Path | None = None,
         env: dict[str, str] | None = None,
         stdin: str = "",
+        today: date | None = None,
     ) -> Answer:
         out = Terminal() if terminal else io.StringIO()
         environ = {
@@ -102,6 +105,7 @@ def cli() -> Cli:
         }
         errors = Terminal() if watched else io.StringIO()
         session = Watched(out=out, err=errors, input_=io.StringIO(stdin), environ=environ)
+        session.today = today or session.today
         given = ["--db", str(db), *arguments] if db else list(arguments)
         code = run(given, session)
         answer = Answer(out.getvalue(), errors.getvalue(), int(code))

@@ -50,7 +50,7 @@ def test_filters_choose_as_a_plain_scan_does(seed: int, made: Database) -> None:
     ]
     wanted = Filters(
         organizations=organizations,
-        districts=districts,
+        courts=districts,
         charges=charges,
         standings=standings,
         transfer=transfer,

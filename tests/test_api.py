@@ -29,7 +29,7 @@ def test_the_example_of_the_docstring() -> None:
     [
         {},
         {"cartel": "cjng"},
-        {"transfer": "second", "district": "EDNY"},
+        {"transfer": "second", "court": "EDNY"},
         {"standing": "pleaded-guilty,sentenced"},
         {"as_of": "2025-09-01"},
     ],
@@ -38,7 +38,7 @@ def test_the_example_of_the_docstring() -> None:
 def test_filters_are_those_of_the_command(cli: Cli, asked: dict[str, str]) -> None:
     """The same words give the same people."""
     options = [word for name, value in asked.items() for word in (f"--{name.replace('_', '-')}", value)]
-    expected = [row[0] for row in cli("list", *options, err=None).rows]
+    expected = sorted(row[0] for row in cli("list", *options, err=None).rows)
     assert [figure.id for figure in open_record().select_figures(**asked)] == expected
 
 

@@ -33,9 +33,9 @@ FENCES = {
     "rich": {"output"},
     "typer": {"cli", "commands"},
     "sqlite_utils": {"exports"},
-    "followthemoney": {"exports"},
     "icalendar": {"exports"},
-    "frictionless": {"exports"},
+    "followthemoney": set(),
+    "frictionless": set(),
 }
 
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-import resource
 import shutil
 import stat
 import subprocess
@@ -21,6 +20,8 @@ from tests.test_terminal import COMMAND, PATIENCE, environment, forked, on_termi
 
 if sys.platform == "win32":
     pytest.skip("conditions of POSIX", allow_module_level=True)
+
+import resource
 
 ROOT_USER = os.geteuid() == 0
 
@@ -315,6 +316,48 @@ def on_terminal_of(script: str, pager: str) -> str:
     if pid == 0:
         os.execve("/bin/sh", ["sh", "-c", script], environment(EXTRADITION_PAGER=pager))
     return written_to(master, pid).decode("utf-8", "replace")
+
+
+def test_an_interrupt_that_is_ignored_stays_ignored() -> None:
+    """A script that runs the program behind it, or shields it, is not ended by somebody's Ctrl-C."""
+    script = "trap '' INT; exec \"$@\""
+    code = (
+        "import os, signal, sys; from extradition_cli import __main__ as m, cli;"
+        "cli.run = lambda *_: signal.raise_signal(signal.SIGINT) or 0; sys.exit(m.main())"
+    )
+    for shielded, expected in ((script, 0), ('exec "$@"', 130)):
+        asked = ["sh", "-c", shielded, "sh", sys.executable, "-c", code]
+        assert subprocess.run(asked, env=environment(), timeout=PATIENCE).returncode == expected
+
+
+def test_lines_end_as_the_format_says_where_the_system_writes_them_otherwise() -> None:
+    """Windows' own streams put a carriage return before each line feed, also behind one that has it."""
+    code = (
+        "import io, sys; from extradition_cli.__main__ import main;"
+        "sys.stdout = io.TextIOWrapper(sys.stdout.buffer, newline='\\r\\n'); sys.exit(main())"
+    )
+    for words, end in (("list --format csv", b"\r\n"), ("list --json", b"\n"), ("--version", b"\n")):
+        asked = [sys.executable, "-c", code, *words.split()]
+        out = subprocess.run(
+            asked, env=environment(), timeout=PATIENCE, capture_output=True, check=True
+        ).stdout
+        assert out.endswith(end)
+        assert b"\r\r" not in out
+        assert out.count(b"\r") == (out.count(end) if end == b"\r\n" else 0)
+
+
+def test_a_fault_of_ours_ends_in_70_with_its_details_too() -> None:
+    """``--debug`` shows where it arose, and the code says the same as without it."""
+    code = (
+        "import sys; from extradition_cli import __main__ as m, api;"
+        "api.open_record = lambda *_: 1 / 0; sys.exit(m.main())"
+    )
+    for option in ((), ("--debug",)):
+        asked = [sys.executable, "-c", code, *option, "list"]
+        ended = subprocess.run(asked, env=environment(), timeout=PATIENCE, capture_output=True)
+        assert ended.returncode == 70
+        assert (b"Traceback" in ended.stderr) == bool(option)
+        assert b"our mistake" in ended.stderr
 
 
 def test_many_at_once() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from extradition_cli import errors
-from extradition_cli.commands import COMMANDS, TOPICS, command_function
+from extradition_cli.commands import COMMANDS, GROUPS, TOPICS, command_function
 from extradition_cli.commands.topics import guide, terms
 from extradition_cli.errors import ExitCode
 from extradition_cli.output import Format
@@ -68,6 +68,20 @@ def test_every_example_in_the_help_runs(example: str, tmp_path: Path) -> None:
     if "needs the library" in done.stderr:
         pytest.skip(done.stderr.strip())
     assert done.returncode == 0, done.stderr
+
+
+def test_every_command_stands_in_one_group(cli: Cli) -> None:
+    """The help of the program lists them under what people come for."""
+    assert sorted(name for names in GROUPS.values() for name in names) == sorted(COMMANDS)
+    assert "\nLook up:\n  search" in cli("help").out
+    assert "\nConsultar:\n  search" in cli("help", "--lang", "es").out
+
+
+def test_a_name_typed_as_a_command_is_told_where_to_go(cli: Cli) -> None:
+    """As is a command with a slip, of its nearest."""
+    said = cli("caro", "quintero", "--json", exit_code=2, err=None).err
+    assert "to look something up: extradition search caro quintero (all" in said
+    assert "did you mean list?" in cli("lst", exit_code=2, err=None).err
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -29,7 +29,7 @@ def test_every_id_that_is_printed_opens(cli: Cli, question: tuple[str, ...]) -> 
     record = open_record(DATA)
     for row in cli(*question, "--json", err=None).json:
         opened = record.resolve(row["id"]).id
-        about = (row["id"], row.get("figure"), *row.get("figures", ()))
+        about = (row["id"], row.get("figure"), row.get("record"), *row.get("figures", ()))
         assert opened in (one["id"] if isinstance(one, dict) else one for one in about), row
 
 

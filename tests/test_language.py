@@ -149,8 +149,8 @@ def test_the_help_of_the_program(cli: Cli, typed: str, capsys: pytest.CaptureFix
     told = cli(*typed.split()).out or capsys.readouterr().out
     assert told.startswith("Uso: extradition [OPTIONS] COMMAND [ARGS]...\n\n  Consulta a las personas que")
     assert "\nOpciones:\n" in told
-    assert "\nComandos:\n" in told
-    assert "  show      Muestra un registro completo, con fuentes numeradas.\n" in told
+    assert "\nConsultar:\n" in told
+    assert "  show     Muestra un registro completo, con fuentes numeradas.\n" in told
     assert "  Ejemplos:\n    extradition search cuini\n" in told
 
 

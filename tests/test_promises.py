@@ -25,6 +25,7 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], ...]] = {
     "stats": (("stats", "--by", "cartel"), ("stats", "--format", "table")),
     "sources": (("sources", "cuini"), ("sources", "--json")),
     "export": tuple(("export", name) for name in ("markdown", "html", "bibtex", "csl-json", "ics", "ftm")),
+    "changes": (("changes",), ("changes", "--since", "2026.11.24", "--format", "markdown")),
     "diff": (("diff", str(DATA), str(DATA)),),
     "validate": (("validate",), ("validate", "--json")),
     "schema": (("schema",), ("schema", "figures")),

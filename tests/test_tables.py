@@ -14,7 +14,7 @@ from extradition_cli.output.console import Screen
 from extradition_cli.output.tables import TABLE_COLUMNS, TableColumn, table
 from extradition_cli.questions.fields import SHAPES
 from extradition_cli.questions.listings import counts, listing, versions
-from extradition_cli.questions.results import Listing, Result
+from extradition_cli.questions.results import Counts, Listing, Result
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.stats import By
 from extradition_cli.record.wording import head
@@ -136,7 +136,8 @@ def test_dates_and_ids_stand_whole_beside_prose(record: Database) -> None:
 @pytest.mark.parametrize("by", By)
 def test_bars_hold_their_labels_whole(by: By, record: Database) -> None:
     """Labels, counts and shares are there at every width; the bars grow, and go first."""
-    result = counts(record, by, Filters())
+    result = counts(record, [by], Filters())
+    assert isinstance(result, Counts)
     drawn = {}
     for width in WIDTHS:
         screen = Screen(width, color=False, links=False)

@@ -128,7 +128,8 @@ def test_what_is_longer_than_the_screen_is_paged(tmp_path: Path) -> None:
 
 def test_a_pager_that_is_not_there_loses_nothing() -> None:
     """The text is printed all the same."""
-    assert ANA in on_terminal("show", ANA, lines=20, EXTRADITION_PAGER="no-such-pager-xyzzy")
+    for pager in ("no-such-pager-xyzzy", "false"):
+        assert ANA in on_terminal("show", ANA, lines=20, EXTRADITION_PAGER=pager)
 
 
 def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:

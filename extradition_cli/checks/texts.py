@@ -13,9 +13,14 @@ from extradition_cli.record.store import Tables
 # Bounded, so that a long chain of hyphens is not walked to its end from each of its links.
 _ID_IN_PROSE = re.compile(r"\b[a-z]{1,40}(?:-[a-z0-9]{1,40}){0,12}-20\d\d-\d\d(?:-[a-z0-9]{1,40}){1,12}\b")
 
+_PARAGRAPHS = {"summary", "text", "note", "provision", "relevance", "role_here"}
+
 
 def check_text(tables: Tables) -> Iterator[Finding]:
-    """Strings are trimmed, in composed Unicode form, and hold nothing that acts on a terminal."""
+    """Strings are trimmed, in composed Unicode form, on one line, and hold nothing that acts on a terminal.
+
+    Only the fields of several sentences may have paragraphs.
+    """
     for record in written(tables):
         for at, text in strings(record):
             if not text.strip():
@@ -26,6 +31,8 @@ def check_text(tables: Tables) -> Iterator[Finding]:
                 yield error(record, at, "holds invisible or control characters")
             if not is_normalized("NFC", text):
                 yield error(record, at, "is not in composed form (NFC)")
+            if "\n" in text and at.rpartition(".")[2] not in _PARAGRAPHS:
+                yield error(record, at, "is more than one line")
 
 
 def check_prose(tables: Tables) -> Iterator[Finding]:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from importlib import import_module
 
+from extradition_cli.language import Phrase
+
 COMMANDS = {
     "search": "Find people, organizations, transfers, events and context by name or words.",
     "show": "Show one record in full, with numbered sources.",
@@ -12,6 +14,7 @@ COMMANDS = {
     "sources": "List the sources of the record, or those one record rests on and what each supports.",
     "open": "Print the address of a source, its archived copy or a docket, and open it in the browser.",
     "export": "Write the record for other tools: databases, calendars, documents, bibliographies.",
+    "changes": "Say what changed from one edition of the record to the next.",
     "diff": "Say what changed between two databases: people, standings, facts, sources.",
     "validate": "Check a database against every rule of the data; exit 65 if one is broken.",
     "schema": "Print the JSON Schema of the records or of a command's output, or an empty record to fill in.",
@@ -23,7 +26,17 @@ COMMANDS = {
 The help of the program lists them without importing their modules; a test holds both equal.
 """
 
+GROUPS = {
+    Phrase("Look up"): ("search", "list", "show", "sources", "open"),
+    Phrase("Follow and count"): ("timeline", "stats", "changes"),
+    Phrase("Export"): ("export",),
+    Phrase("Maintain"): ("diff", "validate", "schema"),
+    Phrase("About the program"): ("version", "help"),
+}
+"""The commands under what people come for, in the order of the help."""
+
 TOPICS = (
+    "questions",
     "formats",
     "exit-codes",
     "environment",

@@ -34,4 +34,5 @@ def run(
     before = open_record(old)
     after = open_record(new) if new is not None else here.record
     found = changes(before, after)
-    here.emit(Comparison(Change, found, after, old=before.dataset, new=after.dataset), output)
+    old_version, new_version = (one.dataset.version if one.dataset else None for one in (before, after))
+    here.emit(Comparison(Change, found, after, old=old_version, new=new_version), output)

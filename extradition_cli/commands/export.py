@@ -1,6 +1,5 @@
 """``extradition export``: the record, or a part of it, for other tools."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -31,7 +30,7 @@ def run(
         ),
     ] = None,
     force: Annotated[
-        bool, typer.Option("--force", help="Replace what an earlier export left at PATH.")
+        bool, typer.Option("--force", help="Replace the file at PATH, or an earlier export in it.")
     ] = False,
     *,
     wanted: Filters,
@@ -48,7 +47,8 @@ def run(
     \b
     Filters narrow the figures as they do in list. The rest follows the figures:
     their transfers, their organizations and what these are a part of, the events
-    that name one of them, the sources that any of it rests on.
+    that name one of them, the sources that any of it rests on. Of ics, --since and
+    --until are about the day of each entry.
 
     Related: list, sources, diff, help formats
     """
@@ -56,17 +56,23 @@ def run(
     from extradition_cli.exports.selection import Selection
 
     format_ = target(word)
+    if output == "":
+        raise UsageError("-o takes a path, or - for standard output")
     path = None if output in (None, "-") else output
     if path is None and format_.shape != "text":
         raise UsageError(f"export {word} writes a {format_.shape}; say where with -o PATH")
     written = writer(word)
-    selection = Selection(here.record, wanted)
+    selection = Selection(here.record, wanted, dated=format_.dated)
     content = written(selection)
     if path is None:
         here.print(str(content))
     else:
-        write(Path(path), content, force=force)
+        others = write(path, content, force=force, read=here.record.path)
         people = Phrase("{count} figure", "{count} figures", count=len(selection.figures))
         here.note(joined(": ", [path, joined(", ", [people, *selection.totals])]))
+        if others:
+            here.note(Phrase("left as they are in {path}: {names}", path=path, names=", ".join(others)))
+    if selection.empty:
+        here.note(Phrase("the export is empty: nothing in the record meets these filters"))
     for caveat in selection.caveats if format_.people else ():
         here.note(caveat)

@@ -132,10 +132,18 @@ def output_options(
     )
 
 
-AsOf = Annotated[
-    str | None,
-    typer.Option(metavar="DATE", help="The record as it stood that day; without it, as it stands."),
-]
+def _date_option(told: str) -> Any:
+    """Return an option that takes a date, which is read by the calendar of the session."""
+
+    def read(ctx: typer.Context, param: typer.CallbackParam, value: str | None) -> str | None:
+        from extradition_cli.record.dates import parsed  # not needed for --help
+
+        return None if value is None else parsed(value, param.opts[0], ctx.obj.today)
+
+    return Annotated[str | None, typer.Option(metavar="DATE", callback=read, help=told)]
+
+
+AsOf = _date_option("The record as it stood that day; without it, as it stands.")
 _FILTERS: dict[str, Any] = {
     "about": Annotated[
         str | None,
@@ -161,23 +169,34 @@ _FILTERS: dict[str, Any] = {
             help="One transfer, such as 2025-08-12, 2025-08, second or 2.",
         ),
     ],
-    "district": Annotated[
+    "court": Annotated[
         list[str] | None,
         typer.Option(
+            "--court",
+            "--district",
             metavar="A,B",
             autocompletion=complete.districts,
-            help="Federal courts, such as EDNY, D.D.C., Brooklyn or 'New York'.",
+            help="Courts, such as EDNY, D.D.C., Brooklyn, 'New York' or 'Wake County'.",
         ),
     ],
     "standing": Annotated[list[str] | None, typer.Option(metavar="A,B", **some_of(Standing))],
+    "ever": Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="A,B", **some_of(Standing, "Reached by a case, now or before: one or more of {}.")
+        ),
+    ],
+    "nationality": Annotated[
+        list[str] | None, typer.Option(metavar="A,B", help="Countries, such as MX, Canada or búlgaro.")
+    ],
+    "judge": Annotated[
+        list[str] | None,
+        typer.Option(metavar="A,B", help="Judges by a word of their names, such as Cogan."),
+    ],
     "charge": Annotated[list[str] | None, typer.Option(metavar="A,B", **some_of(ChargeType))],
     "type": Annotated[list[str] | None, typer.Option(metavar="A,B", **some_of(EventType))],
-    "since": Annotated[
-        str | None, typer.Option(metavar="DATE", help="From this day, month or year on, such as 2025-08.")
-    ],
-    "until": Annotated[
-        str | None, typer.Option(metavar="DATE", help="To the end of this day, month or year, such as 2025.")
-    ],
+    "since": _date_option("From this day, month or year on: 2025-08, 'August 2025', today, -2w."),
+    "until": _date_option("To the end of this day, month or year: 2025, 'agosto de 2025', +30d."),
     "as_of": AsOf,
 }
 """The options that narrow a question, by the names that :meth:`Database.filters` has for them."""
@@ -198,9 +217,12 @@ def _filter_options(*names: str) -> Callable[..., "Filters"]:
 
 
 figure_filters = _filter_options(
-    "cartel", "transfer", "district", "standing", "charge", "since", "until", "as_of"
+    *("cartel", "transfer", "court", "judge", "standing", "ever", "charge", "nationality"),
+    *("since", "until", "as_of"),
 )
 """The filters of a question about figures."""
+about_filter = _filter_options("about")
+"""The filter that leaves what concerns one record."""
 timeline_filters = _filter_options("about", "cartel", "transfer", "since", "until", "type", "as_of")
 """The filters of a question about what happened when."""
 

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sized
 from contextlib import ExitStack, contextmanager, suppress
+from datetime import date
 from functools import cached_property
 from io import StringIO
 from pathlib import Path
@@ -18,6 +19,7 @@ from extradition_cli.errors import CannotWriteError, DataNotFoundError, UnknownV
 from extradition_cli.escape import escape_unsafe_lines
 from extradition_cli.language import ENGLISH, LANGUAGES, Language, Phrase
 from extradition_cli.output import LINES, Format
+from extradition_cli.record.dates import today
 
 T = TypeVar("T")
 
@@ -66,6 +68,7 @@ class Session:
         self.database = self.environ.get("EXTRADITION_DB") or None
         self.debug = False
         self.quiet = False
+        self.today = date.fromisoformat(today())
 
     @cached_property
     def record(self) -> "Database":
@@ -315,13 +318,13 @@ class Session:
                     kept[number] = signal.signal(number, handler)
             # As git does: less is told to quit on one screen, keep colors and leave the text standing.
             settings = {**self.environ, "LESS": self.environ.get("LESS", "FRX"), "LESSCHARSET": "utf-8"}
-            subprocess.run(shlex.split(chosen), input=drawn.encode(), env=settings, check=False)
+            ended = subprocess.run(shlex.split(chosen), input=drawn.encode(), env=settings, check=False)
         except (OSError, ValueError):
             return False
         finally:
             for number, handler in kept.items():
                 signal.signal(number, handler)
-        return True
+        return ended.returncode <= 0  # a signal ended it, which whoever reads has sent
 
 
 def _without_country(locale: str) -> str:

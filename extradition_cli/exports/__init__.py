@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from extradition_cli.exports.selection import Selection
 
 
-INSTALL = "pip install '.[export]'"
-
 Written = str | bytes | Mapping[str, bytes]
 """Text, a file, or the files of a folder by name."""
 
@@ -30,12 +28,14 @@ class Target(Part, frozen=True):
     shape: Literal["text", "file", "folder"] = "text"
     # Whether it holds people, so that whoever reads it must be told who is missing.
     people: bool = True
+    # Whether days asked for are those of its entries, not those on which the figures were handed over.
+    dated: bool = False
 
 
 FORMATS: Mapping[str, Target] = {
     "sqlite": Target("sqlite:written", "file"),
     "ftm": Target("ftm:written"),
-    "ics": Target("ics:written", people=False),
+    "ics": Target("ics:written", people=False, dated=True),
     "datapackage": Target("datapackage:written", "folder"),
     "markdown": Target("markdown:written"),
     "html": Target("html:written"),
@@ -67,8 +67,5 @@ def writer(word: str) -> "Callable[[Selection], Written]":
     except ImportError as error:
         if error.name is None or error.name.startswith("extradition_cli"):
             raise  # not a library that is missing, but our own mistake
-        raise MissingLibraryError(
-            f"export {word} needs the library {error.name.split('.')[0]}; install it, in the folder of the"
-            f" program, with {INSTALL}"
-        ) from None
+        raise MissingLibraryError(f"export {word}", error.name.split(".")[0], extra=word) from None
     return found

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from extradition_cli.exports.selection import Selection
+from extradition_cli.folding import fold
 from extradition_cli.pages.document import Document, Numbering
 from extradition_cli.pages.documents import document
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.timeline import TimelineEntry, timeline
 from extradition_cli.record.dates import spelled
+from extradition_cli.record.districts import places_of
 from extradition_cli.record.model import Figure, Record
 from extradition_cli.record.parts import Part
 from extradition_cli.record.wording import not_publicly_named, people, short_name
@@ -29,6 +31,8 @@ class Row(Part, frozen=True):
     aliases: str
     organizations: str
     courts: str
+    found_by: str
+    """What it does not show but may be looked for by, folded."""
 
 
 class Chapter(Part, frozen=True):
@@ -72,6 +76,7 @@ class Book:
         tables: tuple[tuple[str, str, Mapping[str, Record]], ...] = (
             ("Transfers", "transfers", chosen.transfers),
             ("People", "people", chosen.figures),
+            ("Related people, not handed over in a transfer", "related", chosen.related),
             ("Organizations", "organizations", chosen.organizations),
             ("Context", "context", chosen.context),
             ("Laws", "laws", chosen.laws),
@@ -123,6 +128,9 @@ def _front(selection: Selection) -> Iterable[str]:
 
 def _row(figure: Figure, selection: Selection) -> Row:
     groups = [selection.organizations[tie.organization] for tie in figure.affiliations]
+    courts = [word for case in figure.cases for word in (case.court, places_of(case.district or ""))]
+    hidden = [figure.name, figure.listed_as, *courts]
+    hidden += [name for group in groups for name in (group.name, group.name_es)]
     return Row(
         figure=figure,
         aliases=", ".join(
@@ -133,6 +141,7 @@ def _row(figure: Figure, selection: Selection) -> Row:
         ),
         organizations=", ".join(dict.fromkeys(short_name(group) for group in groups)),
         courts=", ".join(dict.fromkeys(filter(None, (case.district or case.court for case in figure.cases)))),
+        found_by=fold(" ".join(dict.fromkeys(filter(None, hidden)))),
     )
 
 

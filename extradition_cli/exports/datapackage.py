@@ -1,15 +1,11 @@
-"""A data package (datapackage.org, version 2): CSV tables and the descriptor that says what they mean.
-
-frictionless reads the descriptor before anything is written, and refuses one that is not valid.
-"""
+"""A data package (datapackage.org, version 2): CSV tables and the descriptor that says what they mean."""
 
 import csv
 import io
-from collections.abc import Iterable
-from copy import deepcopy
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from typing import Any
 
-from frictionless import Package
 from msgspec.json import encode, format
 
 from extradition_cli.escape import json_safe, safe_url, spreadsheet_safe
@@ -31,18 +27,16 @@ _DIALECT = {
 
 def written(selection: Selection) -> dict[str, bytes]:
     """Return the files of the package by name, the descriptor first."""
-    descriptor = _descriptor(selection)
-    # What it would write itself is a dialect of its own; so it reads a copy, and ours is written.
-    Package.from_descriptor(deepcopy(descriptor))
-    text = json_safe(format(encode(descriptor), indent=2).decode()) + "\n"
-    files = {"datapackage.json": text.encode()}
-    for relation in TABLE_LAYOUTS:
-        header = [column.name for column in relation.columns]
-        files[f"{relation.name}.csv"] = _csv(header, relation.rows(selection))
-    return files
+    tables = {
+        layout.name: _csv([column.name for column in layout.columns], layout.rows(selection))
+        for layout in TABLE_LAYOUTS
+    }
+    text = json_safe(format(encode(_descriptor(selection, tables)), indent=2).decode()) + "\n"
+    files = {f"{name}.csv": content for name, content in tables.items()}
+    return {"datapackage.json": text.encode(), **files}
 
 
-def _descriptor(selection: Selection) -> dict[str, Any]:
+def _descriptor(selection: Selection, tables: Mapping[str, bytes]) -> dict[str, Any]:
     data = selection.dataset
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -56,7 +50,7 @@ def _descriptor(selection: Selection) -> dict[str, Any]:
             for source in selection.sources.values()
             for address in [safe_url(source.url)]
         ],
-        "resources": [_resource(relation) for relation in TABLE_LAYOUTS],
+        "resources": [_resource(relation, tables[relation.name]) for relation in TABLE_LAYOUTS],
     }
 
 
@@ -67,7 +61,7 @@ def _licences(name: str | None) -> list[dict[str, str]]:
     return [{"name": name, **({"path": known[name]} if name in known else {})}]
 
 
-def _resource(relation: TableLayout) -> dict[str, Any]:
+def _resource(relation: TableLayout, content: bytes) -> dict[str, Any]:
     return {
         "name": relation.name,
         "type": "table",
@@ -76,6 +70,8 @@ def _resource(relation: TableLayout) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{sha256(content).hexdigest()}",
         "dialect": _DIALECT,
         "schema": {
             "fields": [

@@ -9,18 +9,24 @@ Whoever is only charged is presumed innocent and bears none, not even ``poi`` or
 Nor does an organization bear ``crime``: what it is said to be is in its words and its listings.
 """
 
-import os
-import socket
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec.json import encode
-
-from extradition_cli.escape import json_safe, safe_url
+from extradition_cli.escape import safe_url
+from extradition_cli.exports.ftm_entity import PREFIX, Entity, hashed
 from extradition_cli.exports.selection import Selection
 from extradition_cli.language import word
-from extradition_cli.record.model import Event, Figure, Official, Organization, Record, Source, Transfer
-from extradition_cli.record.parts import Arrest, Case
+from extradition_cli.record.model import (
+    Event,
+    Figure,
+    Official,
+    Organization,
+    Record,
+    RelatedPerson,
+    Source,
+    Transfer,
+)
+from extradition_cli.record.parts import Arrest, Case, Designation
 from extradition_cli.record.statements import sources_of
 from extradition_cli.record.statements import statements as statements_of
 from extradition_cli.record.steps import Step, arrests, steps
@@ -33,31 +39,29 @@ from extradition_cli.record.vocabulary import (
     SourceType,
 )
 
-# rigour, which followthemoney stands on, does not load where $TZ is no name of the time zone database,
-# as in TZ=:/etc/localtime.  Nothing here depends on a zone, so it is told of none meanwhile.
-_ZONE = os.environ.pop("TZ", None)
-# urllib3, which comes along unused, binds a socket to see whether IPv6 works; where Python says that
-# there is none it does not look, and no command of ours opens a socket.
-_IPV6, socket.has_ipv6 = socket.has_ipv6, False
-try:
-    from followthemoney import model
-    from followthemoney.proxy import EntityProxy
-finally:
-    socket.has_ipv6 = _IPV6
-    if _ZONE is not None:
-        os.environ["TZ"] = _ZONE
-
-PREFIX = "extradition"
-
 # A nickname or a radio call sign is shared by many; screening must not match on it.
 _WEAK = {AliasType.NICKNAME, AliasType.CALL_SIGN}
+
+# Three letters, as FollowTheMoney wants them (ISO 639-3), for the two of the record.
+_LANGUAGES = {"de": "deu", "en": "eng", "es": "spa", "fr": "fra", "it": "ita", "pt": "por"}
+_GENDERS = {"female", "male", "other"}
+
+_OFAC, _STATE = "Office of Foreign Assets Control", "Department of State"
+_AUTHORITIES = {
+    "Kingpin Act": (_OFAC, "us"),
+    "EO ": (_OFAC, "us"),
+    "OFAC": (_OFAC, "us"),
+    # Named by the Secretary of State or of the Treasury.
+    "SDGT": (None, "us"),
+    "FTO": (_STATE, "us"),
+    "Canada": ("Government of Canada", "ca"),
+}
+"""Who lists under a programme, by how its name begins, and for which country."""
 
 
 def written(selection: Selection) -> str:
     """Return one entity per line: documents, organizations, people, cases, events, and what ties them."""
-    return "".join(
-        json_safe(encode(entity.to_dict()).decode()) + "\n" for entity in _Entities(selection).all_records()
-    )
+    return "".join(entity.line() for entity in _Entities(selection).all_records())
 
 
 def record_id(kind: str, id_: str) -> str:
@@ -75,8 +79,9 @@ class _Entities:
     def __init__(self, selection: Selection) -> None:
         self._selection = selection
         self._seen: Counter[tuple[str, ...]] = Counter()
+        self._posts: set[str] = set()
 
-    def all_records(self) -> Iterator[EntityProxy]:
+    def all_records(self) -> Iterator[Entity]:
         """Yield every entity, what others point at first."""
         chosen = self._selection
         for source in chosen.sources.values():
@@ -87,6 +92,8 @@ class _Entities:
             yield from self._official(official)
         for figure in chosen.figures.values():
             yield from self._figure(figure)
+        for person in chosen.related.values():
+            yield from self._related(person)
         for transfer in chosen.transfers.values():
             yield from self._transfer(transfer)
         for event in chosen.events.values():
@@ -98,29 +105,29 @@ class _Entities:
         for row in chosen.extraditions.values():
             yield from self._note(row, row.id, f"{row.count} people, {row.since} to {row.until}: {row.scope}")
 
-    def _document(self, source: Source) -> EntityProxy:
+    def _document(self, source: Source) -> Entity:
         entity = _made("Article" if source.type is SourceType.NEWS else "Document", source.kind, source.id)
-        _add(entity, "title", source.title)
+        entity.add("title", source.title)
         # FollowTheMoney asks for the name of a file; the id of the source is the only one there is.
-        _add(entity, "fileName", source.id)
-        _add(entity, "publisher", source.publisher)
-        _add(entity, "sourceUrl", safe_url(source.url))
-        _add(entity, "publishedAt", source.published)
-        _add(entity, "retrievedAt", source.accessed)
-        _add(entity, "language", source.language)
-        _add(entity, "notes", source.note, "weak copy" if source.weak else None)
+        entity.add("fileName", source.id)
+        entity.add("publisher", source.publisher)
+        entity.add("sourceUrl", _address(source.url))
+        entity.add("publishedAt", source.published)
+        entity.add("retrievedAt", source.accessed)
+        entity.add("language", _LANGUAGES.get(source.language))
+        entity.add("notes", source.note, "weak copy" if source.weak else None)
         return entity
 
-    def _organization(self, one: Organization) -> Iterator[EntityProxy]:
+    def _organization(self, one: Organization) -> Iterator[Entity]:
         entity = _made("Organization", one.kind, one.id)
-        _add(entity, "name", one.name)
-        _add(entity, "alias", one.name_es, *one.aliases)
-        _add(entity, "abbreviation", *one.abbreviations)
-        _add(entity, "legalForm", word(one.type))
-        _add(entity, "notes", one.summary, one.activity, one.founded and f"Founded: {one.founded}")
+        entity.add("name", one.name)
+        entity.add("alias", one.name_es, *one.aliases)
+        entity.add("abbreviation", *one.abbreviations)
+        entity.add("classification", word(one.type))
+        entity.add("notes", one.summary, one.activity, one.founded and f"Founded: {one.founded}")
         for leader in one.alleged_leaders:
-            _add(entity, "notes", f"Alleged leader: {', '.join(filter(None, [leader.name, leader.note]))}")
-        _add(entity, "topics", "sanction" if one.designations else None)
+            entity.add("notes", f"Alleged leader: {', '.join(filter(None, [leader.name, leader.note]))}")
+        entity.add("topics", "sanction" if one.designations else None)
         yield from self._sourced(entity, one)
         yield from self._sanctions(one)
         for leader in one.alleged_leaders:
@@ -134,33 +141,44 @@ class _Entities:
             # What it is a faction of is its parent, said above.
             if tie.to in self._selection.organizations and tie.type is not RelationType.FACTION_OF:
                 link = self._linked("UnknownLink", "relation", one.id, tie.type, tie.to)
-                _add(link, "subject", record_id("organization", one.id))
-                _add(link, "object", record_id("organization", tie.to))
-                _add(link, "role", word(tie.type))
-                _add(link, "description", tie.note)
+                link.add("subject", record_id("organization", one.id))
+                link.add("object", record_id("organization", tie.to))
+                link.add("role", word(tie.type))
+                link.add("description", tie.note)
                 yield self._proven(link, tie.sources)
 
-    def _official(self, one: Official) -> Iterator[EntityProxy]:
+    def _official(self, one: Official) -> Iterator[Entity]:
         entity = _made("Person", one.kind, one.id)
-        _add(entity, "name", one.name)
-        _add(entity, "position", one.office)
-        _add(entity, "country", one.country)
-        _add(entity, "notes", one.role_here)
+        entity.add("name", one.name)
+        entity.add("notes", one.role_here)
         yield from self._sourced(entity, one)
+        # An office is the same one whoever holds it.
+        post = Entity("Position", hashed("position", one.country, one.office))
+        post.add("name", one.office)
+        post.add("country", _country(one.country))
+        if post.id not in self._posts:
+            self._posts.add(post.id)
+            yield post
+        held = self._linked("Occupancy", "occupancy", one.id, post.id)
+        held.add("holder", entity.id)
+        held.add("post", post.id)
+        held.add("startDate", one.in_office_from)
+        held.add("endDate", one.in_office_to)
+        yield self._proven(held, one.sources)
 
-    def _figure(self, one: Figure) -> Iterator[EntityProxy]:
+    def _figure(self, one: Figure) -> Iterator[Entity]:
         entity = _made("Person", one.kind, one.id)
-        _add(entity, "name", one.name)
-        _add(entity, "alias", one.listed_as if one.listed_as != one.name else None)
+        entity.add("name", one.name)
+        entity.add("alias", one.listed_as if one.listed_as != one.name else None)
         for alias in one.aliases:
-            _add(entity, "weakAlias" if alias.type in _WEAK else "alias", alias.name)
-        _add(entity, "gender", one.gender)
-        _add(entity, "nationality", one.nationality)
-        _add(entity, "birthDate", one.born)
-        _add(entity, "notes", one.summary, _inferred(one))
-        _add(entity, "status", word(one.standing))
-        _add(entity, "topics", "sanction" if one.designations else None)
-        _add(entity, "topics", "crime" if one.standing in GUILT else None)
+            entity.add("weakAlias" if alias.type in _WEAK else "alias", alias.name)
+        entity.add("gender", one.gender if one.gender in _GENDERS else None)
+        entity.add("nationality", _country(one.nationality))
+        entity.add("birthDate", one.born)
+        entity.add("notes", one.summary, _inferred(one))
+        entity.add("status", word(one.standing))
+        entity.add("topics", "sanction" if one.designations else None)
+        entity.add("topics", "crime" if one.standing in GUILT else None)
         yield from self._sourced(entity, one)
         for tie in one.affiliations:
             yield self._membership("figure", one.id, tie.organization, tie.role, None, tie.sources)
@@ -172,90 +190,106 @@ class _Entities:
         for step in steps(one):
             yield self._step(step)
 
-    def _case(self, figure: Figure, case: Case) -> Iterator[EntityProxy]:
+    def _related(self, one: RelatedPerson) -> Iterator[Entity]:
+        """Yield somebody who was not handed over in a transfer, which the classification says first."""
+        entity = _made("Person", one.kind, one.id)
+        entity.add("name", one.name)
+        for alias in one.aliases:
+            entity.add("weakAlias" if alias.type in _WEAK else "alias", alias.name)
+        entity.add("gender", one.gender if one.gender in _GENDERS else None)
+        entity.add("nationality", _country(one.nationality))
+        entity.add("birthDate", one.born)
+        entity.add("classification", f"{word(one.role)}, not handed over in a transfer")
+        entity.add("notes", one.summary)
+        entity.add("topics", "crime" if one.standing in GUILT else None)
+        yield from self._sourced(entity, one)
+        for tie in one.affiliations:
+            if tie.organization in self._selection.organizations:
+                yield self._membership(one.kind, one.id, tie.organization, tie.role, None, tie.sources)
+
+    def _case(self, figure: Figure, case: Case) -> Iterator[Entity]:
         entity = _made("CourtCase", "case", case.id)
         where = f"{case.docket or 'Docket not found'}, {case.court or 'court not found'}"
-        _add(entity, "name", f"{where} ({figure.name})")
-        _add(entity, "caseNumber", case.docket)
-        _add(entity, "court", case.court)
-        _add(entity, "category", case.jurisdiction)
+        entity.add("name", f"{where} ({figure.name})")
+        entity.add("caseNumber", case.docket)
+        entity.add("court", case.court)
+        entity.add("category", case.jurisdiction)
         # Only courts of the United States are federal or of a state, and have districts.
-        _add(entity, "country", "us" if case.jurisdiction or case.district else None)
-        _add(entity, "status", word(case.standing))
-        _add(entity, "fileDate", _filed(case))
-        _add(entity, "keywords", *sorted({charge.type for charge in case.charges}))
-        _add(entity, "notes", *(f"Charge: {charge.text}" for charge in case.charges))
+        entity.add("country", "us" if case.jurisdiction or case.district else None)
+        entity.add("status", word(case.standing))
+        entity.add("fileDate", _filed(case))
+        entity.add("keywords", *sorted({charge.type for charge in case.charges}))
+        entity.add("notes", *(f"Charge: {charge.text}" for charge in case.charges))
         if case.maximum_penalty:
-            _add(entity, "notes", f"At most: {case.maximum_penalty.text}")
-        _add(entity, "sourceUrl", *self._addresses(case.sources))
+            entity.add("notes", f"At most: {case.maximum_penalty.text}")
+        entity.add("sourceUrl", *self._addresses(case.sources))
         yield entity
         yield from self._documented(entity.id, case.sources, "case")
         party = self._linked("CourtCaseParty", "party", case.id, figure.id)
-        _add(party, "party", record_id("figure", figure.id))
-        _add(party, "case", entity.id)
-        _add(party, "role", "defendant")
-        _add(party, "status", word(case.standing))
-        _add(party, "date", case.standing_since)
+        party.add("party", record_id("figure", figure.id))
+        party.add("case", entity.id)
+        party.add("role", "defendant")
+        party.add("status", word(case.standing))
+        party.add("date", case.standing_since)
         yield self._proven(party, case.sources)
 
-    def _arrest(self, key: str, figure: Figure, arrest: Arrest) -> EntityProxy:
+    def _arrest(self, key: str, figure: Figure, arrest: Arrest) -> Entity:
         entity = _made("Event", "event", key)
-        _add(entity, "name", f"{figure.name} arrested")
-        _add(entity, "date", arrest.date)
-        _add(entity, "location", arrest.place)
-        _add(entity, "involved", record_id("figure", figure.id))
+        entity.add("name", f"{figure.name} arrested")
+        entity.add("date", arrest.date)
+        entity.add("location", arrest.place)
+        entity.add("involved", record_id("figure", figure.id))
         return self._proven(entity, arrest.sources)
 
-    def _step(self, step: Step) -> EntityProxy:
+    def _step(self, step: Step) -> Entity:
         entity = _made("Event", "event", step.id)
-        _add(entity, "name", f"{step.figure.name}: {word(step.entry.type)}")
-        _add(entity, "date", step.entry.date)
-        _add(entity, "summary", step.entry.text)
-        _add(entity, "keywords", step.entry.type)
-        _add(entity, "recordId", step.case.id if step.case else None)
-        _add(entity, "involved", record_id("figure", step.figure.id))
+        entity.add("name", f"{step.figure.name}: {word(step.entry.type)}")
+        entity.add("date", step.entry.date)
+        entity.add("summary", step.entry.text)
+        entity.add("keywords", step.entry.type)
+        entity.add("recordId", step.case.id if step.case else None)
+        entity.add("involved", record_id("figure", step.figure.id))
         return self._proven(entity, step.entry.sources)
 
-    def _transfer(self, one: Transfer) -> Iterator[EntityProxy]:
+    def _transfer(self, one: Transfer) -> Iterator[Entity]:
         entity = _made("Event", one.kind, one.id)
-        _add(entity, "name", one.title)
-        _add(entity, "date", one.date)
-        _add(entity, "summary", one.summary)
-        _add(entity, "keywords", EventType.TRANSFER)
-        _add(entity, "notes", *(f"Legal basis: {basis.text}" for basis in one.legal_basis))
+        entity.add("name", one.title)
+        entity.add("date", one.date)
+        entity.add("summary", one.summary)
+        entity.add("keywords", EventType.TRANSFER)
+        entity.add("notes", *(f"Legal basis: {basis.text}" for basis in one.legal_basis))
         people = [figure for figure in self._selection.figures.values() if figure.transfer == one.id]
         # A tie bears no doubt: who is there by inference only is told of in words.
         stated = (record_id("figure", figure.id) for figure in people if not figure.transfer_inferred)
-        _add(entity, "involved", *stated)
+        entity.add("involved", *stated)
         inferred = (figure for figure in people if figure.transfer_inferred)
-        _add(entity, "notes", *(f"{figure.name}: {_inferred(figure)}" for figure in inferred))
+        entity.add("notes", *(f"{figure.name}: {_inferred(figure)}" for figure in inferred))
         yield from self._sourced(entity, one)
 
-    def _event(self, one: Event) -> Iterator[EntityProxy]:
+    def _event(self, one: Event) -> Iterator[Entity]:
         chosen = self._selection
         entity = _made("Event", one.kind, one.id)
-        _add(entity, "name", one.title)
-        _add(entity, "startDate" if one.end_date else "date", one.date)
-        _add(entity, "endDate", one.end_date)
-        _add(entity, "summary", one.summary)
-        _add(entity, "keywords", one.type)
+        entity.add("name", one.title)
+        entity.add("startDate" if one.end_date else "date", one.date)
+        entity.add("endDate", one.end_date)
+        entity.add("summary", one.summary)
+        entity.add("keywords", one.type)
         for kind, ids, known in (
             ("figure", one.figures, chosen.figures),
             ("organization", one.organizations, chosen.organizations),
             ("official", one.officials, chosen.officials),
+            ("related", one.related, chosen.related),
         ):
-            _add(entity, "involved", *(record_id(kind, id_) for id_ in ids if id_ in known))
-        _add(entity, "namesMentioned", *one.people)
-        _add(entity, "notes", *(f"Acted: {actor}" for actor in one.actors))
+            entity.add("involved", *(record_id(kind, id_) for id_ in ids if id_ in known))
+        entity.add("namesMentioned", *one.people)
+        entity.add("notes", *(f"Acted: {actor}" for actor in one.actors))
         yield from self._sourced(entity, one)
 
-    def _note(
-        self, record: Record, name: str, text: str, summary: str | None = None
-    ) -> Iterator[EntityProxy]:
+    def _note(self, record: Record, name: str, text: str, summary: str | None = None) -> Iterator[Entity]:
         entity = _made("Note", record.kind, record.id)
-        _add(entity, "name", name)
-        _add(entity, "summary", summary)
-        _add(entity, "description", text)
+        entity.add("name", name)
+        entity.add("summary", summary)
+        entity.add("description", text)
         yield from self._sourced(entity, record)
 
     def _membership(
@@ -266,31 +300,35 @@ class _Entities:
         role: str | None,
         note: str | None,
         sources: Sequence[str],
-    ) -> EntityProxy:
+    ) -> Entity:
         entity = self._linked("Membership", "membership", kind, member, organization, role or "")
-        _add(entity, "member", record_id(kind, member))
-        _add(entity, "organization", record_id("organization", organization))
-        _add(entity, "role", role and word(role))
-        _add(entity, "description", note)
+        entity.add("member", record_id(kind, member))
+        entity.add("organization", record_id("organization", organization))
+        entity.add("role", role and word(role))
+        entity.add("description", note)
         return self._proven(entity, sources)
 
-    def _sanctions(self, record: Figure | Organization) -> Iterator[EntityProxy]:
+    def _sanctions(self, record: Figure | Organization) -> Iterator[Entity]:
         ofac = record.identifiers.ofac
         for listing in record.designations:
             key = ("sanction", record.kind, record.id, listing.program, listing.date or "")
             sanction = self._linked("Sanction", *key)
-            _add(sanction, "entity", record_id(record.kind, record.id))
-            _add(sanction, "program", listing.program)
-            _add(sanction, "listingDate", listing.date)
-            _add(sanction, "summary", listing.note)
+            sanction.add("entity", record_id(record.kind, record.id))
+            sanction.add("program", listing.program)
+            sanction.add("listingDate", listing.date)
+            sanction.add("startDate", listing.date)
+            sanction.add("summary", listing.note)
+            authority, country = _authority(listing)
+            sanction.add("authority", authority)
+            sanction.add("country", country)
             # The list of OFAC gives one number to a person for all of its programmes.
-            if not listing.program.startswith("Canada"):
-                _add(sanction, "authorityId", ofac and f"OFAC-{ofac}")
+            if country == "us":
+                sanction.add("authorityId", ofac and f"OFAC-{ofac}")
             yield self._proven(sanction, listing.sources)
 
-    def _sourced(self, entity: EntityProxy, record: Record) -> Iterator[EntityProxy]:
+    def _sourced(self, entity: Entity, record: Record) -> Iterator[Entity]:
         """Yield *entity* with the addresses of its sources, then its tie to each of these documents."""
-        _add(entity, "sourceUrl", *self._addresses(sources_of(record)))
+        entity.add("sourceUrl", *self._addresses(sources_of(record)))
         yield entity
         said: dict[str, list[str]] = {}
         for statement in statements_of(record):
@@ -300,30 +338,28 @@ class _Entities:
             # Which parts of the record the document speaks to: "cases, handover".
             yield from self._documented(entity.id, [source], ", ".join(sorted(set(filter(None, paths)))))
 
-    def _documented(self, id_: str | None, sources: Iterable[str], role: str) -> Iterator[EntityProxy]:
+    def _documented(self, id_: str | None, sources: Iterable[str], role: str) -> Iterator[Entity]:
         for source in sources:
             link = self._linked("Documentation", "documentation", id_ or "", source)
-            _add(link, "document", record_id("source", source))
-            _add(link, "entity", id_)
-            _add(link, "role", role or None)
+            link.add("document", record_id("source", source))
+            link.add("entity", id_)
+            link.add("role", role or None)
             yield link
 
-    def _proven(self, entity: EntityProxy, sources: Sequence[str]) -> EntityProxy:
+    def _proven(self, entity: Entity, sources: Sequence[str]) -> Entity:
         """Return *entity* with the documents that state it; ties need no ties of their own."""
-        _add(entity, "proof", *(record_id("source", source) for source in sources))
-        _add(entity, "sourceUrl", *self._addresses(sources))
+        entity.add("proof", *(record_id("source", source) for source in sources))
+        entity.add("sourceUrl", *self._addresses(sources))
         return entity
 
-    def _linked(self, schema: str, *parts: str) -> EntityProxy:
+    def _linked(self, schema: str, *parts: str) -> Entity:
         """Return an entity that has no id in the record; its own is made from what it ties together."""
         self._seen[parts] += 1
-        entity = model.make_entity(schema, key_prefix=PREFIX)
         # A second tie of the same kind between the same two bears a number, and stays one of its own.
-        entity.make_id(*parts, *([self._seen[parts]] if self._seen[parts] > 1 else []))
-        return entity
+        return Entity(schema, hashed(*parts, *([str(self._seen[parts])] if self._seen[parts] > 1 else [])))
 
     def _addresses(self, sources: Iterable[str]) -> list[str | None]:
-        return [safe_url(self._selection.sources[id_].url) for id_ in sources]
+        return [_address(self._selection.sources[id_].url) for id_ in sources]
 
 
 def _inferred(figure: Figure) -> str | None:
@@ -339,11 +375,23 @@ def _filed(case: Case) -> str | None:
     return next((entry.date for entry in case.history if entry.type in filing and entry.date), None)
 
 
-def _made(schema: str, kind: str, id_: str) -> EntityProxy:
-    entity = model.make_entity(schema)
-    entity.id = record_id(kind, id_)
-    return entity
+def _made(schema: str, kind: str, id_: str) -> Entity:
+    return Entity(schema, record_id(kind, id_))
 
 
-def _add(entity: EntityProxy, name: str, *values: str | None) -> None:
-    entity.add(name, [str(value) for value in values if value])
+def _country(code: str | None) -> str | None:
+    return code and code.lower()
+
+
+def _address(url: str | None) -> str | None:
+    """Return an address that a reader may be sent to, as FollowTheMoney writes it: with a path."""
+    address = safe_url(url)
+    bare = address and address.count("/") == len("//") and not {"?", "#"} & set(address)
+    return f"{address}/" if bare else address
+
+
+def _authority(listing: Designation) -> tuple[str | None, str | None]:
+    """Return who made a listing, and in which country, where its programme tells."""
+    return next(
+        (who for begin, who in _AUTHORITIES.items() if listing.program.startswith(begin)), (None, None)
+    )

@@ -1,4 +1,4 @@
-"""One self-contained page: a roster to search and sort, the timeline drawn, dossiers, sources.
+"""One self-contained page: a roster to search and sort, the timeline, dossiers, sources.
 
 It loads nothing and sends nothing: the policy in its head admits only the style sheet and the
 script that stand in the page, each by its hash, so that no text of a database can become either.
@@ -16,7 +16,6 @@ from msgspec.structs import replace
 from extradition_cli.escape import escape_unsafe, safe_url
 from extradition_cli.exports import asset
 from extradition_cli.exports.chapters import Book, Chapter, Month, Refs, Row, anchor
-from extradition_cli.exports.month_chart import month_chart
 from extradition_cli.exports.selection import Selection
 from extradition_cli.language import word
 from extradition_cli.pages.document import Document, Layout, Line, Section
@@ -63,7 +62,7 @@ def _lines(lines: Iterable[str]) -> str:
 
 def _t(text: str) -> str:
     """Return *text* for the page: its markup escaped, its hidden and acting characters shown."""
-    return escape(escape_unsafe(text.replace("\n", " ")))
+    return escape(escape_unsafe(text.replace("\n", " ")), quote=False)
 
 
 def _hash(text: str) -> str:
@@ -91,7 +90,8 @@ def _row(row: Row) -> str:
     inferred = " (inferred)" if one.transfer_inferred else ""
     # The order of standings is not that of their letters, so the cell says its place.
     return (
-        f'<tr><th scope="row"><a href="#{anchor("figure", one.id)}">{_t(one.name)}</a>{also}</th>'
+        f'<tr data-find="{escape(escape_unsafe(row.found_by))}"><th scope="row">'
+        f'<a href="#{anchor("figure", one.id)}">{_t(one.name)}</a>{also}</th>'
         f'<td data-label="Organization">{_t(row.organizations)}</td>'
         f'<td data-label="Transfer"><time>{_t(one.transfer)}</time>{inferred}</td>'
         f'<td data-label="Court">{_t(row.courts)}</td>'
@@ -112,7 +112,6 @@ def _timeline(book: Book) -> Iterator[str]:
         return
     yield '<section id="timeline" aria-labelledby="h-timeline">'
     yield '<h2 id="h-timeline">Timeline</h2>'
-    yield from month_chart(book.months, book.selection.transfers.values())
     for month in book.months:
         yield from _month(book, month)
     yield "</section>"
@@ -127,9 +126,9 @@ def _month(book: Book, month: Month) -> Iterator[str]:
 
 
 def _happening(book: Book, happening: TimelineEntry) -> Iterator[str]:
-    day = f'<time datetime="{_t(happening.date)}">{_t(spelled(happening.date))}</time>'
+    day = f"<time>{_t(spelled(happening.date))}</time>"
     if happening.end_date:
-        day += f' to <time datetime="{_t(happening.end_date)}">{_t(spelled(happening.end_date))}</time>'
+        day += f" to <time>{_t(spelled(happening.end_date))}</time>"
     one = book.events.get(happening.id)
     if one is None:
         # A step of a case in a line: the dossier tells it.
@@ -161,8 +160,8 @@ def _happening(book: Book, happening: TimelineEntry) -> Iterator[str]:
 
 def _dossier(book: Book, one: Document) -> Iterator[str]:
     name = anchor(one.kind, one.id)
-    yield f'<article id="{name}" aria-labelledby="h-{name}">'
-    yield f'<h3 id="h-{name}"><a class="self" href="#{name}">{_t(one.title)}</a></h3>'
+    yield f'<article id="{name}">'
+    yield f'<h3><a href="#{name}">{_t(one.title)}</a></h3>'
     if one.subtitle:
         yield f'<p class="quiet">{_t(one.subtitle)}</p>'
     if one.standing:
@@ -233,8 +232,8 @@ def _said(book: Book, one: Document, line: Line) -> str:
 def _notes(refs: Refs) -> str:
     if not refs:
         return ""
-    links = ", ".join(f'<a href="#s{number}" aria-label="source {number}">{number}</a>' for number in refs)
-    return f' <span class="refs">[{links}]</span>'
+    # The commonest mark of the page: what it is, its number and the brackets of the style sheet tell.
+    return f" <sup>{', '.join(f'<a href=#s{number}>{number}</a>' for number in refs)}</sup>"
 
 
 def _further(book: Book, one: Document) -> Iterator[str]:
@@ -243,9 +242,9 @@ def _further(book: Book, one: Document) -> Iterator[str]:
 
 
 def _source(source: Source) -> str:
-    title = f'<cite lang="{_t(source.language)}">{_t(source.title)}</cite>'
+    title = f'<cite lang="{escape(escape_unsafe(source.language))}">{_t(source.title)}</cite>'
     if address := safe_url(source.url):
-        title = f'<a href="{escape(address)}" rel="noreferrer">{title}</a>'
+        title = f'<a href="{escape(address)}">{title}</a>'
     parts = [
         _t(source.credit),
         title,

@@ -18,6 +18,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from extradition_cli.checks import problems
 from extradition_cli.errors import DataError
 from extradition_cli.language import Phrase
@@ -25,6 +27,7 @@ from extradition_cli.questions import select
 from extradition_cli.questions.as_of import tables_as_of
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.stats import not_named
+from extradition_cli.questions.timeline import timeline
 from extradition_cli.record.model import Record, ancestry
 from extradition_cli.record.statements import all_records, sources_of
 from extradition_cli.record.store import TABLES, Tables
@@ -40,8 +43,13 @@ _SOUND = ("ids", "references", "parents", "dates")
 class Selection(Tables):
     """Tables to export; they answer as a database does, so everything that reads one reads them."""
 
-    def __init__(self, base: Tables, wanted: Filters) -> None:
+    def __init__(self, base: Tables, wanted: Filters, *, dated: bool = False) -> None:
+        """Choose what *wanted* admits; where entries are *dated* themselves, its days are about these."""
         _refuse_unsound(base)
+        self._dated = dated
+        self.span = Filters(since=wanted.since, until=wanted.until) if dated else Filters()
+        if dated:
+            wanted = replace(wanted, since=None, until=None)
         self._title = base.title
         if wanted.as_of is not None:
             base = tables_as_of(base, wanted.as_of)
@@ -59,6 +67,13 @@ class Selection(Tables):
     def title(self) -> str:
         """What the data that it was chosen from are called."""
         return self._title
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing in it, because nothing meets the filters."""
+        if self._dated:
+            return not timeline(self, self.span)
+        return not any(self.table(name) for name in TABLES if name != "dataset")
 
     @property
     def released(self) -> date:

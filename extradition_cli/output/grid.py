@@ -35,8 +35,8 @@ CellPart = tuple[str, int]
 class Grid:
     """Rows of texts under each other, a space between two columns.
 
-    Of a column the grid reads its width and whether it is justified to the right; the last is as
-    wide as there is room.
+    Of a column the grid reads its width, whether it is justified to the right, and whether it is cut
+    instead of wrapped; the last is as wide as there is room.
     """
 
     def __init__(self, *columns: Column, indent: int = 0) -> None:
@@ -62,7 +62,10 @@ class Grid:
             if isinstance(row, Text):
                 lines.append(pen.drawn(row, 0, len(row.plain)))
                 continue
-            cells = [list(pen.lines(cell, width)) for cell, width in zip(row, widths, strict=True)]
+            cells = [
+                list(pen.lines(cell, width, cut=column.no_wrap))
+                for cell, width, column in zip(row, widths, self._columns, strict=True)
+            ]
             lines += (self._line(parts, widths) for parts in zip_longest(*cells, fillvalue=("", 0)))
         yield Segment("\n".join(lines))
         yield Segment.line()
@@ -83,8 +86,10 @@ class _Pen:
         self._system = COLOR_SYSTEMS.get(console.color_system or "")
         self._style: Callable[[AnyStyle], Style] = cache(console.get_style)
 
-    def lines(self, cell: Text, width: int) -> Iterator[CellPart]:
-        """Yield what of *cell* stands on each line of a column."""
+    def lines(self, cell: Text, width: int, *, cut: bool) -> Iterator[CellPart]:
+        """Yield what of *cell* stands on each line of a column; only one if it is to be *cut*."""
+        if cut:
+            cell.truncate(width, overflow="ellipsis")
         places = _cuts(cell.plain, width)
         if places is not None:
             for start, stop in places:

@@ -10,10 +10,11 @@ from extradition_cli.language import Language, Phrase, joined, word
 from extradition_cli.pages.document import Document, Line
 from extradition_cli.pages.results import Comparison, Dossier
 from extradition_cli.questions.listings import Bibliography
-from extradition_cli.questions.results import Counts, Listing, Result, Timeline
+from extradition_cli.questions.results import Counts, CrossCounts, Listing, Result, Timeline
+from extradition_cli.record.dates import days_away
 from extradition_cli.record.model import Source
 from extradition_cli.record.one_line import flat
-from extradition_cli.record.wording import published, said_of
+from extradition_cli.record.wording import people, published, said_of
 
 
 def plain(result: Result, fields: tuple[str, ...] | None, language: Language) -> str:
@@ -31,9 +32,11 @@ def _lines(result: Result, fields: tuple[str, ...] | None, language: Language) -
                 yield from _page(result.document.said(language), language)
                 return
             case Timeline():
+                yield from (_ended(language(line)) for line in [result.heading] if line)
                 for happening in result.records:
                     told = "" if result.compact else f" {language(happening.summary)}"
-                    head = f"{happening.date}, {language(word(happening.type))}"
+                    away = days_away(happening.date, result.today) if result.heading else None
+                    head = language(joined(", ", [happening.date, away, word(happening.type)]))
                     yield f"{head}: {_ended(language(happening.title))}{told}"
                 return
             case Bibliography():
@@ -52,6 +55,15 @@ def _lines(result: Result, fields: tuple[str, ...] | None, language: Language) -
                         share=f"{row.share:.0%}",
                     )
                 yield from (_ended(language(line.sentence())) for line in result.remainder)
+                return
+            case CrossCounts():
+                yield _ended(language(result.down.totals))
+                columns = (*result.across.labels, Phrase("not stated"))
+                for label, line in zip(result.down.labels, result.stats.rows, strict=True):
+                    numbers = zip(columns, (*line.counts.values(), line.not_stated), strict=True)
+                    told = "; ".join(f"{language(one)} {count}" for one, count in numbers if count)
+                    yield _ended(f"{language(label)}, {language(people(line.count))}: {told}")
+                yield from (_ended(language(rest)) for rest in result.down.remainder)
                 return
     tables = result.tables if isinstance(result, Listing) else None
     for record in result.objects():

@@ -9,6 +9,7 @@ from msgspec.json import schema_components
 from extradition_cli.checks.problem import Problem
 from extradition_cli.errors import UnknownValueError, UsageError
 from extradition_cli.questions.diff import Change
+from extradition_cli.questions.editions import EditionChange
 from extradition_cli.questions.fields import DERIVED, SHAPES, names_of
 from extradition_cli.questions.listings import Versions
 from extradition_cli.questions.screening import ANSWER, OURS
@@ -20,12 +21,12 @@ from extradition_cli.record.shapes import types_of
 from extradition_cli.record.store import TABLES, kind_named
 from extradition_cli.search.hits import KINDS, Hit
 
-_ONE: dict[str, Any] = {"stats": Stats, "version": Versions}
+_ONE: dict[str, Any] = {"version": Versions}
 _MANY: dict[str, Any] = {
     **{"timeline": TimelineEntry, "sources": SHAPES["sources"]},
-    **{"diff": Change, "validate": Problem},
+    **{"diff": Change, "changes": EditionChange, "validate": Problem},
 }
-OUTPUTS = ("search", "list", "show", "timeline", "stats", "sources", "diff", "validate", "version")
+OUTPUTS = ("search", "list", "show", "timeline", "stats", "sources", "changes", "diff", "validate", "version")
 """The commands that print JSON."""
 
 
@@ -47,6 +48,8 @@ def output_schema(output: str, kind: str | None = None) -> dict[str, Any]:
         return _found()
     if output == "show":
         return _shown()
+    if output == "stats":
+        return _counted()
     return _any_of((output,), [_row(_ONE[output]) if output in _ONE else _rows(_MANY[output])])
 
 
@@ -104,6 +107,29 @@ def _found() -> dict[str, Any]:
         },
     }
     return document(("output", "search"), {"anyOf": [hits, answers]}, definitions | more)
+
+
+def _counted() -> dict[str, Any]:
+    """Return the schema of counts by one property, or by two with a column for each value of the second."""
+    (one,), definitions = _components([_row(Stats)])
+    row = definitions["Count"] | {
+        "properties": {
+            **{name: definitions["Count"]["properties"][name] for name in ("value", "label", "count")},
+            "not_stated": definitions["Stats"]["properties"]["not_stated"],
+        },
+        "required": ["value", "label", "count", "not_stated"],
+        "additionalProperties": {"type": "integer", "description": "People with that value of the second."},
+    }
+    by = {"type": "array", "items": {"$ref": "#/$defs/By"}, "minItems": 2, "maxItems": 2}
+    by["description"] = "By what is counted: in rows, and in columns."
+    plain = definitions["Stats"]
+    properties = {
+        **plain["properties"],
+        "by": by,
+        "rows": {"type": "array", "items": row, "description": "The counts."},
+    }
+    definitions["CrossStats"] = plain | {"title": "CrossStats", "properties": properties}
+    return document(("output", "stats"), {"anyOf": [one, {"$ref": "#/$defs/CrossStats"}]}, definitions)
 
 
 def _shown() -> dict[str, Any]:

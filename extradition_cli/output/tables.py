@@ -22,6 +22,10 @@ _LEAST_WIDTH = 2
 _STYLES = {"name": TITLE, "title": TITLE, "label": TITLE}
 
 
+_SOUGHT = frozenset({"court", "courts", "district", "docket"})
+"""Fields of which a reader is told that they were looked for."""
+
+
 class TableColumn(NamedTuple):
     """One column of a listing: the field it shows, under which header, and what it does for want of room.
 
@@ -42,16 +46,15 @@ TABLE_COLUMNS: dict[str, tuple[TableColumn, ...]] = {
         TableColumn("name", head("name"), no_wrap=True),
         TableColumn("aliases", Phrase("Also known as"), min_width=14, priority=3),
         TableColumn("organizations", Phrase("Organization"), min_width=12, priority=2),
-        TableColumn("districts", Phrase("Court"), min_width=10, priority=1),
+        TableColumn("courts", Phrase("Court"), min_width=10, priority=1),
         TableColumn("transfer", head("transfer"), priority=4),
         TableColumn("standing", head("standing"), min_width=22),
         TableColumn("standing_since", Phrase("Since"), priority=5),
     ),
     "CaseRow": (
         TableColumn("name", head("name"), no_wrap=True),
-        TableColumn("district", head("district"), min_width=10, priority=1),
+        TableColumn("district", Phrase("Court"), min_width=10, priority=1),
         TableColumn("docket", head("docket"), priority=3),
-        TableColumn("court", head("court"), min_width=24, priority=5),
         TableColumn("standing", head("standing"), min_width=22),
         TableColumn("standing_since", Phrase("Since"), priority=4),
     ),
@@ -166,12 +169,16 @@ def _cell(
     field: str, row: dict[str, Json], tables: Tables | None, short: dict[str, str], screen: Screen
 ) -> Text:
     value = row[field]
+    if field == "district" and not value:
+        value = row["court"]  # of a state, or of another country
+    if not value and field in _SOUGHT:
+        return Text(screen.language(Phrase("not found")), style=QUIET)
     if field == "organizations":
         return said(", ".join(screen.language(short.get(one["id"], one["name"])) for one in value))
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return said(", ".join(map(screen.language, value)))
     style = STANDING.get(value, "") if field == "standing" else _STYLES.get(field, "")
-    return said(screen.language(said_of(field, row, tables) or flat(value)), style)
+    return said(screen.language(said_of(field, {**row, field: value}, tables) or flat(value)), style)
 
 
 def _widths(columns: Sequence[TableColumn], lines: Sequence[Sequence[Text]], room: int) -> dict[int, int]:

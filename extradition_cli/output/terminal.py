@@ -7,7 +7,7 @@ anything on somebody's screen.
 
 from rich.console import RenderableType
 
-from extradition_cli.output.bars import bars
+from extradition_cli.output.bars import bars, cross_table
 from extradition_cli.output.console import Screen, footer
 from extradition_cli.output.hits import hit_list
 from extradition_cli.output.page import page, reference_list
@@ -15,7 +15,7 @@ from extradition_cli.output.tables import table
 from extradition_cli.output.timeline import chronicle
 from extradition_cli.pages.results import Comparison, Dossier
 from extradition_cli.questions.listings import Bibliography
-from extradition_cli.questions.results import Counts, Hits, Result, Timeline
+from extradition_cli.questions.results import Counts, CrossCounts, Hits, Result, Timeline
 
 __all__ = ["Screen", "shown"]
 
@@ -36,12 +36,15 @@ def _draw(result: Result, fields: tuple[str, ...] | None, screen: Screen) -> Ren
                 return chronicle(result, screen)
             case Counts():
                 return bars(result, screen)
+            case CrossCounts():
+                return cross_table(result, screen)
     return table(result, fields, screen)
 
 
 def shown(result: Result, fields: tuple[str, ...] | None, screen: Screen) -> str:
     """Return *result* drawn for *screen*, with what must be said beside it in a last line."""
-    if fields is None and isinstance(result, Dossier | Timeline | Comparison | Bibliography):
+    compact = isinstance(result, Timeline) and result.compact
+    if fields is None and isinstance(result, Dossier | Timeline | Comparison | Bibliography) and not compact:
         screen = screen.for_reading()
     parts = [_draw(result, fields, screen)]
     if notes := (*result.caveats, *result.notes, *(screen.language.notice if result.prose else ())):

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from extradition_cli.language import Phrase, joined, word
 from extradition_cli.pages.document import Document, Layout, Line, Section
 from extradition_cli.questions.diff import Change, ChangeType
-from extradition_cli.record.model import Dataset
 
 _WHAT = {
     ("figure", ChangeType.ADDED): Phrase("people added"),
@@ -22,9 +21,10 @@ _WHAT = {
     ("fact", ChangeType.CITED): Phrase("facts with other sources than before"),
 }
 """What can have changed and how, in the order in which it is told."""
+_UNNAMED = Phrase("an unnamed version")
 
 
-def differences(changes: Sequence[Change], old: Dataset | None, new: Dataset | None) -> Document:
+def differences(changes: Sequence[Change], old: str | None, new: str | None) -> Document:
     """Lay *changes* out for reading, and for the changelog of the data."""
     by_type: dict[tuple[str, ChangeType], list[Change]] = {key: [] for key in _WHAT}
     for change in changes:
@@ -32,7 +32,7 @@ def differences(changes: Sequence[Change], old: Dataset | None, new: Dataset | N
     found = {key: some for key, some in by_type.items() if some}
     counted = [Phrase("{what}: {number}", what=_WHAT[key], number=len(some)) for key, some in found.items()]
     return Document(
-        title=Phrase("Changes from {old} to {new}", old=_version(old), new=_version(new)),
+        title=Phrase("Changes from {old} to {new}", old=old or _UNNAMED, new=new or _UNNAMED),
         kind="changes",
         id="changes",
         subtitle=joined(", ", counted).sentence() if counted else Phrase("No changes"),
@@ -48,10 +48,6 @@ def _what(change: Change) -> str:
     if change.field is not None:
         return "fact"
     return change.kind if change.kind in ("figure", "source") else "record"
-
-
-def _version(data: Dataset | None) -> str:
-    return data.version if data else Phrase("an unnamed version")
 
 
 def _section(key: tuple[str, ChangeType], changes: Sequence[Change]) -> Section:

@@ -9,7 +9,7 @@ from extradition_cli.questions.diff import Change
 from extradition_cli.questions.fields import as_json, names_of
 from extradition_cli.questions.results import Listing
 from extradition_cli.record.dates import today
-from extradition_cli.record.model import Dataset, Record
+from extradition_cli.record.model import Record
 from extradition_cli.record.one_line import Json
 from extradition_cli.record.statements import dangling, sources_of
 from extradition_cli.record.store import Tables
@@ -72,15 +72,15 @@ def _missing(record: Record, tables: Tables) -> tuple[str, ...]:
 
 
 class Comparison(Listing[Change]):
-    """What changed between two databases, to be read as a page or one line each."""
+    """What changed between two versions of a record, to be read as a page or one line each."""
 
-    old: Dataset | None = None
-    new: Dataset | None = None
+    old: str | None = None
+    new: str | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:
         """All but what names a record a second time, and the sources."""
-        return ("type", "kind", "id", "field", "before", "after")
+        return tuple(name for name in self.fields if name not in ("label", "sources"))
 
     @property
     def document(self) -> Document:

@@ -5,9 +5,9 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from extradition_cli.errors import NotYetError, UsageError
+from extradition_cli.errors import NotYetError, UsageError, shown
 from extradition_cli.language import Phrase
-from extradition_cli.record.dates import known_by
+from extradition_cli.record.dates import first_day, known_by, parsed, spelled
 from extradition_cli.record.model import Event, Figure, Record, Source
 from extradition_cli.record.parts import (
     Affiliation,
@@ -31,6 +31,21 @@ LATER = Phrase("a document of a later or an unknown day")
 
 INFERRED_LATER = Phrase("Inferred from documents of a later or an unknown day.")
 """Stands for what a transfer is inferred from: no document of the time says it."""
+
+
+def as_of_day(text: str, tables: Tables) -> str:
+    """Return the day, month or year that *text* means, in ISO form.
+
+    Raises :class:`UsageError` for what is no date and for a day after the last search of the record, of which
+    nobody knows how the record would stand.
+    """
+    day = parsed(text, "--as-of")
+    if tables.dataset and first_day(day) > tables.dataset.researched:
+        raise UsageError(
+            f"--as-of {day} is later than the last search of the record, on {tables.dataset.researched};"
+            " without --as-of you see it as it stands"
+        )
+    return day
 
 
 def figure_as_of(figure: Figure, day: str, sources: Mapping[str, Source]) -> Figure | None:
@@ -68,8 +83,9 @@ def figure_as_of(figure: Figure, day: str, sources: Mapping[str, Source]) -> Fig
     return replace(
         then(figure),
         summary=Phrase(
-            "As the record stood on {day}, from its dated history; what is written of today is left out.",
-            day=day,
+            "As the record stood at the end of {day}, by its dated history, and without what was"
+            " written later.",
+            day=spelled(day),
         ),
         handover=_handed_over(then(figure.handover), day, sources),
         age=figure.age if figure.age and known_by(figure.age.on, day) else None,
@@ -128,7 +144,8 @@ def record_as_of(record: Record, day: str, sources: Mapping[str, Source]) -> Rec
     """
     if not isinstance(record, Figure | Event):
         raise UsageError(
-            f"--as-of does not fit {record.label!r}, whose text is of today; it fits figures and events"
+            f"{shown(record.label)} cannot be shown as of {day}: its text was written later;"
+            " --as-of is for figures and events"
         )
     date = record.transfer if isinstance(record, Figure) else record.date
     stood = figure_as_of(record, day, sources) if isinstance(record, Figure) else record

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct, to_builtins
 
 from extradition_cli.questions.select import CaseRow, ProceedingRow, SourceUse
+from extradition_cli.questions.statement_rows import StatementRow
 from extradition_cli.questions.timeline import TimelineEntry
 from extradition_cli.record.model import Event, Figure, Organization, Record, RelatedPerson, Transfer
 from extradition_cli.record.one_line import Json
@@ -65,6 +66,10 @@ DERIVED: dict[type[Struct], dict[str, Derive]] = {
         "standing_since": (str | None, lambda figure, _: figure.standing_since),
         "organizations": (list[OrganizationName], _groups_of),
         "districts": (list[str], lambda figure, _: _unique(case.district for case in figure.cases)),
+        "courts": (
+            list[str],
+            lambda figure, _: _unique(case.district or case.court for case in figure.cases),
+        ),
         "dockets": (list[str], lambda figure, _: _unique(case.docket for case in figure.cases)),
         "charges": (
             list[Charge],
@@ -104,13 +109,14 @@ SHAPES: Mapping[str, type[Record]] = {
     "cases": CaseRow,
     "proceedings": ProceedingRow,
     "sources": SourceUse,
+    "statements": StatementRow,
     "timeline": TimelineEntry,
 }
 """Everything that can be listed, by the word for it."""
 
 COLUMNS: dict[type[Struct], tuple[str, ...]] = {
     Figure: (
-        *("id", "name", "aliases", "transfer", "organizations", "districts", "standing", "standing_since"),
+        *("id", "name", "aliases", "transfer", "organizations", "courts", "standing", "standing_since"),
         "transfer_inferred",
     ),
     Organization: ("id", "name", "abbreviations", "type", "parent", "figures"),
@@ -120,6 +126,7 @@ COLUMNS: dict[type[Struct], tuple[str, ...]] = {
         "transfer_inferred",
     ),
     ProceedingRow: ("id", "name", "country", "proceeding", "date", "type", "text"),
+    StatementRow: ("id", "date", "label", "field", "type", "court", "text", "sources"),
     RelatedPerson: ("id", "name", "aliases", "role", "organizations", "standing"),
     TimelineEntry: ("id", "date", "type", "title", "figures"),
 }

@@ -8,7 +8,10 @@ from enum import StrEnum
 from typing import TypedDict, TypeVar
 
 from extradition_cli.errors import NotFoundError, UnknownValueError, UsageError, shown
+from extradition_cli.folding import words
+from extradition_cli.questions.as_of import as_of_day
 from extradition_cli.questions.select import Filters
+from extradition_cli.record.countries import country_codes
 from extradition_cli.record.dates import first_day, last_day, parsed
 from extradition_cli.record.districts import districts_named, seats
 from extradition_cli.record.model import Figure, Organization, RelatedPerson, Transfer, with_parts
@@ -23,8 +26,11 @@ class Asked(TypedDict, total=False):
     about: str | None
     cartel: str | None
     transfer: str | None
-    district: str | None
+    court: str | None
     standing: str | None
+    ever: str | None
+    nationality: str | None
+    judge: str | None
     charge: str | None
     type: str | None
     since: str | None
@@ -56,15 +62,18 @@ def filters(asked: Asked, tables: Tables, searcher: Searcher) -> Filters:
             _cartel(organizations, tables, searcher) if organizations is not None else about.organizations
         ),
         transfer=_transfer(asked.get("transfer"), tables) or about.transfer,
-        districts=_districts(asked.get("district"), tables),
+        courts=_courts(asked.get("court"), tables),
         standings=_words(Standing, asked.get("standing"), "standing"),
+        ever=_words(Standing, asked.get("ever"), "standing"),
+        judges=_judges(asked.get("judge"), tables),
+        nationalities=_nationalities(asked.get("nationality"), tables),
         charges=_words(ChargeType, asked.get("charge"), "charge"),
         types=_words(EventType, asked.get("type"), "type"),
         figure=about.figure,
         related=about.related,
         since=since,
         until=until,
-        as_of=_date(asked.get("as_of"), "--as-of"),
+        as_of=as_of_day(as_of, tables) if (as_of := asked.get("as_of")) is not None else None,
     )
 
 
@@ -116,22 +125,50 @@ def _names(transfer: Transfer) -> tuple[str, ...]:
     return (transfer.id, *words, f"{words[0]} transfer", number)
 
 
-def _districts(text: str | None, tables: Tables) -> frozenset[str] | None:
+def _courts(text: str | None, tables: Tables) -> frozenset[str | None] | None:
+    """Return the districts that *text* names, and the courts in whose names its words stand together."""
+    if text is None:
+        return None
+    cases = [case for figure in tables.figures.values() for case in figure.cases]
+    courts = {case.court for case in cases if case.court}
+    found: set[str | None] = set()
+    for word in split(text):
+        if not (named := {*districts_named(word), *_with_words(word, courts)}):
+            used = {case.district or case.court for case in cases}
+            raise UnknownValueError("court", word, sorted(filter(None, used)), also=seats())
+        found.update(named)
+    return frozenset(found)
+
+
+def _judges(text: str | None, tables: Tables) -> frozenset[str] | None:
+    """Return the judges of the record in whose names the words of *text* stand together."""
+    if text is None:
+        return None
+    cases = (case for figure in tables.figures.values() for case in figure.cases)
+    known = {case.judge.name for case in cases if case.judge}
+    found: set[str] = set()
+    for word in split(text):
+        if not (named := _with_words(word, known)):
+            raise UnknownValueError("judge", word, sorted(known))
+        found.update(named)
+    return frozenset(found)
+
+
+def _with_words(text: str, known: set[str]) -> set[str]:
+    """Return those of the *known* names in which the words of *text* stand together, accents aside."""
+    asked = f" {' '.join(words(text))} "
+    return {name for name in known if asked.strip() and asked in f" {' '.join(words(name))} "}
+
+
+def _nationalities(text: str | None, tables: Tables) -> frozenset[str] | None:
     if text is None:
         return None
     found: set[str] = set()
     for word in split(text):
-        named = districts_named(word)
+        named = country_codes(word)
         if not named:
-            used = sorted(
-                {
-                    case.district
-                    for figure in tables.figures.values()
-                    for case in figure.cases
-                    if case.district
-                }
-            )
-            raise UnknownValueError("federal judicial district", word, used, also=seats())
+            used = {figure.nationality for figure in tables.figures.values() if figure.nationality}
+            raise UnknownValueError("nationality", word, sorted(used))
         found.update(named)
     return frozenset(found)
 
@@ -155,10 +192,10 @@ def split(text: str) -> list[str]:
     >>> split("cjng, sinaloa cartel,")
     ['cjng', 'sinaloa cartel']
     """
-    words = [word.strip() for word in text.split(",") if word.strip()]
-    if not words:
+    listed = [word.strip() for word in text.split(",") if word.strip()]
+    if not listed:
         raise UsageError("an empty value was given where a word was expected")
-    return words
+    return listed
 
 
 def _date(text: str | None, option: str) -> str | None:

@@ -11,17 +11,21 @@ from extradition_cli.folding import fold
 from extradition_cli.language import Phrase, joined, word
 from extradition_cli.questions import select, timeline
 from extradition_cli.questions.fields import COLUMNS, SHAPES, as_json, names_of
-from extradition_cli.questions.results import Counts, Listing, Timeline
+from extradition_cli.questions.results import Counts, CrossCounts, Listing, Timeline
 from extradition_cli.questions.select import Filters, SourceUse, Support
-from extradition_cli.questions.stats import By, Count, handed_over, not_named, stats
-from extradition_cli.record.countries import country_named
+from extradition_cli.questions.statement_rows import statement_rows
+from extradition_cli.questions.stats import By, Count, Stats, cross, handed_over, not_named, stats
+from extradition_cli.questions.timeline import Agenda
+from extradition_cli.record.countries import country_named, is_spanish_speaking
 from extradition_cli.record.dates import known_by, spelled
 from extradition_cli.record.model import SCHEMA_VERSION, Figure, Record, Source
 from extradition_cli.record.one_line import Json, flat
 from extradition_cli.record.parts import Part
 from extradition_cli.record.statements import all_records, parts, statements, statements_citing
 from extradition_cli.record.store import Tables, kind_named
+from extradition_cli.record.vocabulary import OUTCOMES
 from extradition_cli.record.wording import by_inference, named, not_publicly_named
+from extradition_cli.search.names import surname_first
 
 R = TypeVar("R", bound=Record)
 
@@ -29,10 +33,15 @@ _NARROWED: Mapping[str, Callable[[Tables, Filters], Sequence[Record]]] = {
     "figures": select.figures,
     "cases": select.cases,
     "proceedings": select.proceedings,
+    "statements": statement_rows,
     "events": timeline.events,
     "timeline": timeline.timeline,
 }
 """What finds the records of those kinds that filters narrow."""
+
+_OF_PEOPLE = ("figures", "related", "officials", "cases", "proceedings")
+"""Kinds whose rows bear names of people, which a list gives by surname."""
+_SURNAME, _GIVEN = "surname", "given"
 
 INNOCENCE = Phrase("charged persons are presumed innocent")
 
@@ -56,15 +65,27 @@ def listing(
         found = narrowed(base, wanted) if narrowed else list(base.table(name).values())
     if name == "organizations":
         found = sorted(found, key=lambda one: fold(one.label))  # by what they are called, not by their ids
+    elif sort is None and name in _OF_PEOPLE:
+        sort = _SURNAME
     shape = SHAPES[name]
-    shown = _cut(_sorted(found, shape, sort, base, reverse=reverse), reverse=reverse, limit=limit)
+    ordered = _sorted(found, shape, sort, base, reverse=reverse)
+    shown = _cut(ordered, reverse=reverse, limit=limit)
     if name == "timeline":
-        return _told(base, wanted, cast("Sequence[timeline.TimelineEntry]", shown))
+        return _told(
+            base, wanted, cast("Sequence[timeline.TimelineEntry]", ordered), reverse=reverse, limit=limit
+        )
+    first = len(shown) < len(found)
     if shape is Figure:
-        unnamed = not_publicly_named(len(select.figures(base, wanted)), not_named(base, wanted))
-        caveats = (*unnamed, *by_inference(cast("Sequence[Figure]", shown)))
-        return Listing(shape, shown, base, _footer(base, wanted, len(shown)), caveats)
-    counted = Phrase("{shown} of {all} {kind}", shown=len(shown), all=_total(base, name), kind=word(name))
+        unnamed = not_publicly_named(len(found), not_named(base, wanted))
+        passed = _passed_through(base, wanted)
+        caveats = (*unnamed, *passed, *by_inference(cast("Sequence[Figure]", shown)))
+        notes = _footer(base, wanted, len(shown), len(found) if first else None)
+        return Listing(shape, shown, base, notes, caveats)
+    counted = (
+        Phrase("first {shown} of {all} {kind}", shown=len(shown), all=len(found), kind=word(name))
+        if first
+        else Phrase("{shown} of {all} {kind}", shown=len(shown), all=_total(base, name), kind=word(name))
+    )
     innocence = INNOCENCE if shape is select.CaseRow else None
     notes = (joined(" · ", [counted, _as_of(base, wanted), innocence]),)
     if name == "sources":
@@ -82,33 +103,68 @@ def chronicle(
     reverse: bool = False,
     limit: int | None = None,
     compact: bool = False,
+    agenda: Agenda | None = None,
+    today: str = "",
 ) -> Timeline:
-    """List what happened, by date."""
+    """List what happened, by date; with an *agenda*, what is ahead of *today* or overdue."""
     found = timeline.timeline(base, wanted)
-    return _told(base, wanted, _cut(found, reverse=reverse, limit=limit), compact=compact)
+    heading = None
+    if agenda:
+        found = timeline.agenda(found, agenda, today)
+        heading = _heading(base, agenda, today)
+    told = _told(base, wanted, found, reverse=reverse, limit=limit)
+    told.compact, told.heading, told.today = compact, heading, today
+    return told
+
+
+def _heading(base: Tables, agenda: Agenda, today: str) -> Phrase:
+    data = base.dataset
+    if agenda is Agenda.NEXT:
+        newest = Phrase("newest page read: {date}", date=spelled(data.as_of)) if data else None
+        ahead = Phrase("Ahead, as of {date}", date=spelled(today))
+        return Phrase("{what} ({date})", what=ahead, date=newest) if newest else ahead
+    searched = Phrase("last searched {date}", date=spelled(data.researched)) if data else None
+    due = Phrase("Scheduled, passed, outcome not found")
+    return Phrase("{what} ({date})", what=due, date=searched) if searched else due
 
 
 def _told(
-    base: Tables, wanted: Filters, shown: Sequence[timeline.TimelineEntry], *, compact: bool = False
+    base: Tables,
+    wanted: Filters,
+    found: Sequence[timeline.TimelineEntry],
+    *,
+    reverse: bool,
+    limit: int | None,
 ) -> Timeline:
-    counted = Phrase("{count} entry", "{count} entries", count=len(shown))
-    notes = (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE]),)
+    shown = _cut(found, reverse=reverse, limit=limit)
+    counted = (
+        Phrase("{count} entry", "{count} entries", count=len(shown))
+        if len(shown) == len(found)
+        else Phrase("first {shown} of {all} entries", shown=len(shown), all=len(found))
+    )
     named = {id_ for happening in shown for id_ in happening.figures}
+    notes = (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE if named else None]),)
     people = (figure for id_, figure in base.figures.items() if id_ in named)
-    return Timeline(timeline.TimelineEntry, shown, base, notes, by_inference(people), compact=compact)
+    return Timeline(timeline.TimelineEntry, shown, base, notes, by_inference(people))
 
 
-def counts(base: Tables, by: By, wanted: Filters) -> Counts:
-    """Count the figures that meet the filters."""
-    counted = stats(base, by, wanted)
+def counts(base: Tables, by: Sequence[By], wanted: Filters) -> Counts | CrossCounts:
+    """Count the figures that meet the filters by one property, or by two against each other."""
     notes = (joined(" · ", [_as_of(base, wanted), INNOCENCE]),)
-    labels = tuple(_label(base, by, row) for row in counted.rows)
-    return Counts(counted, labels, notes, by_inference(select.figures(base, wanted)))
+    caveats = by_inference(select.figures(base, wanted))
+
+    def labelled(counted: Stats) -> Counts:
+        return Counts(counted, tuple(_label(base, counted.by, row) for row in counted.rows), notes, caveats)
+
+    if len(by) == 1:
+        return labelled(stats(base, by[0], wanted))
+    crossed = cross(base, by[0], by[1], wanted)
+    return CrossCounts(crossed, labelled(crossed.down), labelled(crossed.across), notes, caveats)
 
 
 def _label(base: Tables, by: By, row: Count) -> str:
     """Return what a row is called, in every language in which it has a name."""
-    if by in (By.STANDING, By.CHARGE):
+    if by in (By.STANDING, By.CHARGE, By.MISSING):
         return Phrase(row.label)
     if by is By.NATIONALITY:
         return country_named(row.value)
@@ -121,10 +177,16 @@ def _sorted(
 ) -> Sequence[Record]:
     if sort is None:
         return found
-    if sort not in names_of(shape):
-        raise UnknownValueError("field", sort, names_of(shape))
+    of_people = shape.kind in {SHAPES[name].kind for name in _OF_PEOPLE}
+    fields = (*names_of(shape), *((_SURNAME, _GIVEN) if of_people else ()))
+    if sort not in fields:
+        raise UnknownValueError("field", sort, fields)
+    if sort == _SURNAME:
+        return sorted(found, key=lambda record: _by_surname(record, base, reverse=reverse))
 
     def key(record: Record) -> tuple[bool, float, str]:
+        if sort == _GIVEN:
+            return reverse, 0, fold(record.label)
         value = as_json(record, base)[sort]
         number = value if isinstance(value, int | float) else 0
         # What is not known comes last, in whatever order the rest is.
@@ -133,13 +195,39 @@ def _sorted(
     return sorted(found, key=key)
 
 
+def _by_surname(record: Any, base: Tables, *, reverse: bool) -> tuple[bool, tuple[str, ...]]:
+    """Return the key by which people stand under their surnames; whose is not public stand last."""
+    person = base.figures.get(record.figure, record) if hasattr(record, "figure") else record
+    country = getattr(person, "nationality", None) or getattr(person, "country", None)
+    spanish = country is None or is_spanish_speaking(country)
+    return getattr(person, "name_complete", True) is reverse, surname_first(person.name, spanish=spanish)
+
+
+def _passed_through(base: Tables, wanted: Filters) -> tuple[Phrase, ...]:
+    """Say how many people came to the standing that is asked for and have gone on from there."""
+    asked = (wanted.standings or frozenset()) & set(OUTCOMES.values())
+    if not asked or wanted.ever is not None:
+        return ()
+    ever = select.figures(base, replace(wanted, standings=None, ever=asked))
+    gone = sum(figure.standing not in asked for figure in ever)
+    words = joined(", ", map(word, sorted(asked)))
+    passed = Phrase(
+        "{count} more has passed through {standing}: --ever {value}",
+        "{count} more have passed through {standing}: --ever {value}",
+        count=gone,
+        standing=words,
+        value=",".join(sorted(asked)),
+    )
+    return (passed,) if gone else ()
+
+
 def _cut(found: Sequence[R], *, reverse: bool, limit: int | None) -> Sequence[R]:
     ordered = found[::-1] if reverse else found
     return ordered if limit is None else ordered[:limit]
 
 
 def _total(base: Tables, name: str) -> int:
-    if name in ("cases", "proceedings"):
+    if name in ("cases", "proceedings", "statements"):
         return len(_NARROWED[name](base, Filters()))
     return len(base.table(name))
 
@@ -147,7 +235,7 @@ def _total(base: Tables, name: str) -> int:
 def _as_of(base: Tables, wanted: Filters) -> Phrase:
     reached = base.dataset.as_of if base.dataset else None
     if wanted.as_of and not (reached and known_by(reached, wanted.as_of)):
-        return Phrase("as it stood on {date}", date=wanted.as_of)
+        return Phrase("as it stood at the end of {date}", date=spelled(wanted.as_of))
     return as_of(base)
 
 
@@ -156,10 +244,12 @@ def as_of(base: Tables) -> Phrase:
     return Phrase("as of {date}", date=base.dataset.as_of) if base.dataset else Phrase("undated")
 
 
-def _footer(base: Tables, wanted: Filters, shown: int) -> tuple[str, ...]:
-    people = handed_over(base, wanted)
+def _footer(base: Tables, wanted: Filters, shown: int, first_of: int | None) -> tuple[str, ...]:
+    people = first_of or handed_over(base, wanted)
     counted = (
-        Phrase("{shown} of {all} people", shown=shown, all=people)
+        Phrase("first {shown} of {all} people", shown=shown, all=people)
+        if first_of
+        else Phrase("{shown} of {all} people", shown=shown, all=people)
         if people
         else Phrase("{count} figure", "{count} figures", count=shown)
     )

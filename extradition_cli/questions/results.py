@@ -17,7 +17,7 @@ from extradition_cli.record.store import Tables
 from extradition_cli.record.wording import people, people_named
 
 if TYPE_CHECKING:
-    from extradition_cli.questions.stats import Stats
+    from extradition_cli.questions.stats import CrossStats, Stats
     from extradition_cli.search.hits import SearchResult
 
 # Every answer is one of these results, and loads only what its own kind needs: a search loads no
@@ -101,9 +101,14 @@ class Listing(Struct, Generic[S]):
 
 
 class Timeline(Listing[TimelineEntry]):
-    """Happenings in the order of time, to be read as a story or one line each."""
+    """Happenings in the order of time, to be read as a story or one line each.
+
+    An agenda has a *heading*, and tells how far from *today* each day is.
+    """
 
     compact: bool = False
+    heading: Phrase | None = None
+    today: str = ""
 
 
 class Hits(Struct):
@@ -186,3 +191,39 @@ class Counts(Struct):
     def whole(self, objects: list[dict[str, Json]]) -> Json:
         """Return one object: the denominators, and the rows inside."""
         return {**to_builtins(self.stats), "rows": objects}
+
+
+class CrossCounts(Struct):
+    """Figures counted by two properties; a column for each value of the second."""
+
+    stats: "CrossStats"
+    down: Counts
+    across: Counts
+    notes: tuple[str, ...] = ()
+    caveats: tuple[str, ...] = ()
+
+    prose: ClassVar = False
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The row, its people, the values of the second property, and how many have none."""
+        return ("value", "label", "count", *(row.value for row in self.stats.across.rows), "not_stated")
+
+    columns = fields
+
+    def objects(self) -> list[dict[str, Json]]:
+        """Return one object per value of the first property."""
+        return [
+            {
+                **{"value": row.value, "label": row.label, "count": row.count},
+                **row.counts,
+                "not_stated": row.not_stated,
+            }
+            for row in self.stats.rows
+        ]
+
+    def whole(self, objects: list[dict[str, Json]]) -> Json:
+        """Return one object: the denominators, and the rows inside."""
+        down, across = self.stats.down, self.stats.across
+        several = down.several or across.several
+        return {**to_builtins(down), "by": [down.by, across.by], "several": several, "rows": objects}

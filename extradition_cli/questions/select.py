@@ -5,7 +5,7 @@ came from nor how they will be shown.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 
 from msgspec.structs import replace
 
@@ -16,7 +16,14 @@ from extradition_cli.record.model import Figure, Record, Source
 from extradition_cli.record.parts import Case, Charge, Fact, HistoryEntry, Judge, OtherProceeding, Part
 from extradition_cli.record.steps import steps
 from extradition_cli.record.store import Tables
-from extradition_cli.record.vocabulary import ChargeType, EventType, HistoryType, ProceedingType, Standing
+from extradition_cli.record.vocabulary import (
+    ChargeType,
+    EventType,
+    HistoryType,
+    ProceedingType,
+    Standing,
+    standing_after,
+)
 
 
 class Filters(Part, frozen=True):
@@ -24,8 +31,12 @@ class Filters(Part, frozen=True):
 
     organizations: Collection[str] | None = None
     transfer: str | None = None
-    districts: Collection[str] | None = None
-    standings: Collection[Standing] | None = None
+    courts: Set[str | None] | None = None
+    """Districts as they are cited, and courts by their names."""
+    standings: Set[Standing] | None = None
+    ever: Set[Standing] | None = None
+    nationalities: Collection[str] | None = None
+    judges: Collection[str] | None = None
     charges: Collection[ChargeType] | None = None
     types: Collection[EventType] | None = None
     figure: str | None = None
@@ -36,16 +47,17 @@ class Filters(Part, frozen=True):
 
 
 _EVERYWHERE = frozenset({"organizations", "transfer", "figure", "since", "until", "as_of"})
-_PEOPLE = _EVERYWHERE | {"districts", "standings", "charges"}
+_PEOPLE = _EVERYWHERE | {"courts", "standings", "ever", "nationalities", "judges", "charges"}
 _DATED = _EVERYWHERE | {"types", "related"}
 NARROWED_BY = {
     **{"figures": _PEOPLE, "cases": _PEOPLE, "proceedings": _EVERYWHERE},
-    **{"events": _DATED, "timeline": _DATED},
+    **{"events": _DATED, "timeline": _DATED, "statements": {"since", "until"}},
 }
 """Which fields of :class:`Filters` narrow which kind of record; the other kinds are narrowed by none."""
 _OPTIONS = {
-    **{"organizations": "cartel", "districts": "district", "standings": "standing", "charges": "charge"},
-    **{"types": "type", "figure": "about", "related": "about", "as_of": "as-of"},
+    **{"organizations": "cartel", "courts": "court", "standings": "standing", "charges": "charge"},
+    **{"nationalities": "nationality", "judges": "judge", "types": "type"},
+    **{"figure": "about", "related": "about", "as_of": "as-of"},
 }
 """What a field is called on the command line, where that is another word."""
 
@@ -134,20 +146,31 @@ def figures(tables: Tables, wanted: Filters) -> list[Figure]:
 
 def _admits(wanted: Filters, figure: Figure) -> bool:
     groups = wanted.organizations
-    by_case = wanted.districts is not None or wanted.charges is not None
+    by_case = any(value is not None for value in (wanted.courts, wanted.judges, wanted.charges))
+    countries = wanted.nationalities
     return (
         wanted.figure in (None, figure.id)
         and wanted.transfer in (None, figure.transfer)
         and within(figure.transfer, wanted.since, wanted.until)
         and (groups is None or any(tie.organization in groups for tie in figure.affiliations))
         and (not by_case or any(_admits_case(wanted, case) for case in figure.cases))
+        and (countries is None or not set(countries).isdisjoint((figure.nationality or "").split("-")))
+        and (wanted.ever is None or any(_reached(wanted.ever, case) for case in figure.cases))
         and (wanted.standings is None or figure.standing in wanted.standings)
     )
 
 
+def _reached(standings: Collection[Standing], case: Case) -> bool:
+    """Say whether a case came to one of these standings, be it for a while."""
+    history = [(entry.type, entry.date) for entry in case.history]
+    return any(standing_after(history[:length])[0] in standings for length in range(len(history) + 1))
+
+
 def _admits_case(wanted: Filters, case: Case) -> bool:
-    return (wanted.districts is None or case.district in wanted.districts) and (
-        wanted.charges is None or any(charge.type in wanted.charges for charge in case.charges)
+    return (
+        (wanted.courts is None or not wanted.courts.isdisjoint((case.district, case.court)))
+        and (wanted.judges is None or (case.judge is not None and case.judge.name in wanted.judges))
+        and (wanted.charges is None or any(charge.type in wanted.charges for charge in case.charges))
     )
 
 
@@ -157,7 +180,7 @@ def cases(tables: Tables, wanted: Filters) -> list[CaseRow]:
     A standing is here the case's own, so somebody sentenced in one court and charged in
     another gives one row of either kind.
     """
-    of_figures = replace(wanted, standings=None)
+    of_figures = replace(wanted, standings=None, ever=None)
     return [
         CaseRow(
             **{name: getattr(case, name) for name in case.__struct_fields__},
@@ -170,7 +193,9 @@ def cases(tables: Tables, wanted: Filters) -> list[CaseRow]:
         )
         for figure in figures(tables, of_figures)
         for case in figure.cases
-        if _admits_case(wanted, case) and (wanted.standings is None or case.standing in wanted.standings)
+        if _admits_case(wanted, case)
+        and (wanted.standings is None or case.standing in wanted.standings)
+        and (wanted.ever is None or _reached(wanted.ever, case))
     ]
 
 

@@ -1,16 +1,17 @@
 """What happened when: events, arrests and court history in the order of their dates."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 from functools import partial
 
 from extradition_cli.language import STEP, Phrase, word
 from extradition_cli.questions.select import Filters
-from extradition_cli.record.dates import known_by, within
+from extradition_cli.record.dates import first_day, known_by, last_day, within
 from extradition_cli.record.model import Event, Figure, Record, RelatedPerson
 from extradition_cli.record.parts import HistoryEntry
 from extradition_cli.record.steps import arrests, related_steps, steps
 from extradition_cli.record.store import Tables
-from extradition_cli.record.vocabulary import GROUP_STEPS, EventType, HistoryType
+from extradition_cli.record.vocabulary import GROUP_STEPS, SCHEDULED, EventType, HistoryType
 
 
 class TimelineEntry(Record, frozen=True):
@@ -21,6 +22,8 @@ class TimelineEntry(Record, frozen=True):
     date: str
     end_date: str | None
     type: EventType
+    step: HistoryType | None
+    """What step of a case it is, ``None`` for an event and an arrest."""
     title: str
     summary: str
     figures: tuple[str, ...]
@@ -29,9 +32,41 @@ class TimelineEntry(Record, frozen=True):
     sources: tuple[str, ...]
 
 
+class Agenda(StrEnum):
+    """What is asked about days that were set."""
+
+    NEXT = "next"
+    DUE = "due"
+
+
 def events(tables: Tables, wanted: Filters) -> list[Event]:
     """Return the events that meet the filters, by date."""
-    return [event for event in tables.events.values() if _admits_dated(tables, wanted, event)]
+    found = (event for event in tables.events.values() if _admits_dated(tables, wanted, event))
+    return sorted(found, key=_chronological)
+
+
+def _chronological(happening: Event | TimelineEntry) -> tuple[str, int, str]:
+    """Return the key by which what is dated to a month or a year stands behind the days of it."""
+    return last_day(happening.date), -len(happening.date), happening.id
+
+
+def agenda(entries: Iterable[TimelineEntry], which: Agenda, today: str) -> list[TimelineEntry]:
+    """Return of *entries* what is ahead of *today*, or what was set for a day that has passed.
+
+    Of the latter, those remain that have no outcome among the entries: no other step of that person and day.
+    """
+    entries = list(entries)
+    if which is Agenda.NEXT:
+        return [
+            one for one in entries if (last_day if one.step in SCHEDULED else first_day)(one.date) >= today
+        ]
+    told = {(id_, one.date) for one in entries if one.step not in SCHEDULED for id_ in one.figures}
+    return [
+        one
+        for one in entries
+        if one.step in SCHEDULED and last_day(one.date) < today
+        if not any((id_, one.date) in told for id_ in one.figures)
+    ]
 
 
 def timeline(tables: Tables, wanted: Filters) -> list[TimelineEntry]:
@@ -47,7 +82,7 @@ def timeline(tables: Tables, wanted: Filters) -> list[TimelineEntry]:
         for figure in event.figures
     }
     found: list[TimelineEntry] = [
-        TimelineEntry(**{name: getattr(event, name) for name in TimelineEntry.__struct_fields__})
+        TimelineEntry(step=None, **{name: getattr(event, name) for name in _OF_EVENTS})
         for event in tables.events.values()
     ]
     for figure in tables.figures.values():
@@ -56,13 +91,14 @@ def timeline(tables: Tables, wanted: Filters) -> list[TimelineEntry]:
         found.extend(_steps_of(person))
     return sorted(
         (happening for happening in found if _admits_dated(tables, wanted, happening)),
-        key=lambda happening: (happening.date, happening.id),
+        key=_chronological,
     )
 
 
 _TELLING = frozenset({EventType.TRANSFER, EventType.COURT, EventType.CASE, EventType.ARREST})
 """Events of these types tell a step in somebody's case; a statement about it on the same day does not."""
 _STEPS = {step: word(step, STEP) for step in HistoryType}
+_OF_EVENTS = tuple(name for name in TimelineEntry.__struct_fields__ if name != "step")
 _TITLE = 90
 """Letters of a step's own words that make a title."""
 
@@ -77,6 +113,7 @@ def _steps(figure: Figure) -> Iterable[TimelineEntry]:
                 id=id_,
                 date=arrest.date,
                 type=EventType.ARREST,
+                step=None,
                 title=Phrase("{name} arrested", name=figure.name),
                 summary=Phrase("Arrested in {place}.", place=arrest.place)
                 if arrest.place
@@ -85,12 +122,13 @@ def _steps(figure: Figure) -> Iterable[TimelineEntry]:
             )
     for step in steps(figure):
         told = step.entry
-        where = step.case.district if step.case else Phrase("in another country")
+        where = step.case.district or step.case.court if step.case else Phrase("in another country")
         if told.date and told.type not in GROUP_STEPS:
             yield entry(
                 id=step.id,
                 date=told.date,
                 type=EventType.CASE,
+                step=told.type,
                 title=Phrase("{name}: {step} ({place})", name=figure.name, step=_step(told), place=where)
                 if where
                 else Phrase("{name}: {step}", name=figure.name, step=_step(told)),
@@ -109,6 +147,7 @@ def _steps_of(person: RelatedPerson) -> Iterable[TimelineEntry]:
                 date=told.date,
                 end_date=None,
                 type=EventType.CASE,
+                step=told.type,
                 title=Phrase("{name}: {step}", name=person.name, step=_step(told)),
                 summary=told.text,
                 figures=(),

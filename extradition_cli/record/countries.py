@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from extradition_cli.folding import fold
 from extradition_cli.language import Named, joined
 
 
@@ -27,6 +28,21 @@ def country_words(code: str) -> str:
     ('Bulgaria Bulgaria Bulgarian búlgaro', '')
     """
     return " ".join(_countries().get(code, ()))
+
+
+def country_codes(text: str) -> tuple[str, ...]:
+    """Return the codes of the countries that *text* names, by code, name or people, in English or Spanish.
+
+    >>> country_codes("mx"), country_codes("Canadá"), country_codes("Mexican"), country_codes("Atlantis")
+    (('MX',), ('CA',), ('MX',), ())
+    """
+    wanted = fold(text)
+    return tuple(code for code, names in _countries().items() if wanted in map(fold, (code, *names)))
+
+
+def is_spanish_speaking(code: str) -> bool:
+    """Say whether Spanish is spoken in a country, where people bear two surnames, the father's first."""
+    return bool({"AR", "CO", "DO", "EC", "ES", "GT", "HN", "MX", "VE"} & set(code.split("-")))
 
 
 @cache

@@ -1,14 +1,16 @@
-"""Partial ISO 8601 dates: ``2025``, ``2025-08``, ``2025-08-12``.
+"""Partial ISO 8601 dates: ``2025``, ``2025-08``, ``2025-08-12``; and how people write them.
 
 A partial date stands for a span of days.  Dates stay strings, because their text order is
 their order in time and because ``2025`` must never turn into an invented 1 January.
 """
 
 import os
+import re
 from calendar import monthrange
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from extradition_cli.errors import UsageError, shown
+from extradition_cli.folding import fold
 from extradition_cli.language import Phrase, joined
 
 MONTHS = (
@@ -25,6 +27,10 @@ MONTHS = (
     Phrase("November"),
     Phrase("December"),
 )
+_MONTHS_ES = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio",
+    "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+)  # fmt: skip
 
 
 def is_valid(text: str) -> bool:
@@ -106,11 +112,67 @@ def known_by(text: str | None, day: str) -> bool:
     return text is None or last_day(text) <= last_day(day)
 
 
-def parsed(text: str, option: str) -> str:
-    """Return *text* if it is a partial date; raise :class:`UsageError` that says what *option* takes."""
-    if not is_valid(text):
-        raise UsageError(f"{option} takes a date such as 2025, 2025-08 or 2025-08-12, not {shown(text)}")
-    return text
+def parsed(text: str, option: str, today: date | None = None) -> str:
+    """Return the partial date that *text* means, in ISO form.
+
+    Besides ISO it may be in words, ``today`` or ``hoy``, or so many days, weeks, months or years from
+    *today*, by default of the clock.  Raises :class:`UsageError` that says what *option* takes.
+
+    >>> parsed("agosto de 2025", "--since"), parsed("+30d", "--until", date(2026, 11, 27))
+    ('2025-08', '2026-12-27')
+    """
+    read = date_in_words(text) or _from_today(text.strip().casefold(), today or date.today()) or text
+    if not is_valid(read):
+        raise UsageError(
+            f"{option} takes a date such as 2025, 2025-08, 2025-08-12, 'August 2025', today, +30d or -2w,"
+            f" not {shown(text)}"
+        )
+    return read
+
+
+def date_in_words(text: str) -> str | None:
+    """Return the partial date that is all of *text*, in ISO form, English or Spanish.
+
+    >>> [date_in_words(text) for text in ("2025-08", "August 12, 2025", "12 de agosto de 2025")]
+    ['2025-08', '2025-08-12', '2025-08-12']
+    >>> date_in_words("El 85") is None
+    True
+    """
+    if not any(map(str.isdigit, text)):
+        return None
+    plain = fold(text).strip()
+    if re.fullmatch(r"(19|20)\d\d(-[01]\d(-[0-3]\d)?)?", plain):
+        return plain
+    read = [word for word in re.findall(r"[a-z]+|\d+", plain) if word not in ("de", "del", "of")]
+    days = [word for word in read if word.isdigit() and len(word) < 3]
+    years = [word for word in read if word.isdigit() and len(word) == 4]
+    months = [place for word in read if (place := _month(word))]
+    if len(years) != 1 or len(months) != 1 or len(days) > 1 or len(read) != 2 + len(days):
+        return None
+    return "-".join([years[0], f"{months[0]:02}", *(day.zfill(2) for day in days)])
+
+
+def _month(word: str) -> int:
+    for names in (MONTHS, _MONTHS_ES):
+        for place, name in enumerate(names, 1):
+            if len(word) >= 3 and name.lower().startswith(word):
+                return place
+    return 0
+
+
+def _from_today(text: str, today: date) -> str | None:
+    """Return the day that *text* counts from *today*: of a shorter month the last, as calendars do."""
+    if text in ("today", "hoy"):
+        return str(today)
+    if not (counted := re.fullmatch(r"([+-]\d{1,3})([dwmy])", text)):
+        return None
+    number, unit = int(counted[1]), counted[2]
+    if unit in "dw":
+        return str(today + timedelta(days=number * (7 if unit == "w" else 1)))
+    from calendar import monthrange  # few dates are counted so
+
+    year, month = divmod(today.year * 12 + today.month - 1 + number * (12 if unit == "y" else 1), 12)
+    return str(date(year, month + 1, min(today.day, monthrange(year, month + 1)[1])))
 
 
 def spelled(text: str) -> Phrase:
@@ -131,7 +193,7 @@ def spelled(text: str) -> Phrase:
 def today() -> str:
     """Return the day on which the program is asked, or that of ``SOURCE_DATE_EPOCH`` where it is set.
 
-    Nothing else asks the clock.  The variable, of seconds since 1970, is that of reproducible-builds.org.
+    The variable, of seconds since 1970, is that of reproducible-builds.org.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     asked = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()

@@ -140,14 +140,14 @@ class Transfer(Record, frozen=True):
 
     kind = "transfer"
 
-    ordinal: Annotated[int, Meta(ge=1)]
+    ordinal: Annotated[int, Meta(ge=1, le=parts.LARGEST)]
     title: Text
     date: PartialDate
-    count: Annotated[int, Meta(ge=1)]
-    named_in_full: Annotated[int, Meta(ge=0)]
-    named_by_inference: Annotated[int, Meta(ge=0)]
-    named_in_part: Annotated[int, Meta(ge=0)]
-    not_named: Annotated[int, Meta(ge=0)]
+    count: Annotated[int, Meta(ge=1, le=parts.LARGEST)]
+    named_in_full: Annotated[int, Meta(ge=0, le=parts.LARGEST)]
+    named_by_inference: Annotated[int, Meta(ge=0, le=parts.LARGEST)]
+    named_in_part: Annotated[int, Meta(ge=0, le=parts.LARGEST)]
+    not_named: Annotated[int, Meta(ge=0, le=parts.LARGEST)]
     summary: Text
     legal_basis: tuple[parts.Fact, ...]
     not_an_extradition: tuple[parts.Fact, ...]
@@ -230,7 +230,7 @@ class ExtraditionCount(Record, frozen=True):
 
     since: PartialDate
     until: PartialDate
-    count: Annotated[int, Meta(ge=0)]
+    count: Annotated[int, Meta(ge=0, le=parts.LARGEST)]
     scope: Text
     sources: SourceIds
 

@@ -33,6 +33,8 @@ PartialDate = Annotated[
     ),
 ]
 CountryCode = Annotated[str, Meta(description="ISO 3166-1 alpha-2 code, upper case.")]
+LARGEST = (1 << 63) - 1
+"""No number of the record is larger, for SQLite holds none that is."""
 SourceIds = Annotated[tuple[Id, ...], Meta(min_length=1)]
 
 
@@ -215,7 +217,7 @@ class Arrival(Part, frozen=True):
     """One point of arrival and, where it was said, how many landed there."""
 
     place: Text
-    count: int | None
+    count: Annotated[int, Meta(ge=0, le=LARGEST)] | None
     sources: SourceIds
 
 

@@ -94,6 +94,8 @@ TABLES: Mapping[str, type[Record]] = {
     "dataset": Dataset,
 }
 """Every table of the database and the record it holds."""
+EDITIONS = "editions"
+"""What may stand beside the tables: what changed from one edition of the record to the next."""
 
 
 def kind_named(word: str, shapes: Mapping[str, type[Record]]) -> str:
@@ -112,7 +114,8 @@ class _StoredTables(Mapping[str, Mapping[str, Record]]):
     """The tables of one database on disk, each read and decoded when it is first looked at."""
 
     def __init__(self, path: Path) -> None:
-        self._contents = contents(path, TABLES)
+        self._contents = dict(contents(path, (*TABLES, EDITIONS)))
+        self.editions = self._contents.pop(EDITIONS, None)
         self._place = str(path)
         self._text: dict[str, Content] = {}
         self._read: dict[str, Mapping[str, Record]] = {}
@@ -171,9 +174,13 @@ class StoredTables(Tables):
         # The name of a file may be bytes that are no text.
         return os.fsencode(name).decode("utf-8", "replace")
 
+    def editions_content(self) -> Content | None:
+        """Return the JSON text of the editions of the record, if it has any."""
+        return self._stored.editions() if self._stored.editions else None
+
     def misnamed(self) -> list[tuple[str, str]]:
         """Return files that are not read, for their names are nearly those of tables, with what these are."""
-        return misnamed(self.path, TABLES)
+        return misnamed(self.path, (*TABLES, EDITIONS))
 
     def faults(self) -> list[Fault]:
         """Return every place that is not of the shape the model describes."""

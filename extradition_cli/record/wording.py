@@ -107,7 +107,11 @@ def people_named(in_full: int, by_inference: int, in_part: int, not_at_all: int)
 def not_handed_over(tables: Tables) -> Phrase:
     """Say that somebody is none of the people whom the record is about."""
     everybody = sum(transfer.count for transfer in tables.transfers.values())
-    return Phrase("Not one of the {count} people handed over.", count=everybody)
+    return Phrase(
+        "Not the {count} person handed over.",
+        "Not one of the {count} people handed over.",
+        count=everybody,
+    )
 
 
 def transfer_day(day: str, inferred: str | None) -> str:

@@ -40,6 +40,19 @@ class Entry(Struct, frozen=True, gc=False):
     """Where in the distinctive words the surnames begin."""
 
 
+def surname_first(name: str, *, spanish: bool = True) -> tuple[str, ...]:
+    """Return the words of a *name* by which lists are ordered: from the surname on, then the given names.
+
+    A *spanish* name is filed by the first of its two surnames, any other by its last word.
+
+    >>> surname_first("José de Jesús Méndez Vargas"), surname_first("Anton Petrov Kulkin", spanish=False)
+    (('mendez', 'vargas', 'jose', 'jesus'), ('kulkin', 'anton', 'petrov'))
+    """
+    stored = entry(Name(name, "name"), words(name))
+    start = stored.surnames if spanish else -1
+    return (*stored.distinctive[start:], *stored.distinctive[:start])
+
+
 def alias_kind(text: str) -> NameKind:
     """Tell how freely an alias may be written.
 

@@ -1,18 +1,13 @@
-"""By which names records are searched, and which dates and numbers a query may be."""
+"""By which names records are searched, and which transfer a query may mean."""
 
 import re
 from collections.abc import Iterator
 
 from extradition_cli.folding import fold
-from extradition_cli.record.dates import MONTHS
 from extradition_cli.record.model import Figure, Official, Organization, RelatedPerson
 from extradition_cli.record.vocabulary import ORDINALS, AliasType
 from extradition_cli.search.names import Name, NameKind, alias_kind
 
-_MONTHS_ES = (
-    "enero", "febrero", "marzo", "abril", "mayo", "junio",
-    "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
-)  # fmt: skip
 _TRANSFER_WORDS = ("transfer", "handover", "traslado", "entrega")
 
 
@@ -50,28 +45,6 @@ def organization_names(organization: Organization) -> list[Name]:
     return names + [Name(text, "aliases") for text in organization.aliases]
 
 
-def dates_named(text: str) -> str | None:
-    """Return the partial date that is all of *text*, in ISO form, English or Spanish.
-
-    >>> dates_named("2025-08"), dates_named("August 12, 2025"), dates_named("12 de agosto de 2025")
-    ('2025-08', '2025-08-12', '2025-08-12')
-    >>> dates_named("El 85") is None
-    True
-    """
-    if not any(map(str.isdigit, text)):
-        return None
-    plain = fold(text).strip()
-    if re.fullmatch(r"(19|20)\d\d(-[01]\d(-[0-3]\d)?)?", plain):
-        return plain
-    read = [word for word in re.findall(r"[a-z]+|\d+", plain) if word not in ("de", "del", "of")]
-    days = [word for word in read if word.isdigit() and len(word) < 3]
-    years = [word for word in read if word.isdigit() and len(word) == 4]
-    months = [place for word in read if (place := _month(word))]
-    if len(years) != 1 or len(months) != 1 or len(days) > 1 or len(read) != 2 + len(days):
-        return None
-    return "-".join([years[0], f"{months[0]:02}", *(day.zfill(2) for day in days)])
-
-
 def ordinal_named(text: str) -> int | None:
     """Return which transfer *text* means by its number.
 
@@ -98,11 +71,3 @@ def ordinal_of(word: str) -> int | None:
         if number in map(fold, words) or number == str(ordinal):
             return ordinal
     return None
-
-
-def _month(word: str) -> int:
-    for names in (MONTHS, _MONTHS_ES):
-        for place, name in enumerate(names, 1):
-            if len(word) >= 3 and name.lower().startswith(word):
-                return place
-    return 0

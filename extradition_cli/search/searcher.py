@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from extradition_cli.errors import AmbiguousError, NotFoundError, TooLittleError
 from extradition_cli.folding import words
 from extradition_cli.language import Phrase
+from extradition_cli.record.dates import date_in_words
 from extradition_cli.record.districts import district_name, districts_named
 from extradition_cli.record.model import Record, RelatedPerson, with_parts
 from extradition_cli.record.one_line import ALLEGED
@@ -201,7 +202,7 @@ class Searcher:
             for organization in self._organizations(text):
                 yield from self._affiliated(organization)
             yield from self._in_court(text)
-        date = searchable.dates_named(text) if "event" in wanted else None
+        date = date_in_words(text) if "event" in wanted else None
         for event in self._tables.events.values() if date else ():
             if event.date.startswith(date or ""):
                 basis = Basis.EXACT if event.date == date else Basis.PART
@@ -239,7 +240,7 @@ class Searcher:
 
     def _transfers(self, text: str) -> Iterator[Hit]:
         """Yield the transfers of the day, month or year, or of the number, that is all of *text*."""
-        ordinal, date = searchable.ordinal_named(text), searchable.dates_named(text)
+        ordinal, date = searchable.ordinal_named(text), date_in_words(text)
         in_period = [one for one in self._tables.transfers.values() if date and one.date.startswith(date)]
         basis = Basis.PART if len(in_period) > 1 else Basis.EXACT_TOKENS
         for transfer in self._tables.transfers.values() if ordinal or date else ():

@@ -3,13 +3,14 @@
 import csv
 import io
 import json
+from typing import Any
 
 import pytest
 
 from extradition_cli.folding import fold
 from extradition_cli.questions.fields import SHAPES
 from extradition_cli.record.store import Tables
-from tests.conftest import INFERRED, Cli, tally
+from tests.conftest import INFERRED, Cli, Copy, tally
 
 
 @pytest.mark.parametrize("transfers", [(), ("2026-01-20",)], ids=["all", "third"])
@@ -88,6 +89,8 @@ NARROW = {
     "transfer": "third",
     "district": "EDNY",
     "standing": "sentenced",
+    "ever": "convicted",
+    "nationality": "Canadian",
     "charge": "murder",
     "since": "2026-01",
     "until": "2025-03",
@@ -99,14 +102,19 @@ NARROW = {
 def test_every_filter_narrows_or_is_refused(cli: Cli, kind: str, option: str) -> None:
     """No filter is overlooked: it makes the list shorter, or it is said what it narrows."""
     asked = ("list", kind, f"--{option}", NARROW[option], "--json")
-    narrows = kind in ("figures", "cases") or (
-        kind in ("events", "timeline", "proceedings") and option not in ("district", "standing", "charge")
+    narrows = (
+        kind in ("figures", "cases")
+        or (
+            kind in ("proceedings", "events", "timeline")
+            and option in ("cartel", "transfer", "since", "until")
+        )
+        or (kind == "statements" and option in ("since", "until"))
     )
     if narrows:
         assert 0 < len(cli(*asked, err=None).json) < len(cli("list", kind, "--json", err=None).json)
     else:
         assert (
-            f"--{option} does not narrow {kind}; it narrows figures, cases"
+            f"--{option.replace('district', 'court')} does not narrow {kind}; it narrows figures, cases"
             in cli(*asked, exit_code=2, err=None).err
         )
 
@@ -172,16 +180,19 @@ def test_fields_narrow_any_format(cli: Cli) -> None:
         (("list", "--standing", "guilty"), "no standing 'guilty'"),
         (("list", "--charge", "murders"), "no charge 'murders'; did you mean murder?"),
         (("list", "--transfer", "2024-01-01"), "no transfer '2024-01-01'"),
-        (("list", "--district", "Atlantis"), "no federal judicial district 'Atlantis'"),
+        (("list", "--district", "Atlantis"), "no court 'Atlantis'"),
         (("list", "--cartel", "xyzzy"), "no organization is called 'xyzzy', and no name is close to it"),
         (("list", "--cartel", "los"), "no organization is called 'los', and no name is close to it"),
-        (("list", "--district", "Tijuana"), "no federal judicial district 'Tijuana' (valid: "),
+        (("list", "--district", "Tijuana"), "no court 'Tijuana' (valid: "),
         (("list", "--district", "Brookyn"), "did you mean Brooklyn?"),
-        (("list", "--about", "cuini"), "no option '--about' here; timeline has it (see extradition timeline"),
+        (
+            ("list", "--about", "cuini"),
+            "no option '--about' here; timeline, changes have it (see extradition timeline",
+        ),
         (("--version", "--json"), "--json belongs behind the command: extradition version --json"),
         (
             ("list", "--since", "2025-02-30"),
-            "--since takes a date such as 2025, 2025-08 or 2025-08-12, not '2025-02-30'",
+            "--since takes a date such as 2025, 2025-08, 2025-08-12, 'August 2025', today, +30d or -2w",
         ),
         (("list", "--format", "xml"), "no format 'xml'"),
         (("list", "--sort", "nme"), "no field 'nme'; did you mean name"),
@@ -208,6 +219,93 @@ def test_sorting_puts_the_unknown_last(cli: Cli) -> None:
     ]
     known = [date for date in dates if date]
     assert dates == sorted(known) + [None] * (len(dates) - len(known))
+
+
+def test_people_stand_by_surname(cli: Cli) -> None:
+    """The father's first, in Spanish; by the last word elsewhere; whose is not public stands last."""
+    names = [row[0] for row in cli("list", "--fields", "name", err=None).rows]
+    order = ("Rafael Caro Quintero", "Andrew Clark", "Abdul Karim Conteh", "Anton Petrov Kulkin")
+    assert [name for name in names if name in order] == list(order)
+    assert names.index("Roberto Omar López") < names.index("José de Jesús Méndez Vargas") < len(names) - 5
+    assert names[-1] == "Carlos"
+    assert [row[0] for row in cli("list", "--sort", "surname", "--fields", "name", err=None).rows] == names
+    given = [row[0] for row in cli("list", "--sort", "given", "--fields", "name", err=None).rows]
+    assert given == sorted(given, key=fold) != names
+    officials = [row[0] for row in cli("list", "officials", "--fields", "name").rows]
+    assert officials.index("Omar García Harfuch") < officials.index("Ronald Johnson")
+    assert "no field 'surname'" in cli("list", "laws", "--sort", "surname", exit_code=2, err=None).err
+
+
+def test_a_court_of_a_state_is_a_court(cli: Cli) -> None:
+    """It is found by its place, shown in its column, and counted."""
+    for option in ("--court", "--district"):
+        assert ["roberto-salazar"] in cli("list", option, "Los Angeles", "--fields", "id").rows
+        assert ["alder-alfonso-marin-sotelo"] in cli("list", option, "North Carolina", "--fields", "id").rows
+    shown = cli("list", "--court", "wake county", terminal=160).out
+    assert "Wake County Superior Court" in shown
+    assert "Wake County Superior Court" in cli("list", "cases", "--court", "wake", terminal=100).out
+    counted = {row["value"] for row in cli("stats", "--by", "court", "--json", err=None).json["rows"]}
+    assert {"E.D.N.Y.", "Superior Court of California, County of Los Angeles"} <= counted
+    assert cli("stats", "--by", "district", err=None).out == cli("stats", "--by", "court", err=None).out
+
+
+def test_what_was_not_found_is_said(cli: Cli) -> None:
+    """Beside a case without a court or docket, on a terminal; in machine formats it is null."""
+    assert "not found" in cli("list", "--transfer", "3", terminal=160, err=None).out
+    assert "not found" not in cli("list", "--transfer", "3", err=None).out
+
+
+def test_a_standing_that_was_passed_through_is_told(cli: Cli) -> None:
+    """Who pleaded guilty and was sentenced is not under the plea any more, and --ever finds him."""
+    asked = ("list", "--standing", "pleaded-guilty", "--json")
+    found = cli(
+        *asked, watched=True, err="1 more has passed through pleaded guilty: --ever pleaded-guilty\n"
+    ).json
+    ever = cli("list", "--ever", "pleaded-guilty", "--json").json
+    assert {one["id"] for one in ever} - {one["id"] for one in found} == {"alder-alfonso-marin-sotelo"}
+    cases = cli("list", "cases", "--ever", "pleaded-guilty", "--fields", "id,standing").rows
+    assert len(cases) >= len(ever)
+    assert {standing for _, standing in cases} == {"pleaded-guilty", "sentenced"}
+
+
+@pytest.mark.parametrize("word", ["CA", "canada", "Canadá", "canadiense"])
+def test_a_nationality_by_any_name(cli: Cli, word: str) -> None:
+    """By code, by name, by people."""
+    assert cli("list", "--nationality", word, "--fields", "id").rows == [["andrew-clark"]]
+    assert "no nationality 'Utopia'" in cli("list", "--nationality", "Utopia", exit_code=2, err=None).err
+
+
+def test_a_judge_by_a_word_of_the_name(cli: Cli, copy: Copy) -> None:
+    """Cases are found by who hears them."""
+
+    def assign(rows: Any) -> None:
+        case = rows["andrew-clark"]["cases"][0]
+        case["judge"] = {"name": "María O'Hara-Núñez", "since": None, "sources": case["sources"]}
+
+    copy.change("figures", assign)
+    for word in ("nunez", "O'HARA", "maria o'hara"):
+        found = cli("list", "--judge", word, "--fields", "id", db=copy.path).rows
+        assert found == [["andrew-clark"]]
+    assert "no judge 'Nobody'" in cli("list", "--judge", "Nobody", db=copy.path, exit_code=2, err=None).err
+
+
+def test_a_limit_says_of_how_many(cli: Cli) -> None:
+    """The denominator of a cut list is what there is to be seen."""
+    assert "\nfirst 3 of 26 people · " in cli("list", "--transfer", "2", "--limit", "3", terminal=100).out
+    assert "first 2 of " in cli("list", "laws", "--limit", "2", terminal=100).out
+    assert "first 2 of " in cli("timeline", "--limit", "2", "--plain", err=None).out
+
+
+def test_statements_are_what_is_dated_and_sourced(cli: Cli, record: Tables) -> None:
+    """Each names its sources, and every id is one that show opens."""
+    rows = cli("list", "statements", "--json").json
+    assert all(row["sources"] and row["text"] for row in rows)
+    dated = cli("list", "statements", "--since", "2025-08-13", "--until", "2025-08-13", "--json").json
+    assert {row["date"] for row in dated} == {"2025-08-13"}
+    ids = {row["id"] for row in dated}
+    assert "abigael-gonzalez-valencia-ddc-2025-08-13-pleaded-not-guilty" in ids
+    for id_ in sorted(ids)[:5]:
+        cli("show", id_, err=None)
 
 
 def test_reverse_turns_the_order_round(cli: Cli) -> None:
@@ -285,9 +383,13 @@ def test_what_would_be_lost_is_refused(cli: Cli, asked: tuple[str, ...], words: 
     assert words in cli(*asked, exit_code=2, err=None).err
 
 
-def test_a_day_after_the_research_is_that_of_the_research(cli: Cli) -> None:
-    """Nobody knows how the record stands in 2030."""
-    assert "as of 2026-05-16" in cli("list", "--as-of", "2030", terminal=100, err=None).out
+def test_a_day_after_the_research_is_refused(cli: Cli, record: Tables) -> None:
+    """Nobody knows how the record stands in 2030; what begins before the last search is known by then."""
+    assert record.dataset
+    for asked in (["list"], ["show", "cuini"], ["timeline"], ["stats"]):
+        refused = cli(*asked, "--as-of", "2030", exit_code=2, err=None).err
+        assert f"later than the last search of the record, on {record.dataset.researched}" in refused
+    assert len(cli("list", "--as-of", record.dataset.researched[:4], err=None).rows) > 60
 
 
 def test_a_language_that_there_is_not_prints_nothing(cli: Cli) -> None:

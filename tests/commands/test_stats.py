@@ -53,6 +53,54 @@ def test_bars_fit_and_say_the_totals_first(cli: Cli, record: Tables) -> None:
         assert max(map(len, lines)) <= width
 
 
+def test_two_properties_make_a_table(cli: Cli) -> None:
+    """Every row adds up to its people, and every column to its count; nobody is left out silently."""
+    found = cli("stats", "--by", "transfer,standing", "--json", err=None).json
+    assert (found["by"], found["people"]) == (["transfer", "standing"], 92)
+    names = set(found["rows"][0]) - {"value", "label", "count", "not_stated"}
+    for row in found["rows"]:
+        assert sum(row[name] for name in names) + row["not_stated"] == row["count"]
+    by_standing = cli("stats", "--json", err=None).json
+    assert {name: sum(row[name] for row in found["rows"]) for name in names} == {
+        row["value"]: row["count"] for row in by_standing["rows"]
+    }
+    assert sum(row["not_stated"] for row in found["rows"]) == by_standing["not_stated"]
+    years = cli("stats", "--by", "year,transfer", "--json", err=None).json["rows"]
+    assert [(row["2025-08-12"], row["2026-01-20"], row["not_stated"]) for row in years] == [
+        (26, 0, 0),
+        (0, 37, 0),
+    ]
+
+
+@pytest.mark.parametrize("width", [80, 100, 160])
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_table_of_two_properties_breaks_no_word(cli: Cli, width: int, lang: str) -> None:
+    """Under the denominator; it fits."""
+    asked = ("--lang", lang, "stats", "--by", "transfer,standing")
+    out = cli(*asked, terminal=width).out
+    assert out.startswith("92 pe")
+    assert max(map(len, out.splitlines())) <= width
+    assert [line.split()[:2] for line in out.splitlines() if line.startswith("20")] == [
+        ["2025-02-27", "29"],
+        ["2025-08-12", "26"],
+        ["2026-01-20", "37"],
+    ]
+    assert ("not stated" if lang == "en" else "sin dato") in " ".join(cli(*asked, "--plain").out.split())
+
+
+def test_what_is_not_known_is_counted(cli: Cli, record: Tables) -> None:
+    """Of whom nobody has made a name public, nothing else is known either."""
+    rows = cli("stats", "--by", "missing", "--json", err=None).json["rows"]
+    unknown = sum(figure.nationality is None for figure in record.figures.values()) + tally(record).unnamed
+    assert {row["value"]: row["count"] for row in rows}["nationality"] == unknown
+
+
+def test_three_properties_are_refused(cli: Cli) -> None:
+    """Nor is one taken twice."""
+    for by in ("transfer,standing,year", "year,year"):
+        assert "one property, or two different ones" in cli("stats", "--by", by, exit_code=2, err=None).err
+
+
 def test_an_unknown_property_is_refused(cli: Cli) -> None:
     """The valid ones are named."""
     assert "did you mean cartel" in cli("stats", "--by", "cartle", exit_code=2, err=None).err

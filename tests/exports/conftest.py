@@ -14,11 +14,7 @@ from extradition_cli.questions.select import Filters
 from extradition_cli.record.store import Tables
 from tests.conftest import Copy
 
-MISSING = [
-    name
-    for name in ("sqlite_utils", "followthemoney", "icalendar", "frictionless")
-    if find_spec(name) is None
-]
+MISSING = [name for name in ("sqlite_utils", "icalendar") if find_spec(name) is None]
 """Libraries of the extra ``export`` that are not installed here."""
 
 

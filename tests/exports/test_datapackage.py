@@ -12,7 +12,7 @@ from extradition_cli.exports.table_layouts import TABLE_LAYOUTS
 from extradition_cli.questions.select import Filters
 from extradition_cli.record.store import Tables
 
-frictionless = pytest.importorskip("frictionless", reason="needs the extra: pip install '.[export]'")
+frictionless = pytest.importorskip("frictionless", reason="needs the extra `dev`")
 
 from extradition_cli.exports.datapackage import written
 
@@ -48,6 +48,16 @@ def test_frictionless_finds_nothing_wrong(tmp_path: Path, whole: Selection) -> N
 def test_a_part_is_a_valid_package_too(tmp_path: Path, record: Tables, wanted: Filters) -> None:
     """Keys hold also where filters left something out."""
     assert faults(unpacked(tmp_path, Selection(record, wanted))) == []
+
+
+def test_a_table_that_was_changed_is_found_out(tmp_path: Path, whole: Selection) -> None:
+    """The descriptor bears the hash and the size of each table."""
+    descriptor = unpacked(tmp_path, whole)
+    content = (tmp_path / "laws.csv").read_bytes()
+    (tmp_path / "laws.csv").write_bytes(content.replace(b"treaty", b"tReaty", 1))
+    assert [title for title, _ in faults(descriptor)] == ["Hash Count Error"]
+    (tmp_path / "laws.csv").write_bytes(content + b"\r\n")
+    assert "Byte Count Error" in {title for title, _ in faults(descriptor)}
 
 
 def test_everything_is_there_as_it_was(tmp_path: Path, whole: Selection) -> None:

@@ -24,7 +24,7 @@ def test_an_export_speaks_of_it_only(cli: Cli, foreign: Path, tmp_path: Path, fo
 def test_a_roster_names_the_court(cli: Cli, foreign: Path, format_: str) -> None:
     """A court that sits in no district has a name."""
     roster = cli("export", format_, db=foreign).out.split("Roster")[2].split("Transfers")[0]
-    assert roster.count("Sąd Okręgowy w Warszawie") == 3
+    assert roster.count("Sąd Okręgowy w Warszawie") >= 3
 
 
 def test_entities_bear_what_the_record_holds(cli: Cli, foreign: Path) -> None:

@@ -13,7 +13,7 @@ from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import GUILT
 from tests.conftest import Copy
 
-pytest.importorskip("followthemoney", reason="needs the extra `export`")
+pytest.importorskip("followthemoney", reason="needs the extra `dev`")
 
 from followthemoney import model
 from followthemoney.proxy import EntityProxy
@@ -66,6 +66,7 @@ def test_everything_is_there(lines: Lines, whole: Selection) -> None:
     expected = {
         *(record_id("figure", id_) for id_ in whole.figures),
         *(record_id("official", id_) for id_ in whole.officials),
+        *(record_id("related", id_) for id_ in whole.related),
         *(record_id("organization", id_) for id_ in whole.organizations),
         *(record_id("transfer", id_) for id_ in whole.transfers),
         *(record_id("event", id_) for id_ in whole.events),
@@ -86,6 +87,8 @@ def test_everything_is_there(lines: Lines, whole: Selection) -> None:
         + sum(len(one.arrests) + len(one.other_proceedings) for one in people)
     )
     assert counts["Membership"] >= sum(len(one.affiliations) for one in people)
+    offices = {(one.country, one.office) for one in whole.officials.values()}
+    assert (counts["Occupancy"], counts["Position"]) == (len(whole.officials), len(offices))
     groups = whole.organizations.values()
     assert counts["Sanction"] == sum(
         len(listings)
@@ -118,6 +121,16 @@ def test_only_guilt_that_is_stated_makes_a_crime(entities: dict[str, EntityProxy
         for topic in entity.get("topics", quiet=True)
     }
     assert others <= {"sanction"}
+
+
+def test_who_was_not_handed_over_is_told_apart(entities: dict[str, EntityProxy], whole: Selection) -> None:
+    """A victim or somebody at large is classified as what they are, and bears no topic without guilt."""
+    assert whole.related
+    for one in whole.related.values():
+        entity = entities[record_id("related", one.id)]
+        assert entity.get("classification")[0].endswith(", not handed over in a transfer")
+        assert entity.get("topics") == (["crime"] if one.standing in GUILT else [])
+    assert not any(entities[record_id("figure", id_)].get("classification") for id_ in whole.figures)
 
 
 def test_every_fact_has_its_sources(entities: dict[str, EntityProxy], whole: Selection) -> None:

@@ -18,7 +18,7 @@ def chosen(record: Tables) -> list[Filters]:
         Filters(transfer="2025-08-12"),
         Filters(organizations=with_parts(record.organizations, CJNG)),
         Filters(standings=frozenset({Standing.PLEADED_GUILTY, Standing.SENTENCED})),
-        Filters(districts=frozenset({"E.D.N.Y."})),
+        Filters(courts=frozenset({"E.D.N.Y."})),
         Filters(as_of="2025-03"),
         Filters(since="2026"),
     ]

@@ -98,6 +98,8 @@ def hostile(texts: Mapping[str, str]) -> dict[str, Rows]:
         for number, text in enumerate(texts.values()):
             record = spoiled(copy.deepcopy(sample(name)), text)
             record["id"] = f"{name}-{number}"
+            if name == "related":
+                record["role"] = sample(name)["role"]  # a word of a vocabulary, here alone
             tables[name][record["id"]] = record
     for number in range(len(texts)):
         figure, event = tables["figures"][f"figures-{number}"], tables["events"][f"events-{number}"]

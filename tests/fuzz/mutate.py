@@ -26,8 +26,9 @@ from random import Random
 from typing import Any, NamedTuple
 
 from extradition_cli.__main__ import main as extradition
+from extradition_cli.exports import FORMATS as TARGETS
 from extradition_cli.output import Format
-from extradition_cli.record.store import TABLES
+from extradition_cli.record.store import EDITIONS, TABLES
 from tests.fuzz.hostile import ACTING, BROKEN, DRAWN, TEXTS, VALUES
 
 DATA = Path(__file__).parent.parent.parent / "data"
@@ -37,6 +38,9 @@ MEMORY = 2 << 30
 
 WORDS = ("cuini", "caro quintero", "CJNG", "second", "edny", "treaty", "2025-08-12", "money laundering")
 FORMATS = tuple(Format)
+_OFTEN = {"figures": 12, "organizations": 5, "events": 4, "sources": 4}
+"""How often a table is changed, against twice for the others."""
+TEXTS_OF = tuple(name for name, target in TARGETS.items() if target.shape == "text")
 
 
 class Input(NamedTuple):
@@ -59,7 +63,7 @@ class Outcome(NamedTuple):
 def the_input(seed: int, number: int, originals: dict[str, bytes]) -> Input:
     """Return one input, the same for the same *seed* and *number*."""
     random = Random(f"{seed}:{number}")
-    table = random.choices(list(originals), [12, 5, 3, 4, 2, 2, 2, 2, 4, 1])[0]
+    table = random.choices(list(originals), [_OFTEN.get(name, 2) for name in originals])[0]
     content = random.choice((_damaged, _changed, _changed, _changed, _replaced))(random, originals[table])
     return Input(table, content, _question(random, originals))
 
@@ -192,8 +196,19 @@ def _question(random: Random, originals: dict[str, bytes]) -> tuple[str, ...]:
             ("sources",),
             ("sources", id_),
             ("validate",),
+            ("schema",),
+            ("changes",),
+            ("changes", "--since", "2026.11.24", "--about", word),
+            ("diff", str(DATA)),
+            *(
+                ("export", name, "-o", "out" if target.shape == "folder" else os.devnull)
+                for name, target in TARGETS.items()
+            ),
+            ("export", random.choice(TEXTS_OF), "--since", random.choice(("0001", "2025-08", "9999"))),
         )
     )
+    if command[0] in ("export", "schema"):
+        return command
     return command[0], f"--format={random.choice(FORMATS)}", *command[1:]
 
 
@@ -209,6 +224,7 @@ def asked(one: Input, place: Path) -> Outcome:
     arguments = ["extradition", "--db", str(folder), *one.arguments]
     code, out, err = _in_a_child(lambda: _run(arguments), place)
     wrong = _wrong(code, out, err, one)
+    shutil.rmtree(place / "out", ignore_errors=True)  # a data package
     if sorted(place.rglob("*")) != before or (folder / f"{one.table}.json").read_bytes() != one.content:
         wrong = wrong or "files were changed"
     shutil.rmtree(folder)
@@ -266,7 +282,7 @@ def _wrong(code: int, out: bytes, err: bytes, one: Input) -> str:
         return "standard error acts on a terminal"
     if code and len(told) > 5000:
         return "a message as long as a page"
-    if "--format=csv" in one.arguments:
+    if "--format=csv" in one.arguments or "ics" in one.arguments:
         said = said.replace("\r\n", "\n")
     if "--format=tsv" in one.arguments:
         said = said.replace("\t", " ")
@@ -282,7 +298,7 @@ def _wrong(code: int, out: bytes, err: bytes, one: Input) -> str:
 
 def originals() -> dict[str, bytes]:
     """Return the bytes of every table by name."""
-    return {name: (DATA / f"{name}.json").read_bytes() for name in TABLES}
+    return {name: (DATA / f"{name}.json").read_bytes() for name in (*TABLES, EDITIONS)}
 
 
 class Tally:
