@@ -221,7 +221,7 @@ def test_plain_is_sentences(cli: Cli) -> None:
     out = cli("list", "transfers", "--plain", terminal=80, env={"FORCE_COLOR": "1"}).out
     assert out.startswith("id: 2031-03-04; title: First transfer; count: 3;")
     told = cli("show", "munoz ibanez", "--plain").out
-    assert "Standing: Pleaded not guilty, 5 March 2031 · presumed innocent." in told
+    assert "Standing: Pleaded not guilty, 5 March 2031; presumed innocent." in told
     assert set(told).isdisjoint("│█└·\x1b")
     assert (
         "2031-03-04, transfer: First transfer: three people handed over."

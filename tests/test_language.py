@@ -117,7 +117,7 @@ def test_sentences(cli: Cli) -> None:
     assert "; situación procesal: " in listed
     shown = cli("show", "cuini", "--lang", "es", "--plain").out
     assert (
-        "\nSituación procesal: Se declaró no culpable, 13 de agosto de 2025 · se presume inocente.\n" in shown
+        "\nSituación procesal: Se declaró no culpable, 13 de agosto de 2025; se presume inocente.\n" in shown
     )
     assert shown.endswith(f"{NOTICE}\n")
 

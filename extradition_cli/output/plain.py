@@ -80,7 +80,7 @@ def _page(document: Document, language: Language) -> Iterator[str]:
     if document.subtitle:
         yield _spoken(document.subtitle)
     if document.standing:
-        yield _ended(language(Phrase("Standing: {standing}", standing=document.standing)))
+        yield _ended(language(Phrase("Standing: {standing}", standing=_spoken(document.standing))))
     yield from (_statement(line, language) for line in document.lead)
     for section in document.sections:
         if section.heading:
@@ -101,7 +101,7 @@ def _statement(line: Line, language: Language) -> str:
     label = f"{line.label.strip()}: " if line.label.strip() else ""
     numbers = ", ".join(map(str, line.refs))
     refs = f" {language(Phrase('(sources {numbers})', numbers=numbers))}" if numbers else ""
-    return f"{label}{line.text}{refs}"
+    return f"{label}{_spoken(line.text)}{refs}"
 
 
 def _ended(sentence: str) -> str:

@@ -164,11 +164,11 @@ def test_a_sentence_elsewhere_does_not_end_the_presumption(cli: Cli) -> None:
 def test_an_announcement_is_not_the_day_of_the_charge(cli: Cli) -> None:
     """Where only the announcement has a date, the standing says what that is the date of."""
     assert (
-        "Standing: Charged, announced 12 August 2025 · presumed innocent."
+        "Standing: Charged, announced 12 August 2025; presumed innocent."
         in cli("show", "benito barrios", "--plain").out
     )
     assert (
-        "Standing: Charged, 20 January 2017 · presumed innocent of these charges."
+        "Standing: Charged, 20 January 2017; presumed innocent of these charges."
         in cli("show", "caro quintero", "--as-of", "2025-02-27", "--plain").out
     )
 
