@@ -21,6 +21,7 @@ from tests.each import each
 
 RECORD: Database = open_record(DATA)
 FIGURES = list(RECORD.figures.values())
+RELATED = list(RECORD.related.values())
 NAMED = [figure for figure in FIGURES if figure.name_complete]
 T = TypeVar("T")
 
@@ -152,7 +153,8 @@ def test_an_article_and_a_surname_is_a_nickname(surname: str) -> None:
 @pytest.mark.parametrize("text", ["El Gordo", "El Pelón", "El Patrón", "La Rosa", "El Blanco"])
 def test_half_of_a_nickname_is_nobodys(text: str) -> None:
     """Nor is a group called by the singular of its name."""
-    called = {figure.id for figure in FIGURES if text in [alias.name for alias in figure.aliases]}
+    people = (*FIGURES, *RELATED)
+    called = {person.id for person in people if text in [alias.name for alias in person.aliases]}
     assert identified(text) <= called
     assert opened(text) in {None, *called}
 

@@ -28,6 +28,7 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], ...]] = {
     "changes": (("changes",), ("changes", "--since", "2026.11.24", "--format", "markdown")),
     "diff": (("diff", str(DATA), str(DATA)),),
     "validate": (("validate",), ("validate", "--json")),
+    "open": (("open", "cuini", "--source", "1", "--print"),),
     "schema": (("schema",), ("schema", "figures")),
     "version": (("version",), ("--version",)),
     "help": (("help",), ("--help",), ("search", "--help")),

@@ -180,7 +180,7 @@ def test_other_ways_to_print_are_heard(cli: Cli, older: Copy) -> None:
 def test_no_change_is_said(cli: Cli) -> None:
     """To whoever looks and to whoever listens."""
     for out in (cli("diff", str(DATA), terminal=80).out, cli("diff", str(DATA), "--plain").out):
-        assert "\nNo changes\n" in out
+        assert "No changes\n" in out
         assert "Nothing matches" not in out
 
 
