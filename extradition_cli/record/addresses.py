@@ -12,7 +12,8 @@ def docket_search(case: Case, name: str) -> str | None:
 
     It is asked for the number of the docket or, where that is not known, for the *name*.
 
-    >>> docket_search(Case("a", "federal", None, "E.D.N.Y.", None, (), None, (), ("s",)), "José Ruiz")
+    >>> case = Case("a", "federal", None, "E.D.N.Y.", None, None, (), (), None, None, (), ("s",))
+    >>> docket_search(case, "José Ruiz")
     'https://www.courtlistener.com/?type=r&court=nyed&q=Jos%C3%A9+Ruiz'
     """
     court = courtlistener_id(case.district or "")

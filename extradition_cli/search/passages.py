@@ -240,7 +240,10 @@ def _called(transfer: Transfer) -> str:
     """Return what a transfer is called by: its number, its count, its day."""
     # Not its number in figures, which would be the day of another month.
     ordinals = " ".join(
-        name for name in ORDINALS[transfer.ordinal - 1 : transfer.ordinal][0] if name.isalpha()
+        name
+        for names in ORDINALS[transfer.ordinal - 1 : transfer.ordinal]
+        for name in names
+        if name.isalpha()
     )
     return f"{ordinals} transfer handover {transfer.count} {_day(transfer.date)}"
 
