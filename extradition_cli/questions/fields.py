@@ -43,6 +43,10 @@ def _groups_of(person: Figure | RelatedPerson, tables: Tables) -> list[Json]:
     return _organizations((tie.organization for tie in person.affiliations), tables)
 
 
+def _groups_named(happening: Event | TimelineEntry, tables: Tables) -> list[Json]:
+    return _organizations(happening.organizations, tables)
+
+
 def _members(organization: Organization, tables: Tables) -> list[str]:
     return [
         figure.id
@@ -87,18 +91,8 @@ DERIVED: dict[type[Struct], dict[str, Derive]] = {
         ),
         "organizations": (list[OrganizationName], _groups_of),
     },
-    Event: {
-        "organizations": (
-            list[OrganizationName],
-            lambda event, tables: _organizations(event.organizations, tables),
-        )
-    },
-    TimelineEntry: {
-        "organizations": (
-            list[OrganizationName],
-            lambda entry, tables: _organizations(entry.organizations, tables),
-        )
-    },
+    Event: {"organizations": (list[OrganizationName], _groups_named)},
+    TimelineEntry: {"organizations": (list[OrganizationName], _groups_named)},
     Organization: {"figures": (list[str], _members)},
     Transfer: {"figures": (list[str], _handed_over)},
 }
