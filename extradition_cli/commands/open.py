@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from extradition_cli.commands import complete
-from extradition_cli.commands.options import with_options
+from extradition_cli.commands.options import Who, with_options
 from extradition_cli.commands.session import Session
 from extradition_cli.errors import DataError, UsageError
 from extradition_cli.escape import safe_url
@@ -16,12 +15,7 @@ from extradition_cli.record.model import Figure, Record
 @with_options()
 def run(
     here: Session,
-    who: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="WHO…", autocompletion=complete.who, help="An id, name, alias or docket number."
-        ),
-    ],
+    who: Who,
     source: Annotated[
         int | None,
         typer.Option(

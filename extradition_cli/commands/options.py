@@ -143,6 +143,10 @@ def _date_option(told: str) -> Any:
     return Annotated[str | None, typer.Option(metavar="DATE", callback=read, help=told)]
 
 
+Who = Annotated[
+    list[str],
+    typer.Argument(metavar="WHO…", autocompletion=complete.who, help="An id, name, alias or docket number."),
+]
 AsOf = _date_option("The record as it stood that day; without it, as it stands.")
 _FILTERS: dict[str, Any] = {
     "about": Annotated[

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from extradition_cli.commands import complete
-from extradition_cli.commands.options import AsOf, output_options, with_options
+from extradition_cli.commands.options import AsOf, Who, output_options, with_options
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.output import LINES, Format
 
@@ -13,12 +12,7 @@ from extradition_cli.output import LINES, Format
 @with_options(output=output_options)
 def run(
     here: Session,
-    who: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="WHO…", autocompletion=complete.who, help="An id, name, alias or docket number."
-        ),
-    ],
+    who: Who,
     as_of: AsOf = None,
     sources: Annotated[
         bool, typer.Option("--sources", help="List the sources on a terminal too, numbered as in the text.")
