@@ -8,7 +8,7 @@ from extradition_cli.commands.session import Session
 from tests.conftest import Answer, Terminal
 from tests.fuzz.hostile import ACTING, DRAWN
 
-CONTRACT = frozenset({0, 1, 2, 3, 65, 66, 73})
+CONTRACT = frozenset({0, 1, 2, 3, 65, 66, 69, 73})
 """Every exit code but that of a bug."""
 
 COLOURED = {"FORCE_COLOR": "1", "TERM": "xterm-256color"}
