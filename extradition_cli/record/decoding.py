@@ -56,6 +56,17 @@ def decode_table(content: Content, shape: type[Record], table: str, place: str) 
         raise DataError(place, ": ".join(filter(None, where))) from None
 
 
+def decode_sentences(content: Content, place: str) -> dict[str, dict[str, str]]:
+    """Decode the translations of one table: for each record, each English sentence with its translation.
+
+    Raises :class:`DataError` that names the *place*.
+    """
+    try:
+        return decode(content, type=dict[str, dict[str, str]])
+    except _UNREADABLE as error:
+        raise DataError(place, ": ".join(filter(None, _explained(error)))) from None
+
+
 def faults(content: Content, shape: type[Record], table: str) -> Iterator[Fault]:
     """Yield everything that keeps *content* from being a table, and keys of which one would be lost."""
     yield from _misshapen(content, shape, table)
