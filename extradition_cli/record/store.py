@@ -23,7 +23,7 @@ from extradition_cli.record import model
 from extradition_cli.record.decoding import Content, Fault, decode_table, faults
 from extradition_cli.record.file_reading import contents, misnamed
 from extradition_cli.record.model import Dataset, Record
-from extradition_cli.record.translations import translate, translations
+from extradition_cli.record.translations import Sentences, translate, translations
 from extradition_cli.record.upgrade import OLDER, upgraded
 
 _PACKAGE = Path(__file__).parent.parent
@@ -117,7 +117,7 @@ class _StoredTables(Mapping[str, Mapping[str, Record]]):
 
     def __init__(self, path: Path, language: str) -> None:
         self._contents = dict(contents(path, (*TABLES, EDITIONS)))
-        self.translations = {} if language == ENGLISH else translations(path, language, (*TABLES,))
+        self.sentences = {} if language == ENGLISH else translations(path, language, (*TABLES,))
         self.editions = self._contents.pop(EDITIONS, None)
         self._place = str(path)
         self._text: dict[str, Content] = {}
@@ -137,7 +137,7 @@ class _StoredTables(Mapping[str, Mapping[str, Record]]):
                 if name == "dataset" or not self.older:
                     raise
                 self._read[name] = decode_table(self.in_shape(name), TABLES[name], name, self._place)
-            for id_, sentences in self.translations.get(name, {}).items():
+            for id_, sentences in self.sentences.get(name, {}).items():
                 if id_ in self._read[name]:
                     translate(self._read[name][id_], sentences)
         return self._read[name]
@@ -184,7 +184,11 @@ class StoredTables(Tables):
     @property
     def translated(self) -> bool:
         """Whether the text of the record is there in the language that was asked for."""
-        return bool(self._stored.translations)
+        return bool(self._stored.sentences)
+
+    def translations(self, language: str) -> Mapping[str, Sentences]:
+        """Return the translations into a *language* that stand beside the tables, by the names of these."""
+        return translations(self.path, language, (*TABLES,))
 
     def editions_content(self) -> Content | None:
         """Return the JSON text of the editions of the record, if it has any."""

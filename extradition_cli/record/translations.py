@@ -13,10 +13,34 @@ from msgspec import Struct
 from msgspec.structs import force_setattr
 
 from extradition_cli.language import Translated
-from extradition_cli.record.decoding import decode_sentences
+from extradition_cli.record.decoding import decode_whole
 from extradition_cli.record.file_reading import contents
+from extradition_cli.record.parts import Part
 
 T = TypeVar("T")
+_GLOSSARY = "glossary"
+
+
+class Term(Part, frozen=True):
+    """A term of the law in English, what it is in another language, and what any form of that holds."""
+
+    english: str
+    translation: str
+    stems: tuple[str, ...]
+    note: str = ""
+
+
+class Glossary(Part, frozen=True):
+    """How a language is written here: its terms, and the words, as regular expressions, that are looked for.
+
+    *denials* and *verdicts* are words of the language, *english* those by which a remnant of English shows.
+    """
+
+    terms: tuple[Term, ...]
+    denials: str
+    verdicts: str
+    english: str
+
 
 Sentences = Mapping[str, Mapping[str, str]]
 """For each record, by its id, each English sentence with its translation."""
@@ -31,7 +55,17 @@ def translations(path: Path, language: str, names: tuple[str, ...]) -> dict[str,
     if not folder.is_dir():
         return {}
     read = contents(folder, names)
-    return {name: decode_sentences(read[name](), str(folder / f"{name}.json")) for name in read}
+    shape = dict[str, dict[str, str]]
+    return {name: decode_whole(read[name](), shape, str(folder / f"{name}.json")) for name in read}
+
+
+def glossary(path: Path, language: str) -> Glossary:
+    """Return the glossary of a *language* into which the database at *path* is translated.
+
+    Raises :class:`DataError` where it is broken and :class:`DataNotFoundError` where it is missing.
+    """
+    read = contents(path / language, (_GLOSSARY,))
+    return decode_whole(read[_GLOSSARY](), Glossary, str(path / language / f"{_GLOSSARY}.json"))
 
 
 def translate(value: T, sentences: Mapping[str, str]) -> T:
