@@ -13,8 +13,6 @@ from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.table_layouts import TABLE_LAYOUTS, TableLayout, Value
 from extradition_cli.record.one_line import flat
 
-# Partial dates are text: a "date" of Table Schema must name its day, as those of their span do.
-_TYPES = {"text": "string", "integer": "integer", "boolean": "boolean", "date": "date"}
 # Said in full, so that no reader guesses: a text full of semicolons must not make them the delimiter.
 _DIALECT = {
     "delimiter": ",",
@@ -77,8 +75,11 @@ def _resource(relation: TableLayout, content: bytes) -> dict[str, Any]:
             "fields": [
                 {
                     "name": column.name,
-                    "type": _TYPES[column.type],
-                    **({"constraints": {"required": True}} if column.required else {}),
+                    # Partial dates are text: a "date" must name its day, as those of their span do.
+                    "type": column.type,
+                    "description": column.what,
+                    "constraints": {"required": True} if column.required else {},
+                    **({"categories": list(column.choices)} if column.choices else {}),
                 }
                 for column in relation.columns
             ],
