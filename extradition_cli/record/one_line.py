@@ -8,7 +8,7 @@ a :class:`~extradition_cli.language.Language` says them in words of another lang
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from extradition_cli.language import STEP, Phrase, joined, word
+from extradition_cli.language import STEP, Phrase, joined, printed, word
 
 Json = Any
 """What :func:`json.loads` can give."""
@@ -40,7 +40,7 @@ def flat(value: Json) -> str:
         return joined("; ", map(flat, value))
     if isinstance(value, dict):
         return _part(value)
-    return value if isinstance(value, Phrase) else str(value)
+    return value if isinstance(value, Phrase) else printed(value)
 
 
 def claim_told(verdict: str, claim: str, text: str) -> Phrase:
