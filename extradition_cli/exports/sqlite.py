@@ -1,4 +1,4 @@
-"""One SQLite file: keys, full-text search, and tables that a person can read; and how Datasette is to show it.
+"""One SQLite file: keys, full-text search, tables that a person can read; and what Datasette says of it.
 
 It is built in memory and handed over as bytes, so that the only file ever made is the finished one.
 """
@@ -6,12 +6,8 @@ It is built in memory and handed over as bytes, so that the only file ever made 
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from typing import Any
 
-from msgspec.json import encode, format
-
-from extradition_cli.escape import json_safe
-from extradition_cli.exports import asset
+from extradition_cli.exports import asset, json_document
 from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.table_layouts import TABLE_LAYOUTS, TableLayout
 
@@ -39,6 +35,25 @@ def written(selection: Selection) -> bytes:
         base.commit()
         base.execute("VACUUM")
         return base.serialize()
+
+
+def metadata(selection: Selection) -> str:
+    """Return what Datasette says of the tables and columns of a file that is called ``record.db``."""
+    tables = {
+        layout.name: {
+            "description": layout.what,
+            "columns": {column.name: column.what for column in layout.columns},
+        }
+        for layout in TABLE_LAYOUTS
+    }
+    told = {
+        "title": selection.title,
+        "description": selection.provenance,
+        "license": selection.versions.licence,
+        "license_url": selection.licence_address,
+        "databases": {"record": {"tables": {**tables, OVERVIEW: {"facets": ["transfer", "standing"]}}}},
+    }
+    return json_document(told)
 
 
 def _fill(base: sqlite3.Connection, layout: TableLayout, selection: Selection) -> None:

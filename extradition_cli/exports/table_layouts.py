@@ -33,7 +33,7 @@ _ELSEWHERE = {"kind", "handover", "sources", "conflicts"}
 """Fields that are no columns: the table says them, or ``transfer``, or the tables for what every kind has."""
 _STEPS = {"arrests", "history", "other_proceedings"}
 """Fields whose parts have lasting ids, which they do not store."""
-_DATES = {"date", "end_date", "born", "on", "published", "standing_since", "since", "until"} | {
+_DATES = {"accessed", "date", "end_date", "born", "on", "published", "standing_since", "since", "until"} | {
     "in_office_from",
     "in_office_to",
 }
@@ -94,7 +94,12 @@ class TableLayout(Part, frozen=True):
 
 
 _STORED = schema_of(None)["$defs"]
-_PRINTED = _STORED | output_schema("list", "sources")["$defs"] | output_schema("timeline")["$defs"]
+_PRINTED = (
+    _STORED
+    | output_schema("version")["$defs"]
+    | output_schema("list", "sources")["$defs"]
+    | output_schema("timeline")["$defs"]
+)
 # With the fields that are worked out, such as a standing.
 _PRINTED |= output_schema("show")["$defs"]
 
@@ -215,6 +220,10 @@ def _records(table: str, selection: Selection) -> Iterator[Item]:
     yield from map(Item, selection.table(table).values())
 
 
+def _versions(selection: Selection) -> Iterator[Item]:
+    yield Item(selection.versions)
+
+
 def _statements(selection: Selection) -> Iterator[Item]:
     for record in all_records(selection):
         yield from (
@@ -243,27 +252,28 @@ def _timeline(selection: Selection) -> Iterator[Item]:
     """Yield the timeline as the command line tells it: one rule says which steps an event tells already."""
     for entry in timeline(selection, Filters()):
         known = [selection.figures[id_].name for id_ in entry.figures if id_ in selection.figures]
-        yield Item(entry, {"figures": "; ".join(known)})
+        yield Item(entry, {"figures": "; ".join(known) or None})
 
 
 def _layouts() -> Iterator[TableLayout]:
     for name, shape in reversed(list(TABLES.items())):
         told = _PRINTED[shape.__name__]
         yield TableLayout(name, told["description"], tuple(_columns(told)), ("id",), partial(_records, name))
-    said = tuple(one for one in _columns(_PRINTED["Support"]) if one.name != "where")
+    support = (one for one in _columns(_PRINTED["Support"]) if one.name != "where")
+    said = [replace(one, required=one.name != "path") for one in support]
     id_ = replace(_STATEMENT, name="id", what="Kind, id and place of what is stated.", to=None)
     what = "Every sourced statement of the record: where it stands and what it says."
+    told = _PRINTED["Versions"]
+    yield TableLayout("versions", told["description"], tuple(_columns(told)), ("version",), _versions)
     kind = ColumnLayout("kind", "Which kind of record states it.", lambda item: item.value.kind)
     yield TableLayout("statements", what, (id_, kind, *said), ("id",), _statements)
     source = ColumnLayout("source", "Key of the source.", lambda item: item.value, to="sources")
     yield TableLayout(
         "citations", "Which source states what.", (_STATEMENT, source), ("statement", "source"), _citations
     )
-    entry = (
-        *_columns(_PRINTED["TimelineEntry"]),
-        _beside("figures", "Names of the people whom it is about."),
-    )
-    yield TableLayout("timeline", _PRINTED["TimelineEntry"]["description"], entry, ("id",), _timeline)
+    told, people = _PRINTED["TimelineEntry"], _beside("figures", "Names of the people whom it is about.")
+    entry = (*_columns(told), replace(people, required=False))
+    yield TableLayout("timeline", told["description"], entry, ("id",), _timeline)
     for name, shape in TABLES.items():
         yield from _inner(shape.kind, name, shape.__name__, (), name)
     stands = {"kind": kind.what, "record": "Id of the record.", "topic": "What the sources disagree on."}

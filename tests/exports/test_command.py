@@ -14,7 +14,7 @@ from extradition_cli.exports.selection import Selection
 from tests.conftest import Cli, Copy
 from tests.test_architecture import loaded
 
-LIBRARIES = {"sqlite": "sqlite_utils", "ics": "icalendar"}
+LIBRARIES = {"ics": "icalendar"}
 """What a format cannot be written without, by the format."""
 FILES = [word for word, target in FORMATS.items() if target.shape != "folder"]
 TEXTS = [word for word, target in FORMATS.items() if target.shape == "text"]
