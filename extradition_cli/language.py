@@ -101,6 +101,14 @@ def printed(text: object) -> str:
     return text.translation if isinstance(text, Translated) else str(text)
 
 
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of *text*, which blank lines part, each with its translation if it has one."""
+    told = text.split("\n\n")
+    if isinstance(text, Translated):
+        return [*map(Translated, told, text.translation.split("\n\n"))]
+    return told
+
+
 STEP = "step"
 """The context of a word that says not how somebody stands but what happened."""
 

@@ -16,7 +16,9 @@ from extradition_cli.record.store import StoredTables, Tables
 from extradition_cli.record.translations import Glossary, glossary
 
 _DENIAL = re.compile(r"\b(?:not|no|never|nobody|neither|nor|none|without)\b|n't\b", re.IGNORECASE)
-_VERDICT = re.compile(r"guilt|convict|sentence|serv|verdict|punish|\bterms?\b|prison", re.IGNORECASE)
+_VERDICT = re.compile(
+    r"guilt|convict|sentenc|plea|judgment|serv|verdict|punish|\bterms?\b|prison", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d+")
 _QUOTED = 60
 
@@ -61,6 +63,8 @@ def lost(english: str, other: str, terms: Glossary) -> Iterator[str]:
     numbers, theirs = sorted(_NUMBER.findall(english)), sorted(_NUMBER.findall(other))
     if numbers != theirs:
         yield f"the numbers {' '.join(numbers) or 'none'} became {' '.join(theirs) or 'none'}"
+    if english.count("\n\n") != other.count("\n\n"):
+        yield "a paragraph is lost or added"
     if _DENIAL.search(english) and not re.search(rf"\b(?:{terms.denials})\b", said):
         yield "a denial is lost"
     if re.search(rf"\b(?:{terms.verdicts})\b", said) and not _VERDICT.search(english):
@@ -70,5 +74,5 @@ def lost(english: str, other: str, terms: Glossary) -> Iterator[str]:
             stem in said for stem in term.stems
         ):
             yield f"{term.english!r} is not {term.translation!r}"
-    if len(re.findall(rf"\b(?:{terms.english})\b", said)) > 1 and english != other:
+    if len(re.findall(rf"\b(?:{terms.english})\b", other)) > 1 and english != other:
         yield "English is left"
