@@ -127,6 +127,15 @@ def test_a_wrong_word_in_the_environment_is_said_to_stand_there(cli: Cli) -> Non
     assert "no format (in EXTRADITION_FORMAT) 'yaml'" in answer.err
 
 
+@pytest.mark.parametrize("words", [["list", "laws"], ["search", "--batch", "-"]])
+def test_a_mark_for_excel_stands_before_csv_only(cli: Cli, words: list[str]) -> None:
+    """``--bom`` begins CSV, and is refused where anything else is printed."""
+    plain = cli(*words, "--format", "csv", stdin="cuini\n", err=None).out
+    assert cli(*words, "--format", "csv", "--bom", stdin="cuini\n", err=None).out == "\ufeff" + plain
+    answer = cli(*words, "--json", "--bom", stdin="cuini\n", exit_code=2, err=None)
+    assert answer.err == "extradition: --bom begins CSV; it goes with --format csv\n"
+
+
 def test_csv_is_rfc_4180(cli: Cli) -> None:
     """A header, CRLF, and quotes only where they are needed."""
     assert cli("list", "transfers", "--format", "csv").out == (

@@ -12,6 +12,7 @@ import pytest
 from extradition_cli.api import open_record
 from extradition_cli.exports.selection import Selection
 from extradition_cli.questions.select import Filters
+from extradition_cli.record.model import Figure, Organization
 from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import GUILT
 from tests.conftest import Copy
@@ -133,8 +134,8 @@ def test_an_office_and_the_time_in_it(entities: dict[str, EntityProxy], whole: S
     """Who held which office of which country, and from when to when."""
     holders = set()
     for held in (one for one in entities.values() if one.schema.name == "Occupancy"):
-        official = whole.officials[held.first("holder").removeprefix(record_id("official", ""))]
-        post = entities[held.first("post")]
+        official = whole.officials[str(held.first("holder")).removeprefix(record_id("official", ""))]
+        post = entities[str(held.first("post"))]
         assert (post.caption, post.first("country")) == (official.office, official.country.lower())
         assert held.first("startDate") == official.in_office_from
         assert held.first("endDate") == official.in_office_to
@@ -146,7 +147,7 @@ def test_a_listing_says_by_whom_where_and_since_when(
     entities: dict[str, EntityProxy], whole: Selection
 ) -> None:
     """Every listing has a country and, where it is known, its day and the authority."""
-    listed = [*whole.figures.values(), *whole.organizations.values()]
+    listed: list[Figure | Organization] = [*whole.figures.values(), *whole.organizations.values()]
     expected = sorted(
         (record_id(one.kind, one.id), listing.program, listing.date or "")
         for one in listed
