@@ -180,6 +180,24 @@ def test_both_ends_of_the_calendar_can_be_exported(cli: Cli, sample: Path, tmp_p
         cli("export", word, "-o", str(tmp_path / word), db=place)
 
 
+@pytest.mark.parametrize("word", ["sqlite", "datapackage", "markdown", "html"])
+def test_the_largest_number_stays_itself(cli: Cli, sample: Path, tmp_path: Path, word: str) -> None:
+    """No digit is lost on the way, where a floating point number would round."""
+    largest = (1 << 63) - 1
+    tables = json.loads(sample.read_bytes())
+    next(iter(tables["transfers"].values()))["count"] = largest
+    place = tmp_path / "large.json"
+    place.write_text(json.dumps(tables))
+    assert f'"count":{largest},' in cli("list", "transfers", "--json", db=place, err=None).out
+    cli("export", word, "-o", str(tmp_path / "x"), db=place, err=None)
+    if word == "sqlite":
+        with closing(sqlite3.connect(tmp_path / "x")) as base:
+            assert (largest,) in base.execute("SELECT count FROM transfers").fetchall()
+    else:
+        files = [path for path in (tmp_path / "x", *(tmp_path / "x").glob("*")) if path.is_file()]
+        assert any(re.search(rf"\b{largest}\b", file.read_text(encoding="utf-8")) for file in files)
+
+
 @pytest.mark.parametrize(
     ("table", "field", "value", "told"),
     [
