@@ -74,8 +74,8 @@ def _resource(relation: TableLayout, content: bytes) -> dict[str, Any]:
                     # Partial dates are text: a "date" must name its day, as those of their span do.
                     "type": column.type,
                     "description": column.what,
-                    "constraints": {"required": True} if column.required else {},
-                    **({"categories": list(column.choices)} if column.choices else {}),
+                    "constraints": ({"required": True} if column.required else {})
+                    | ({"enum": list(column.choices)} if column.choices else {}),
                 }
                 for column in relation.columns
             ],

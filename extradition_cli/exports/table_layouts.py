@@ -189,9 +189,11 @@ def _inner(holder: str, to: str, shape: str, fields: tuple[str, ...], table: str
                 sorted([*id_, *told, whose, number, *said], key=lambda column: column.name != "id")
             )
             key = (holder, "number") if columns[0] is whose else (columns[0].name,)
-        name = field if "id" in inner.get("properties", ()) else f"{holder}_{field}"
+        # What bears an id of its own is called by its own name, and may hold several values itself.
+        is_record = "id" in inner.get("properties", ())
+        name = field if is_record else f"{holder}_{field}"
         yield TableLayout(name, schema["description"], columns, key, partial(_items, table, path, holder))
-        if name == field:
+        if is_record:
             yield from _inner(inner["title"].lower(), name, inner["title"], path, table)
 
 
@@ -257,30 +259,36 @@ def _timeline(selection: Selection) -> Iterator[Item]:
 
 def _layouts() -> Iterator[TableLayout]:
     for name, shape in reversed(list(TABLES.items())):
-        told = _PRINTED[shape.__name__]
-        yield TableLayout(name, told["description"], tuple(_columns(told)), ("id",), partial(_records, name))
-    support = (one for one in _columns(_PRINTED["Support"]) if one.name != "where")
-    said = [replace(one, required=one.name != "path") for one in support]
+        yield _flat(name, shape.__name__, "id", partial(_records, name))
+    yield _flat("versions", "Versions", "version", _versions)
+    people = _beside("figures", "Names of the people whom it is about.")
+    yield _flat("timeline", "TimelineEntry", "id", _timeline, replace(people, required=False))
+
     id_ = replace(_STATEMENT, name="id", what="Kind, id and place of what is stated.", to=None)
-    what = "Every sourced statement of the record: where it stands and what it says."
-    told = _PRINTED["Versions"]
-    yield TableLayout("versions", told["description"], tuple(_columns(told)), ("version",), _versions)
     kind = ColumnLayout("kind", "Which kind of record states it.", lambda item: item.value.kind)
-    yield TableLayout("statements", what, (id_, kind, *said), ("id",), _statements)
+    support = (one for one in _columns(_PRINTED["Support"]) if one.name != "where")
+    # The record as a whole has no path.
+    columns = (id_, kind, *(replace(one, required=one.name != "path") for one in support))
+    what = "Every sourced statement of the record: where it stands and what it says."
+    yield TableLayout("statements", what, columns, ("id",), _statements)
     source = ColumnLayout("source", "Key of the source.", lambda item: item.value, to="sources")
-    yield TableLayout(
-        "citations", "Which source states what.", (_STATEMENT, source), ("statement", "source"), _citations
-    )
-    told, people = _PRINTED["TimelineEntry"], _beside("figures", "Names of the people whom it is about.")
-    entry = (*_columns(told), replace(people, required=False))
-    yield TableLayout("timeline", told["description"], entry, ("id",), _timeline)
+    columns = (_STATEMENT, source)
+    yield TableLayout("citations", "Which source states what.", columns, ("statement", "source"), _citations)
+
     for name, shape in TABLES.items():
         yield from _inner(shape.kind, name, shape.__name__, (), name)
     stands = {"kind": kind.what, "record": "Id of the record.", "topic": "What the sources disagree on."}
-    named = [_beside(name, what) for name, what in stands.items()]
-    versions = (_STATEMENT, *named, *_columns(_PRINTED["Version"]))
+    columns = (_STATEMENT, *(_beside(*one) for one in stands.items()), *_columns(_PRINTED["Version"]))
     what = "What sources disagree on, one row for each version."
-    yield TableLayout("conflicts", what, versions, ("statement",), _conflicts)
+    yield TableLayout("conflicts", what, columns, ("statement",), _conflicts)
+
+
+def _flat(
+    name: str, shape: str, key: str, items: Callable[[Selection], Iterable[Item]], *more: ColumnLayout
+) -> TableLayout:
+    """Return the table of everything that has one *shape*, with the single values in it as columns."""
+    told = _PRINTED[shape]
+    return TableLayout(name, told["description"], (*_columns(told), *more), (key,), items)
 
 
 TABLE_LAYOUTS = tuple(_layouts())
