@@ -10,12 +10,10 @@ module only sees to it that few names need to be looked at.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from extradition_cli.folding import words
-from extradition_cli.search.common_names import KIN, PARTICLES, listed_names
+from extradition_cli.search.common_names import KIN, listed_names
 from extradition_cli.search.names import Entry, Name, NameKind, entry
 from extradition_cli.search.readings import Reading, is_weak, readings, spelling_key, without_particles
 from extradition_cli.search.scoring import (
-    PART,
     WEAK,
     Basis,
     Fit,
@@ -34,7 +32,6 @@ MIXED = 0.8
 EXTRA_WORD = 0.7
 """Scores of a name and a nickname together, and of a whole name with one word too many."""
 
-_GLUED = frozenset(word for word in PARTICLES if len(word) > 1)
 _CLOSEST = 3
 _RESEMBLES = 0.35
 """Below this nobody is even called close."""
@@ -58,26 +55,28 @@ class NameIndex:
         }
         self._lexicon = Lexicon()
         self._name_words: set[str] = set()
-        self._known_in_part: list[tuple[int, Entry]] = []
         for person, names in enumerate(people):
-            self._entries.append([entry(name, words(name.text)) for name in names])
+            self._entries.append(list(map(self._prepared, names)))
             for stored in self._entries[person]:
                 self._enter(person, stored)
+
+    def _prepared(self, name: Name) -> Entry:
+        return entry(name)
+
+    def _readings(self, text: str) -> list[Reading]:
+        return readings(text, self._name_words)
 
     def _enter(self, person: int, stored: Entry) -> None:
         for spelling, entries in self._spelled.items():
             entries[spelling(stored.words)].append((person, stored))
-        if stored.name.kind is not NameKind.PARTIAL:
-            for word in stored.distinctive:
-                self._lexicon.add(word, person)
-        else:
-            self._known_in_part.append((person, stored))
+        for word in stored.distinctive:
+            self._lexicon.add(word, person)
         if stored.name.kind is NameKind.FULL:
             self._name_words.update(stored.distinctive)
 
     def matches(self, text: str) -> list[Match]:
         """Return the people whom *text* may name, best first; equals in the order given."""
-        read = readings(text, self._name_words)
+        read = self._readings(text)
         found = self._exact(read)
         for similar in (self._lexicon.same, self._near) if not found else ():
             for query in read:
@@ -86,12 +85,11 @@ class NameIndex:
                 break
         if not found and read:
             self._with_extra_word(found, read)
-        self._part_named(found, read)
         return self._ranked(found)
 
     def closest(self, text: str) -> list[Match]:
         """Return up to three people whose names resemble *text*, which names none of them."""
-        read = readings(text, self._name_words)
+        read = self._readings(text)
         if not read or not read[0].distinctive or read[0].nickname:
             return []  # somebody else's nickname makes nobody of the record likely
         query = read[0]
@@ -116,36 +114,42 @@ class NameIndex:
             for spelling, score in (spelling_key, 1.0), (without_particles, 0.98):
                 key = spelling(query.words) if not query.apart else ""
                 for person, stored in self._spelled[spelling].get(key, ()) if key else ():
-                    if _may_be_whole(query, stored):
-                        weak = stored.name.kind is NameKind.PARTIAL or is_weak(query.words)
-                        basis, worth = (Basis.WEAK_ALIAS, WEAK * score) if weak else (Basis.EXACT, score)
-                        everything = tuple(range(len(stored.distinctive)))
-                        keep_best(found, person, Fit(round(worth, 4), basis, stored, everything))
+                    if fitting := self._whole(query, stored, score):
+                        keep_best(found, person, fitting)
         if found:
             self._collect(found, read[0], [self._lexicon.equal(word) for word in read[0].distinctive])
         return found
 
+    def _whole(self, query: Reading, stored: Entry, score: float) -> Fit | None:
+        """Fit a query that is spelled like a stored name; `El Conde` is a nickname or nobody."""
+        nickname = stored.name.kind in (NameKind.NICKNAME, NameKind.WEAK)
+        if (query.nickname and not nickname) or not same_article(query.words, stored.words):
+            return None
+        weak = stored.name.kind is NameKind.PARTIAL or is_weak(query.words)
+        basis, worth = (Basis.WEAK_ALIAS, WEAK * score) if weak else (Basis.EXACT, score)
+        return Fit(round(worth, 4), basis, stored, tuple(range(len(stored.distinctive))))
+
     def _near(self, typed: str) -> Similarities:
-        """Return what *typed* may be a slip for; a name of its own is none, nor is a name with a particle."""
+        """Return what *typed* may be a slip for; a name of its own is none."""
         near = self._lexicon.near(typed)
         if typed in self._name_words or typed in listed_names():
             return {
                 word: like for word, like in near.items() if not mistyped(like) or is_variant(typed, word)
             }
-        glued = {word for word in near if typed.startswith(word) and typed[len(word) :] in _GLUED}
-        return {word: like for word, like in near.items() if word not in glued}
+        return near
 
     def _collect(self, found: dict[int, Fit], query: Reading, alike: Sequence[Similarities]) -> None:
         for person in self._lexicon.bearers_of_all(alike):
             for stored in self._entries[person]:
-                if stored.name.kind is not NameKind.PARTIAL:
-                    fitting = fit(query, alike, stored, self._weights(stored))
-                    if fitting:
-                        keep_best(found, person, fitting)
+                if fitting := self._fit(query, alike, stored):
+                    keep_best(found, person, fitting)
             if person not in found:
                 mixed = self._mixed(person, query, alike)
                 if mixed:
                     found[person] = mixed
+
+    def _fit(self, query: Reading, alike: Sequence[Similarities], stored: Entry) -> Fit | None:
+        return fit(query, alike, stored, self._weights(stored))
 
     def _mixed(self, person: int, query: Reading, alike: Sequence[Similarities]) -> Fit | None:
         """Fit part of a name together with whole nicknames of the same person."""
@@ -192,15 +196,6 @@ class NameIndex:
                     everything = tuple(range(len(stored.distinctive)))
                     keep_best(found, person, Fit(EXTRA_WORD, Basis.PART, stored, everything))
 
-    def _part_named(self, found: dict[int, Fit], read: Sequence[Reading]) -> None:
-        """Add whoever is known by given names only and bears all the words of the query, as others may."""
-        asked = set(read[0].distinctive) if read and not (read[0].initials or read[0].nickname) else set()
-        for person, stored in self._known_in_part if asked else ():
-            if asked.issubset(stored.distinctive):
-                met = tuple(place for place, word in enumerate(stored.distinctive) if word in asked)
-                score = round(PART + 0.01 * len(met) / len(stored.distinctive), 4)
-                keep_best(found, person, Fit(score, Basis.PART, stored, met))
-
     def _weights(self, stored: Entry) -> list[float]:
         bearers = self._lexicon.bearers
         return [weight(word, len(bearers[word])) for word in stored.distinctive]
@@ -208,9 +203,3 @@ class NameIndex:
     def _ranked(self, found: Mapping[int, Fit]) -> list[Match]:
         best = sorted(found.items(), key=lambda item: (-item[1].score, item[0]))
         return [Match(one.score, one.basis, person, one.entry.name, spans(one)) for person, one in best]
-
-
-def _may_be_whole(query: Reading, stored: Entry) -> bool:
-    """Tell whether what is spelled like a stored name may be it: `El Conde` is a nickname or nobody."""
-    nickname = stored.name.kind in (NameKind.NICKNAME, NameKind.WEAK)
-    return (nickname or not query.nickname) and same_article(query.words, stored.words)

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator
 from msgspec import Struct
 
 from extradition_cli.folding import scanned_words, words
-from extradition_cli.search.common_names import ABBREVIATIONS, ARTICLES, KIN, PARTICLES, TITLES, is_generic
+from extradition_cli.search.common_names import ABBREVIATIONS, ARTICLES, PARTICLES, TITLES, is_generic
 
 MAX_LENGTH = 200
 """Letters in a query; no name in the record comes near, and longer input is not one."""
@@ -33,7 +33,7 @@ class Reading(Struct, frozen=True):
     nickname: bool = False
     """Whether the query, as typed, is an article and one word, which can only be a nickname."""
     apart: bool = False
-    """Whether a word was cut, which may be a name that nobody here bears."""
+    """Whether a word was cut or mended, which may be a name that nobody here bears."""
 
 
 def reading(read: tuple[str, ...], *, nickname: bool = False, apart: bool = False) -> Reading:
@@ -97,10 +97,8 @@ def readings(text: str, known: Container[str]) -> list[Reading]:
     # Each spelling with whether a word was cut for it; the first way to come to it counts.
     spellings = {typed: False, _spelled_out(typed, known): False, scanned_words(text): False}
     for spelling in list(spellings):
-        spellings.setdefault(_put_together(spelling, known), False)
         for apart in _taken_apart(spelling, known):
             spellings.setdefault(apart, True)
-        spellings.setdefault(_initials_apart(spelling, known), False)
     return [reading(spelling, nickname=nickname, apart=apart) for spelling, apart in spellings.items()]
 
 
@@ -147,27 +145,6 @@ def is_bare_number(query: tuple[str, ...]) -> bool:
 
 def _spelled_out(read: tuple[str, ...], known: Container[str]) -> tuple[str, ...]:
     return tuple(word if word in known else ABBREVIATIONS.get(word, word) for word in read)
-
-
-def _initials_apart(read: tuple[str, ...], known: Container[str]) -> tuple[str, ...]:
-    """Read `JA` before further words as two initials."""
-    apart: list[str] = []
-    for word in read:
-        glued = len(word) == 2 and word.isalpha() and len(read) > 1
-        known_so = word in known or word in PARTICLES or word in TITLES or word in KIN
-        apart.extend(word if glued and not known_so else (word,))
-    return tuple(apart)
-
-
-def _put_together(read: tuple[str, ...], known: Container[str]) -> tuple[str, ...]:
-    """Join neighbours that only together are a known word: `Villa rreal`."""
-    joined: list[str] = []
-    for word in read:
-        if joined and joined[-1] + word in known and not (joined[-1] in known and word in known):
-            joined[-1] += word
-        else:
-            joined.append(word)
-    return tuple(joined)
 
 
 def _taken_apart(read: tuple[str, ...], known: Container[str]) -> Iterator[tuple[str, ...]]:

@@ -20,7 +20,6 @@ from msgspec import Struct
 from extradition_cli.folding import Spans, placed_words
 from extradition_cli.search.common_names import (
     PARTICLES,
-    TITLES,
     common_names,
     is_common,
     is_generic,
@@ -94,7 +93,9 @@ _Key = TypeVar("_Key", bound=Hashable)
 _Scored = TypeVar("_Scored", bound=_HasScore)
 
 
-class _Pair(Struct, frozen=True, gc=False):
+class Pair(Struct, frozen=True, gc=False):
+    """A word of the query and one of the stored name, by their places, and how alike they are."""
+
     typed: int
     stored: int
     similarity: float
@@ -110,16 +111,12 @@ def spans(found: Fit) -> Spans:
     """Return the places of the matched letters in the stored name.
 
     >>> from extradition_cli.search.names import entry
-    >>> stored = entry(Name("El Cuini", "aliases", NameKind.WEAK), ("el", "cuini"))
+    >>> stored = entry(Name("El Cuini", "aliases", NameKind.WEAK))
     >>> spans(Fit(score=0.98, basis=Basis.EXACT, entry=stored, matched=(0,)))
     ((3, 8),)
     """
-    places = [
-        (start, stop)
-        for word, start, stop in placed_words(found.entry.name.text)
-        if word not in PARTICLES and word not in TITLES
-    ]
-    return tuple(places[index] for index in sorted(found.matched))
+    met = {found.entry.distinctive[place] for place in found.matched}
+    return tuple((start, stop) for word, start, stop in placed_words(found.entry.name.text) if word in met)
 
 
 def weight(word: str, bearers: int) -> float:
@@ -140,13 +137,15 @@ def fit(query: Reading, alike: Sequence[Similarities], stored: Entry, weights: S
     """
     if query.nickname and stored.name.kind is not NameKind.WEAK:
         return None
-    pairs = _align(alike, stored)
+    pairs = align(alike, stored)
     if len(pairs) < len(query.distinctive) or not pairs or _another_name(query, pairs, stored):
         return None
     if stored.name.kind is NameKind.FULL:
         return _fit_name(query, pairs, stored, weights)
     if query.initials:
         return None
+    if stored.name.kind is NameKind.PARTIAL:
+        return _fit_partial(pairs, stored)
     return (
         _fit_weak(query, pairs, stored) if stored.name.kind is NameKind.WEAK else _fit_nickname(pairs, stored)
     )
@@ -157,7 +156,7 @@ def unmatched(alike: Sequence[Similarities], stored: Entry) -> frozenset[int] | 
 
     A nickname beside part of a name may account for the rest; the part itself must be flawless.
     """
-    pairs = _align(alike, stored)
+    pairs = align(alike, stored)
     if not pairs or any(mistyped(pair.similarity) for pair in pairs):
         return None
     return frozenset(range(len(alike))) - {pair.typed for pair in pairs}
@@ -167,7 +166,7 @@ def resemblance(
     query: Reading, alike: Sequence[Similarities], stored: Entry, weights: Sequence[float]
 ) -> float:
     """Return how close a query comes to a name that it does not fit, for "closest, not matches"."""
-    pairs = _align(alike, stored)
+    pairs = align(alike, stored)
     if all(mistyped(pair.similarity) and pair.stored < stored.surnames for pair in pairs):
         return 0.0  # nothing met, or nothing but what may be a slip for somebody's given name
     told = sum(weights[pair.stored] for pair in pairs)
@@ -188,7 +187,7 @@ def same_article(query: tuple[str, ...], stored: tuple[str, ...]) -> bool:
     return len(set(genders)) < 2
 
 
-def _align(alike: Sequence[Similarities], stored: Entry) -> list[_Pair]:
+def align(alike: Sequence[Similarities], stored: Entry) -> list[Pair]:
     """Pair each typed word with the likest stored word still free, in typed order."""
     offers = [
         (-like, typed, place)
@@ -200,16 +199,16 @@ def _align(alike: Sequence[Similarities], stored: Entry) -> list[_Pair]:
         offers.sort()
     taken_typed: set[int] = set()
     taken_stored: set[int] = set()
-    pairs: list[_Pair] = []
+    pairs: list[Pair] = []
     for negative, typed, place in offers:
         if typed not in taken_typed and place not in taken_stored:
             taken_typed.add(typed)
             taken_stored.add(place)
-            pairs.append(_Pair(typed, place, -negative))
+            pairs.append(Pair(typed, place, -negative))
     return sorted(pairs, key=lambda pair: pair.typed)
 
 
-def _another_name(query: Reading, pairs: Sequence[_Pair], stored: Entry) -> bool:
+def _another_name(query: Reading, pairs: Sequence[Pair], stored: Entry) -> bool:
     """Tell whether a given name or nickname was met by that of the other gender, which is no slip."""
     return any(
         mistyped(pair.similarity)
@@ -219,7 +218,7 @@ def _another_name(query: Reading, pairs: Sequence[_Pair], stored: Entry) -> bool
     )
 
 
-def _fit_name(query: Reading, pairs: Sequence[_Pair], stored: Entry, weights: Sequence[float]) -> Fit | None:
+def _fit_name(query: Reading, pairs: Sequence[Pair], stored: Entry, weights: Sequence[float]) -> Fit | None:
     by_initial = _meet_initials(query, pairs, stored)
     if by_initial is None:
         return None
@@ -244,7 +243,7 @@ def _fit_name(query: Reading, pairs: Sequence[_Pair], stored: Entry, weights: Se
     return Fit(score=round(score - loss, 4), basis=basis, entry=stored, matched=(*matched, *by_initial))
 
 
-def _meet_initials(query: Reading, pairs: Sequence[_Pair], stored: Entry) -> list[int] | None:
+def _meet_initials(query: Reading, pairs: Sequence[Pair], stored: Entry) -> list[int] | None:
     """Return the words that the initials of the query stand for, or None if one stands for nothing."""
     taken = {pair.stored for pair in pairs}
     met: list[int] = []
@@ -260,7 +259,7 @@ def _meet_initials(query: Reading, pairs: Sequence[_Pair], stored: Entry) -> lis
     return met
 
 
-def _identifies(pairs: Sequence[_Pair], by_initial: Sequence[int], stored: Entry) -> bool:
+def _identifies(pairs: Sequence[Pair], by_initial: Sequence[int], stored: Entry) -> bool:
     """Tell whether the words that met are evidence enough for this person and nobody else."""
     errors = [pair for pair in pairs if mistyped(pair.similarity)]
     if len(errors) > 2:
@@ -278,16 +277,18 @@ def _identifies(pairs: Sequence[_Pair], by_initial: Sequence[int], stored: Entry
     only = surnames[0]
     rare = not is_common(stored.distinctive[only.stored])
     if given == 0 and not by_initial:
-        # One word alone, mistyped: in a short one the error leaves too little of the name.
-        return not errors or (
-            only.similarity in (ONE_ERROR, PREFIX) and len(stored.distinctive[only.stored]) > 5
-        )
+        return not errors or is_enough(only.similarity, stored.distinctive[only.stored])
     if only.stored > stored.surnames:
         # Given name and maternal surname: nobody is called so unless the surname is rare.
         return rare and not errors
     if not rare:
         return all(pair.similarity >= ONE_ERROR for pair in pairs) and len(errors) <= (given > 0)
     return not errors or given > 0
+
+
+def is_enough(similarity: float, stored: str) -> bool:
+    """Tell whether one mistyped word alone is evidence: in a short one the error leaves too little of it."""
+    return similarity in (ONE_ERROR, PREFIX) and len(stored) > 5
 
 
 def _all_common(matched: Sequence[int], stored: Entry) -> bool:
@@ -338,7 +339,15 @@ def _given_and_surnames(matched: Sequence[int], stored: Entry) -> tuple[list[int
     return given, [place for place in matched if place >= stored.surnames]
 
 
-def _fit_nickname(pairs: Sequence[_Pair], stored: Entry) -> Fit | None:
+def _fit_partial(pairs: Sequence[Pair], stored: Entry) -> Fit | None:
+    """Fit words of given names that are all that is known of somebody, and that others bear as well."""
+    if any(pair.similarity < 1.0 for pair in pairs):
+        return None
+    score = round(PART + 0.01 * len(pairs) / len(stored.distinctive), 4)
+    return Fit(score, Basis.PART, stored, tuple(pair.stored for pair in pairs))
+
+
+def _fit_nickname(pairs: Sequence[Pair], stored: Entry) -> Fit | None:
     matched = tuple(pair.stored for pair in pairs)
     lowest = min(pair.similarity for pair in pairs)
     if len(pairs) == len(stored.distinctive):
@@ -353,7 +362,7 @@ def _fit_nickname(pairs: Sequence[_Pair], stored: Entry) -> Fit | None:
     return Fit(score=0.7, basis=Basis.PART, entry=stored, matched=matched)
 
 
-def _fit_weak(query: Reading, pairs: Sequence[_Pair], stored: Entry) -> Fit | None:
+def _fit_weak(query: Reading, pairs: Sequence[Pair], stored: Entry) -> Fit | None:
     """Forgive a weak alias a title too many, its sound, or one error in six letters or more."""
     if len(stored.distinctive) != 1 or not same_article(query.words, stored.words):
         return None

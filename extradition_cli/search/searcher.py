@@ -5,7 +5,7 @@ Nothing is guessed: without a hit there are only "closest, not matches", and
 :meth:`Searcher.resolve` refuses where a search would merely rank.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -20,8 +20,7 @@ from extradition_cli.record.districts import district_name, districts_named
 from extradition_cli.record.model import Record, RelatedPerson, with_parts
 from extradition_cli.record.one_line import ALLEGED
 from extradition_cli.record.steps import holder
-from extradition_cli.record.store import Tables
-from extradition_cli.search import searchable
+from extradition_cli.record.store import TABLES, Tables
 from extradition_cli.search.dockets import docket, same_docket
 from extradition_cli.search.hits import (
     KINDS,
@@ -37,7 +36,8 @@ from extradition_cli.search.hits import (
     scored_in_list,
     whole_hit,
 )
-from extradition_cli.search.names import Name
+from extradition_cli.search.names import names_of
+from extradition_cli.search.ordinals import ordinal_named, ordinal_of
 from extradition_cli.search.organizations import NAMES_IT, GroupIndex
 from extradition_cli.search.people import NameIndex
 from extradition_cli.search.readings import MAX_LENGTH, without_particles
@@ -59,6 +59,8 @@ _EVENT_OF_PERSON = 0.5
 NO_OPERATORS = Phrase("AND, OR, NOT, -word and field: are not understood; every word is looked for")
 NO_TEXT_SEARCH = Phrase("this Python's SQLite has no full-text search (FTS5): only names were searched")
 _CLOSEST = 3
+_TABLES = {shape.kind: name for name, shape in TABLES.items()}
+_NAMED = (*PEOPLE, "organization")
 _TITLES = {
     "transfer": ("title",),
     "event": ("title",),
@@ -133,7 +135,7 @@ class Searcher:
         if len(chosen) == 1 and chosen[0].basis in IDENTIFYING:
             return chosen[0].record
         if "transfer" in wanted and not any(hit.basis in IDENTIFYING for hit in chosen):
-            ordinal = searchable.ordinal_of(text)  # a search for it alone finds all that say so
+            ordinal = ordinal_of(text)  # a search for it alone finds all that say so
             for transfer in self._tables.transfers.values():
                 if transfer.ordinal == ordinal:
                     return transfer
@@ -163,7 +165,7 @@ class Searcher:
     def _as_typed(self, text: str, wanted: Collection[str]) -> Iterator[Hit]:
         """Yield the records whose name, title, date, number or docket *text* is."""
         for kind in wanted:
-            for match in self._index(kind).matches(text) if kind in _NAMES else ():
+            for match in self._index(kind).matches(text) if kind in _NAMED else ():
                 yield self._named(kind, match)
         if "figure" in wanted:
             yield from self._under_docket(text)
@@ -240,7 +242,7 @@ class Searcher:
 
     def _transfers(self, text: str) -> Iterator[Hit]:
         """Yield the transfers of the day, month or year, or of the number, that is all of *text*."""
-        ordinal, date = searchable.ordinal_named(text), date_in_words(text)
+        ordinal, date = ordinal_named(text), date_in_words(text)
         in_period = [one for one in self._tables.transfers.values() if date and one.date.startswith(date)]
         basis = Basis.PART if len(in_period) > 1 else Basis.EXACT_TOKENS
         for transfer in self._tables.transfers.values() if ordinal or date else ():
@@ -281,10 +283,10 @@ class Searcher:
         near = [
             self._named(kind, match)
             for kind in wanted
-            if kind in _NAMES
+            if kind in _NAMED
             for match in self._index(kind).closest(text)
         ]
-        return tuple(sorted(near, key=lambda hit: (-hit.score, KINDS.index(hit.kind)))[:_CLOSEST])
+        return tuple(sorted(near, key=lambda hit: (hit.kind not in PEOPLE, -hit.score))[:_CLOSEST])
 
     def _titled(self, key: str, wanted: Collection[str]) -> Iterator[Hit]:
         """Yield the records whose whole title is spelled like *key*."""
@@ -306,7 +308,7 @@ class Searcher:
         from extradition_cli.search.text import TextSearch
 
         said = (
-            (kind, record, passages(self._tables, kind, record))
+            (record, passages(self._tables, record))
             for kind in KINDS
             for record in self._table(kind).values()
         )
@@ -318,7 +320,7 @@ class Searcher:
     @cache  # noqa: B019 - a searcher lives as long as the process
     def _index(self, kind: str) -> NameIndex | GroupIndex:
         index = GroupIndex if kind == "organization" else NameIndex
-        return index(map(_NAMES[kind], self._table(kind).values()))
+        return index(map(names_of, self._table(kind).values()))
 
     @cache  # noqa: B019 - likewise
     def _records(self, kind: str) -> list[Record]:
@@ -332,25 +334,6 @@ class Searcher:
     def _table(self, kind: str) -> Mapping[str, Record]:
         table: Mapping[str, Record] = getattr(self._tables, _TABLES[kind])
         return table
-
-
-_TABLES = {
-    "figure": "figures",
-    "related": "related",
-    "organization": "organizations",
-    "transfer": "transfers",
-    "event": "events",
-    "context": "context",
-    "law": "laws",
-    "official": "officials",
-}
-
-_NAMES: dict[str, Callable[..., list[Name]]] = {
-    "figure": searchable.figure_names,
-    "related": searchable.related_names,
-    "organization": searchable.organization_names,
-    "official": searchable.official_names,
-}
 
 
 def _wanted(kinds: Collection[str]) -> list[str]:
