@@ -11,9 +11,8 @@ maternal surname behind a given name, nor do common names that are not the whole
 these is found on a basis that identifies nobody.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -84,15 +83,6 @@ class Fit(Struct, frozen=True):
     matched: tuple[int, ...]
 
 
-class _HasScore(Protocol):
-    @property
-    def score(self) -> float: ...
-
-
-_Key = TypeVar("_Key", bound=Hashable)
-_Scored = TypeVar("_Scored", bound=_HasScore)
-
-
 class Pair(Struct, frozen=True, gc=False):
     """A word of the query and one of the stored name, by their places, and how alike they are."""
 
@@ -101,10 +91,10 @@ class Pair(Struct, frozen=True, gc=False):
     similarity: float
 
 
-def keep_best(found: dict[_Key, _Scored], key: _Key, scored: _Scored) -> None:
-    """Keep *scored* under *key*, unless what stands there has as high a score."""
-    if key not in found or scored.score > found[key].score:
-        found[key] = scored
+def keep_best(found: dict[int, Fit], bearer: int, fitting: Fit) -> None:
+    """Keep how a name of *bearer* fits, unless another one fits as well."""
+    if bearer not in found or fitting.score > found[bearer].score:
+        found[bearer] = fitting
 
 
 def spans(found: Fit) -> Spans:

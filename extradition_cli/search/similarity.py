@@ -5,7 +5,7 @@ typing errors.  :func:`similarity` is the rule for two words; :class:`Lexicon` a
 whole vocabulary without comparing them all.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from extradition_cli.folding import scan_key, sound_key
@@ -33,6 +33,8 @@ _SOUND_ERRORS = 1
 Similarities = dict[str, float]
 Likes = Callable[[str], Similarities]
 
+_FEW = 12
+"""Words that are compared with all others, one by one, before these are put in order for a whole list."""
 REMEMBERED = 1 << 14
 """Typed words of a list whose likes are kept: more than there are common names."""
 
@@ -160,6 +162,7 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.bearers: dict[str, set[int]] = {}
+        self._compared = 0
         # Every step and reading of a query asks for the same words, and lists repeat them.
         self.near: Likes = lru_cache(REMEMBERED)(self._compare)
         self.same: Likes = lru_cache(REMEMBERED)(self._flawless)
@@ -188,8 +191,11 @@ class Lexicon:
 
     def _compare(self, typed: str) -> Similarities:
         """Return every stored word that *typed* may stand for, typing errors included."""
-        keys = _remainders(typed, 2) | _remainders(sound_key(typed), _SOUND_ERRORS) | {scan_key(typed)}
-        found = {word for key in keys for word in self._by_key.get(key, ())}
+        self._compared += 1
+        found: Iterable[str] = self.bearers
+        if self._compared > _FEW:
+            keys = _remainders(typed, 2) | _remainders(sound_key(typed), _SOUND_ERRORS) | {scan_key(typed)}
+            found = {word for key in keys for word in self._by_key.get(key, ())}
         return {word: like for word in sorted(found) if (like := similarity(typed, word))}
 
     @cached_property
