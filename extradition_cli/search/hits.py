@@ -99,9 +99,11 @@ def is_answered(text: str, hit: Hit) -> bool:
 def best(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """Return the best hit of each record, best first; equals by kind and then as they came."""
     found: dict[tuple[str, str], Hit] = {}
-    for hit in sorted(hits, key=lambda hit: (-hit.score, KINDS.index(hit.kind))):
-        found.setdefault((hit.kind, hit.id), hit)
-    return tuple(found.values())
+    for hit in hits:
+        held = found.setdefault((hit.kind, hit.id), hit)
+        if hit.score > held.score:
+            found[hit.kind, hit.id] = hit
+    return tuple(sorted(found.values(), key=lambda hit: (-hit.score, KINDS.index(hit.kind))))
 
 
 def meant(text: str, named: Sequence[Hit]) -> Sequence[Hit]:

@@ -40,6 +40,8 @@ class Entry(Struct, frozen=True, gc=False):
     distinctive: tuple[str, ...]
     surnames: int
     """Where in the distinctive words the surnames begin."""
+    bearer: int = 0
+    """The number of the record that bears it."""
 
 
 _NAME_FIELDS = ("name", "listed_as", "name_es", "abbreviations", "aliases")
@@ -86,8 +88,8 @@ def alias_kind(text: str, type_: AliasType = AliasType.NICKNAME) -> NameKind:
     return NameKind.FULL if type_ in (AliasType.VARIANT, AliasType.ASSUMED_NAME) else NameKind.NICKNAME
 
 
-def entry(name: Name) -> Entry:
-    """Prepare a stored name: the surnames are the last two words, or one where a given name stands before it.
+def entry(name: Name, bearer: int = 0) -> Entry:
+    """Prepare a name of a *bearer*: the surnames are its last two words, or one after two given names.
 
     >>> [entry(Name(name, "name")).surnames for name in ("Roberto Omar López", "Rafael Caro Quintero")]
     [2, 1]
@@ -97,4 +99,4 @@ def entry(name: Name) -> Entry:
     given = max(1, len(distinctive) - 2)
     if len(distinctive) == 3 and distinctive[1] in given_names():
         given = 2
-    return Entry(name, read, distinctive, given if len(distinctive) > 1 else 0)
+    return Entry(name, read, distinctive, given if len(distinctive) > 1 else 0, bearer)

@@ -9,8 +9,6 @@ match is only a partial one.
 from collections.abc import Sequence
 from functools import lru_cache
 
-from msgspec.structs import replace
-
 from extradition_cli.folding import words
 from extradition_cli.search.common_names import (
     CARTEL_WORDS,
@@ -20,10 +18,10 @@ from extradition_cli.search.common_names import (
     listed_names,
     person_names,
 )
-from extradition_cli.search.names import Entry, Name, entry
+from extradition_cli.search.names import Entry, Name
 from extradition_cli.search.people import NameIndex
 from extradition_cli.search.readings import MAX_LENGTH, MAX_WORDS, Reading, is_nickname, without_possessive
-from extradition_cli.search.scoring import Basis, Fit, Match, align, is_enough
+from extradition_cli.search.scoring import Basis, Fit, align, is_enough
 from extradition_cli.search.similarity import (
     REMEMBERED,
     Similarities,
@@ -45,12 +43,13 @@ class GroupIndex(NameIndex):
     """The names of organizations, numbered in the order given.
 
     >>> index = GroupIndex([[Name("Jalisco Cartel", "aliases")], [Name("Gulf Cartel", "name")]])
-    >>> [match.bearer for match in index.matches("cártel de jalisco")]
+    >>> [match.entry.bearer for match in index.matches("cártel de jalisco")]
     [0]
     """
 
-    def _prepared(self, name: Name) -> Entry:
-        return replace(entry(name), distinctive=_distinctive_words(words(name.text)), surnames=0)
+    def _prepared(self, name: Name, group: int) -> Entry:
+        read = words(name.text)
+        return Entry(name, read, _distinctive_words(read), surnames=0, bearer=group)
 
     def _readings(self, text: str) -> list[Reading]:
         """Return the words as typed, and where some are slips for a general word, as they are spelled."""
@@ -65,13 +64,6 @@ class GroupIndex(NameIndex):
         if meant == read or person_names().issuperset(_distinctive_words(meant)):
             return [typed]
         return [typed, Reading(meant, _distinctive_words(meant), (), apart=True)]
-
-    def closest(self, text: str) -> list[Match]:
-        """Return organizations whose names resemble *text*, which names none; a person's resembles none."""
-        read = words(text)
-        if _GENERAL.isdisjoint(read) and person_names().issuperset(_distinctive_words(read)):
-            return []
-        return super().closest(text)
 
     def _is_known(self, word: str) -> bool:
         """Tell whether a word is a name, or one of those of organizations, and so no slip."""

@@ -19,13 +19,12 @@ from msgspec import Struct
 from extradition_cli.folding import Spans, placed_words
 from extradition_cli.search.common_names import (
     PARTICLES,
-    common_names,
     is_common,
     is_generic,
     listed_names,
     person_names,
 )
-from extradition_cli.search.names import Entry, Name, NameKind
+from extradition_cli.search.names import Entry, NameKind
 from extradition_cli.search.readings import Reading, is_bare_number
 from extradition_cli.search.similarity import (
     ONE_ERROR,
@@ -64,16 +63,6 @@ PART = 0.77
 identify, and above all words."""
 
 
-class Match(Struct, frozen=True):
-    """Whom a query may name, by number, with the stored name and the letters of it that were met."""
-
-    score: float
-    basis: Basis
-    bearer: int
-    name: Name
-    spans: Spans
-
-
 class Fit(Struct, frozen=True):
     """How a query fits an entry: score, basis, and which distinctive words of the entry it names."""
 
@@ -81,6 +70,24 @@ class Fit(Struct, frozen=True):
     basis: Basis
     entry: Entry
     matched: tuple[int, ...]
+
+    @property
+    def by_surname(self) -> bool:
+        """Whether a surname was met, or a word that an organization is called by; no nickname is either."""
+        surname = any(place >= self.entry.surnames for place in self.matched)
+        return surname and self.entry.name.kind is NameKind.FULL
+
+    @property
+    def spans(self) -> Spans:
+        """The places of the matched letters in the stored name.
+
+        >>> from extradition_cli.search.names import entry
+        >>> Fit(0.98, Basis.EXACT, entry(Name("El Cuini", "aliases")), (0,)).spans
+        ((3, 8),)
+        """
+        met = {self.entry.distinctive[place] for place in self.matched}
+        placed = placed_words(self.entry.name.text)
+        return tuple((start, stop) for word, start, stop in placed if word in met)
 
 
 class Pair(Struct, frozen=True, gc=False):
@@ -91,39 +98,17 @@ class Pair(Struct, frozen=True, gc=False):
     similarity: float
 
 
-def keep_best(found: dict[int, Fit], bearer: int, fitting: Fit) -> None:
-    """Keep how a name of *bearer* fits, unless another one fits as well."""
+def keep_best(found: dict[int, Fit], fitting: Fit) -> None:
+    """Keep how a name fits, unless another name of the same bearer fits as well."""
+    bearer = fitting.entry.bearer
     if bearer not in found or fitting.score > found[bearer].score:
         found[bearer] = fitting
 
 
-def spans(found: Fit) -> Spans:
-    """Return the places of the matched letters in the stored name.
-
-    >>> from extradition_cli.search.names import entry
-    >>> stored = entry(Name("El Cuini", "aliases", NameKind.WEAK))
-    >>> spans(Fit(score=0.98, basis=Basis.EXACT, entry=stored, matched=(0,)))
-    ((3, 8),)
-    """
-    met = {found.entry.distinctive[place] for place in found.matched}
-    return tuple((start, stop) for word, start, stop in placed_words(found.entry.name.text) if word in met)
-
-
-def weight(word: str, bearers: int) -> float:
-    """Return how much a word tells: the rarer, the more.
-
-    >>> weight("canobbio", 1), weight("gonzalez", 1), weight("inzunza", 2)
-    (1.0, 0.5, 0.8)
-    """
-    rarity = max(0.3, 1.0 - 0.2 * (bearers.bit_length() - 1))
-    return min(0.5, rarity) if word in common_names() else rarity
-
-
-def fit(query: Reading, alike: Sequence[Similarities], stored: Entry, weights: Sequence[float]) -> Fit | None:
+def fit(query: Reading, alike: Sequence[Similarities], stored: Entry) -> Fit | None:
     """Return how *query* fits *stored*, or None if it does not.
 
-    *alike* holds, for each distinctive word of the query, the stored words it may stand for;
-    *weights* what each distinctive word of the entry tells.
+    *alike* holds, for each distinctive word of the query, the stored words it may stand for.
     """
     if query.nickname and stored.name.kind is not NameKind.WEAK:
         return None
@@ -131,7 +116,7 @@ def fit(query: Reading, alike: Sequence[Similarities], stored: Entry, weights: S
     if len(pairs) < len(query.distinctive) or not pairs or _another_name(query, pairs, stored):
         return None
     if stored.name.kind is NameKind.FULL:
-        return _fit_name(query, pairs, stored, weights)
+        return _fit_name(query, pairs, stored)
     if query.initials:
         return None
     if stored.name.kind is NameKind.PARTIAL:
@@ -139,32 +124,6 @@ def fit(query: Reading, alike: Sequence[Similarities], stored: Entry, weights: S
     return (
         _fit_weak(query, pairs, stored) if stored.name.kind is NameKind.WEAK else _fit_nickname(pairs, stored)
     )
-
-
-def unmatched(alike: Sequence[Similarities], stored: Entry) -> frozenset[int] | None:
-    """Return which distinctive words of a query a full name leaves open, or None if it fits none or badly.
-
-    A nickname beside part of a name may account for the rest; the part itself must be flawless.
-    """
-    pairs = align(alike, stored)
-    if not pairs or any(mistyped(pair.similarity) for pair in pairs):
-        return None
-    return frozenset(range(len(alike))) - {pair.typed for pair in pairs}
-
-
-def resemblance(
-    query: Reading, alike: Sequence[Similarities], stored: Entry, weights: Sequence[float]
-) -> float:
-    """Return how close a query comes to a name that it does not fit, for "closest, not matches"."""
-    pairs = align(alike, stored)
-    if all(mistyped(pair.similarity) and pair.stored < stored.surnames for pair in pairs):
-        return 0.0  # nothing met, or nothing but what may be a slip for somebody's given name
-    told = sum(weights[pair.stored] for pair in pairs)
-    met = sum(weights[pair.stored] * pair.similarity for pair in pairs)
-    paired = {pair.typed for pair in pairs}
-    missed = sum(weight(word, 1) for place, word in enumerate(query.distinctive) if place not in paired)
-    loss = _order_cost([pair.stored for pair in pairs], stored)
-    return round(met / (told + missed) * (0.6 + 0.2 * told / sum(weights)) - loss, 4)
 
 
 def same_article(query: tuple[str, ...], stored: tuple[str, ...]) -> bool:
@@ -208,7 +167,7 @@ def _another_name(query: Reading, pairs: Sequence[Pair], stored: Entry) -> bool:
     )
 
 
-def _fit_name(query: Reading, pairs: Sequence[Pair], stored: Entry, weights: Sequence[float]) -> Fit | None:
+def _fit_name(query: Reading, pairs: Sequence[Pair], stored: Entry) -> Fit | None:
     by_initial = _meet_initials(query, pairs, stored)
     if by_initial is None:
         return None
@@ -216,8 +175,7 @@ def _fit_name(query: Reading, pairs: Sequence[Pair], stored: Entry, weights: Seq
     one_person = _identifies(pairs, by_initial, stored)
     if not one_person and (_swapped(matched, stored) or any(mistyped(pair.similarity) for pair in pairs)):
         return None
-    told = sum(weights[place] for place in matched)
-    quality = sum(weights[pair.stored] * pair.similarity for pair in pairs) / told
+    quality = sum(pair.similarity for pair in pairs) / len(pairs)
     coverage = _coverage([*matched, *by_initial], stored)
     loss = _order_cost(matched, stored)
     if not one_person or _all_common(matched, stored):

@@ -40,8 +40,8 @@ from extradition_cli.search.names import names_of
 from extradition_cli.search.ordinals import ordinal_named, ordinal_of
 from extradition_cli.search.organizations import NAMES_IT, GroupIndex
 from extradition_cli.search.people import NameIndex
-from extradition_cli.search.readings import MAX_LENGTH, without_particles
-from extradition_cli.search.scoring import IDENTIFYING, Basis, Match
+from extradition_cli.search.readings import MAX_LENGTH, MAX_WORDS, is_nickname, without_particles
+from extradition_cli.search.scoring import IDENTIFYING, Basis, Fit
 from extradition_cli.search.wrappings import families, in_full, unwrapped
 
 if TYPE_CHECKING:
@@ -280,13 +280,24 @@ class Searcher:
                     yield hit_of(event, _EVENT_OF_PERSON, Basis.AROUND, _TABLES[hit.kind], hit.label, spans)
 
     def _closest(self, text: str, wanted: Collection[str]) -> tuple[Hit, ...]:
-        near = [
-            self._named(kind, match)
-            for kind in wanted
-            if kind in _NAMED
-            for match in self._index(kind).closest(text)
-        ]
-        return tuple(sorted(near, key=lambda hit: (hit.kind not in PEOPLE, -hit.score))[:_CLOSEST])
+        """Return who has a part of *text* as a name: its beginning or end, the longest that somebody has.
+
+        The part has two words, or every surname would resemble somebody.
+        """
+        read = words(text)
+        if is_nickname(read):
+            return ()  # somebody else's nickname makes nobody of the record likely
+        for length in range(min(len(read), MAX_WORDS), 1, -1):
+            near = best(
+                self._named(kind, match)
+                for kind in wanted
+                for part in (read[:length], read[-length:])
+                for match in (self._index(kind).matches(" ".join(part)) if kind in _NAMED else ())
+                if match.by_surname
+            )
+            if near:
+                return tuple(sorted(near, key=lambda hit: hit.kind not in PEOPLE)[:_CLOSEST])
+        return ()
 
     def _titled(self, key: str, wanted: Collection[str]) -> Iterator[Hit]:
         """Yield the records whose whole title is spelled like *key*."""
@@ -327,8 +338,8 @@ class Searcher:
         """Return the records of a kind by the numbers that an index of names gives."""
         return list(self._table(kind).values())
 
-    def _named(self, kind: str, match: Match) -> Hit:
-        record, name = self._records(kind)[match.bearer], match.name
+    def _named(self, kind: str, match: Fit) -> Hit:
+        record, name = self._records(kind)[match.entry.bearer], match.entry.name
         return hit_of(record, match.score, match.basis, name.field, name.text, match.spans)
 
     def _table(self, kind: str) -> Mapping[str, Record]:

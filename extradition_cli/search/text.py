@@ -4,8 +4,9 @@ A record answers as one document: its words may stand in several of its statemen
 out for texts, never for people, of whom too much would be said by half a question.
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from extradition_cli.folding import Spans, words
@@ -93,11 +94,24 @@ class TextSearch:
 
     def _met(self, term: Term, *, somebody: bool) -> Met:
         literal = frozenset(self._index.rows(f"text : ({term.literal})"))
-        any_way = frozenset(row for row in self._index.rows(term.query) if not self._is_another(row, term))
+        said = [term.query] if somebody else [term.query, *self._names_of(term, literal)]
+        rows = self._index.rows(" OR ".join(said))
+        any_way = frozenset(row for row in rows if not self._is_another(row, term))
         if somebody:
             # An organization called after a man does not lend him its members.
             any_way = literal = frozenset(row for row in literal if not _is_tie(self._passages[row]))
         return Met(any_way, literal)
+
+    def _names_of(self, term: Term, rows: Iterable[int]) -> Iterator[str]:
+        """Yield what finds the names of those whose nickname a term is, as their organizations quote it."""
+        for row in rows:
+            passage = self._passages[row]
+            if passage.field == "alleged_leaders":
+                name, _, note = passage.text.partition(": ")
+                if any(
+                    words(said)[-len(term.words) :] == term.words for said in re.findall("'([^']+)'", note)
+                ):
+                    yield f'"{" ".join(words(name))}"'
 
     def _is_another(self, row: int, term: Term) -> bool:
         """Tell whether a passage is a person's name in which no word stands as typed: Marín is no marines."""

@@ -31,7 +31,7 @@ def ours(figures: Mapping[str, Figure]) -> Matcher:
     """Return our index as a matcher."""
     ids = list(figures)
     index = NameIndex(names_of(figure) for figure in figures.values())
-    return lambda text: [ids[match.bearer] for match in index.matches(text)]
+    return lambda text: [ids[match.entry.bearer] for match in index.matches(text)]
 
 
 def rapidfuzz(figures: Mapping[str, Figure], scorer: str, threshold: float) -> Matcher:
