@@ -19,7 +19,6 @@ MAX_WORDS = 12
 
 _MIN_RUN_TOGETHER = 7
 """Letters from which a word may be two names run together: the shortest real pair is like GilAcosta."""
-_MAX_CUTS = 4
 _POSSESSIVE = r"['\u2018\u2019\u02bc\u2032]s\b"
 
 
@@ -148,7 +147,7 @@ def _spelled_out(read: tuple[str, ...], known: Container[str]) -> tuple[str, ...
 
 
 def _taken_apart(read: tuple[str, ...], known: Container[str]) -> Iterator[tuple[str, ...]]:
-    """Cut words that are several known ones run together, one part of each possibly misspelled.
+    """Cut words that are several known ones run together.
 
     A particle joins two names: no cut ends in one, and none begins with one unless a name stands before it.
     So `Daniella` is not Daniel.
@@ -156,36 +155,19 @@ def _taken_apart(read: tuple[str, ...], known: Container[str]) -> Iterator[tuple
     for place, word in enumerate(read):
         if len(word) >= _MIN_RUN_TOGETHER and word.isalpha() and word not in known:
             after_name = place > 0 and read[place - 1] in known
-            for parts in _parts(word, known):
-                if parts[-1] not in PARTICLES and (after_name or parts[0] not in PARTICLES):
-                    yield read[:place] + parts + read[place + 1 :]
+            parts = _parts(word, known)
+            if parts and parts[-1] not in PARTICLES and (after_name or parts[0] not in PARTICLES):
+                yield read[:place] + parts + read[place + 1 :]
 
 
-def _parts(word: str, known: Container[str]) -> list[tuple[str, ...]]:
-    """Return the cuts of *word* into known words, else those with one unknown part in them."""
-    length = len(word)
-    places = [
-        (start, stop)
-        for start in range(length)
-        for stop in range(start + 2, length + 1)
-        if (part := word[start:stop]) in PARTICLES or (len(part) > 2 and part in known)
-    ]
-    # The fewest known words that reach from the start to a place, and from a place to the end.
+def _parts(word: str, known: Container[str]) -> tuple[str, ...]:
+    """Return the fewest known words that make up *word*; none if there are none such."""
     heads: dict[int, tuple[str, ...]] = {0: ()}
-    for start, stop in places:
-        if start in heads and (stop not in heads or len(heads[start]) + 1 < len(heads[stop])):
-            heads[stop] = (*heads[start], word[start:stop])
-    if length in heads:
-        return [heads[length]]
-    tails: dict[int, tuple[str, ...]] = {length: ()}
-    for start, stop in reversed(places):
-        if stop in tails and (start not in tails or len(tails[stop]) + 1 < len(tails[start])):
-            tails[start] = (word[start:stop], *tails[stop])
-    cuts = [
-        (*heads[start], word[start:stop], *tails[stop])
-        for start in sorted(heads)
-        for stop in tails
-        if stop - start >= 4 and (start, stop) != (0, length)
-    ]
-    # Many short names fit somewhere in a long word: only the simplest cuts are worth reading.
-    return sorted(cuts, key=len)[:_MAX_CUTS]
+    for stop in range(2, len(word) + 1):
+        for start in [start for start in heads if start < stop - 1]:
+            part = word[start:stop]
+            if part in PARTICLES or (len(part) > 2 and part in known):
+                cut = (*heads[start], part)
+                if stop not in heads or len(cut) < len(heads[stop]):
+                    heads[stop] = cut
+    return heads.get(len(word), ())
