@@ -67,7 +67,7 @@ class GroupIndex(NameIndex):
 
     def _is_known(self, word: str) -> bool:
         """Tell whether a word is a name, or one of those of organizations, and so no slip."""
-        return word in self._lexicon or word in _SHARED or word in listed_names()
+        return word in self or word in _SHARED or word in listed_names()
 
     def _near(self, typed: str) -> Similarities:
         """Return what *typed* may be a slip for; an everyday word is none."""

@@ -66,6 +66,9 @@ class NameIndex:
         if stored.name.kind is NameKind.FULL:
             self._name_words.update(stored.distinctive)
 
+    def __contains__(self, word: str) -> bool:
+        return word in self._lexicon
+
     def matches(self, text: str) -> list[Fit]:
         """Return the people whom *text* may name, best first; equals in the order given."""
         read = self._readings(text)

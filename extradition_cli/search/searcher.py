@@ -176,7 +176,8 @@ class Searcher:
     def _with_organization(self, text: str, wanted: Collection[str]) -> list[Hit]:
         """Return the members of an organization that *text* names beside it; the name must point at them."""
         read = words(text)
-        for place in range(1, len(read)):
+        index = self._index("organization")
+        for place in range(1, len(read) if any(word in index for word in read) else 0):
             for name, group in ((read[:place], read[place:]), (read[place:], read[:place])):
                 if organizations := list(self._organizations(" ".join(group))):
                     beside = {hit.id for one in organizations for hit in (one, *self._affiliated(one))}
