@@ -77,7 +77,7 @@ def _lines(result: Result, fields: tuple[str, ...] | None, language: Language) -
                 return
     tables = result.tables if isinstance(result, Listing) else None
     for record in result.objects():
-        said = []
+        said: list[str] = []
         for name in fields or sorted(result.columns, key=_place):
             if value := language(said_of(name, record, tables) or flat(record[name])):
                 subject = not fields and name in _SUBJECTS and not said

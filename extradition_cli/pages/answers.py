@@ -168,7 +168,7 @@ def _answer(hit: Hit, tables: Tables, *, whole: bool) -> Told:
     elif hit.matched == told.name.text:
         told = told._replace(name=Marked(told.name.text, hit.spans))
     elif hit.matched == told.facts.text:
-        return told._replace(facts=Marked(hit.matched, hit.spans))
+        told = told._replace(facts=Marked(hit.matched, hit.spans))
     elif whole and not _is_placed(hit):
         return told._replace(
             # One statement of somebody who is not one of them is enough.

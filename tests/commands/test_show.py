@@ -234,3 +234,18 @@ def test_a_transfer_answers_to_its_number_alone(cli: Cli, text: str) -> None:
     """As ``--transfer`` takes it; a search for the word finds whatever says it."""
     assert cli("show", text, "--fields", "id").rows == [["id", "2026-01-20"]]
     assert "no organization is called" in cli("list", "--cartel", text, exit_code=2, err=None).err
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("article 5", "ley-de-seguridad-nacional-art-5"),
+        ("artículo 22", "cpeum-art-22"),
+        ("art. 8", "us-mx-treaty-article-8"),
+        ("death penalty assurance", "death-penalty-assurance"),
+    ],
+)
+def test_a_law_answers_to_its_article_and_a_note_to_its_title(cli: Cli, text: str, id_: str) -> None:
+    """What is typed is what is cited; an article of no law here opens nothing."""
+    assert cli("show", text, "--fields", "id").rows == [["id", id_]]
+    cli("show", "article 999", exit_code=1, err=None)
