@@ -117,7 +117,7 @@ def test_a_copy_names_its_site_and_an_address_stands_once(cli: Cli, record: Tabl
     copied = next(one for one in record.sources.values() if one.via and one.note and "&" not in one.via)
     out = cli("sources", copied.id, "--style", style).out.replace("\\/", "/")
     assert out.count(copied.url) == 1
-    assert (copied.publisher in out, copied.via in out, copied.note in out) == (True, True, False)
+    assert (copied.publisher in out, str(copied.via) in out, str(copied.note) in out) == (True, True, False)
 
 
 def test_the_bluebook_abbreviates_months(cli: Cli) -> None:
