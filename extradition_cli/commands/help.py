@@ -8,7 +8,7 @@ from extradition_cli.commands import COMMANDS, TOPICS, complete
 from extradition_cli.commands.help_layout import HelpContext
 from extradition_cli.commands.session import Session
 from extradition_cli.errors import UnknownValueError
-from extradition_cli.language import Phrase, joined
+from extradition_cli.language import ENGLISH, Phrase, joined
 
 _IN_ENGLISH = Phrase("This topic is in English.")
 
@@ -57,7 +57,7 @@ def run(
 
         # As wide as Typer draws the help of a command.
         told.append(wrapped(guide(word), ctx.make_formatter().width))
-        told += [f"{here.language(line)}\n" for line in here.language.notice and (_IN_ENGLISH,)]
+        told += [f"{here.language(line)}\n" for line in (_IN_ENGLISH,) if here.language.code != ENGLISH]
     here.print("\n".join(told))
 
 

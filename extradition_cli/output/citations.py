@@ -14,6 +14,7 @@ from msgspec.json import encode, format
 
 from extradition_cli.escape import escape_unsafe, json_safe
 from extradition_cli.folding import fold
+from extradition_cli.language import printed
 from extradition_cli.record.dates import MONTHS, is_valid
 from extradition_cli.record.model import Source
 
@@ -32,7 +33,9 @@ def cited(sources: Sequence[Source], style: Style) -> str:
     """Return *sources* as a bibliography in one style, in the order that the style has; data as they come."""
     if style is Style.CSL_JSON:
         return (
-            json_safe(format(encode([_csl(source) for source in sources], enc_hook=str), indent=2).decode())
+            json_safe(
+                format(encode([_csl(source) for source in sources], enc_hook=printed), indent=2).decode()
+            )
             + "\n"
         )
     ordered = sorted(sources, key=_ORDERED[style]) if style in _ORDERED else sources

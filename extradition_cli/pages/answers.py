@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extradition_cli.folding import Spans
-from extradition_cli.language import Named, Phrase, joined, word
+from extradition_cli.language import Named, Phrase, joined, paragraphs, word
 from extradition_cli.questions.results import Hits
 from extradition_cli.questions.screening import SIMILAR
 from extradition_cli.record.countries import country_named
@@ -200,7 +200,7 @@ def _about(record: Record) -> str:
         case Law():
             return record.provision
         case Context():
-            return record.text.partition("\n\n")[0]
+            return paragraphs(record.text)[0]
     return ""
 
 
