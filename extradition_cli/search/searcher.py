@@ -304,12 +304,14 @@ class Searcher:
         return ()
 
     def _titled(self, key: str, wanted: Collection[str]) -> Iterator[Hit]:
-        """Yield the records whose whole title is spelled like *key*."""
+        """Yield the records whose whole title is spelled like *key*, and the law whose article it is."""
         for kind in wanted:
             for field in _TITLES.get(kind, ()):
                 for record in self._table(kind).values():
                     title = getattr(record, field)
-                    if title and without_particles(words(title)) == key:
+                    *_, article, number = ("", "", *words(title or ""))
+                    named = [(word, number) for word in _ARTICLE if article == "art"]
+                    if title and key in map(without_particles, [words(title), *named]):
                         yield whole_hit(record, 1.0, field, title)
 
     # What is prepared, each when first needed.
@@ -347,6 +349,9 @@ class Searcher:
     def _table(self, kind: str) -> Mapping[str, Record]:
         table: Mapping[str, Record] = getattr(self._tables, _TABLES[kind])
         return table
+
+
+_ARTICLE = ("art", "article", "articulo")
 
 
 def _wanted(kinds: Collection[str]) -> list[str]:
