@@ -1,4 +1,4 @@
-"""The READMEs and CONTRIBUTING.md: examples print what they say, counts are those of the data, paths exist."""
+"""The READMEs and CONTRIBUTING.md: examples print what they say, counts are the data's, paths exist."""
 
 import os
 import re
