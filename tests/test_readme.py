@@ -33,6 +33,7 @@ SAME = {
     "exit codes": r"^\| (\d+) \|",
     "people handed over": r"(\d+) (?:on|el)\s+(\d+) (?:de )?\w+ (?:de )?(\d{4})",
     "formats to print": r"--format\s([a-z|]+)`",
+    "styles of citation": r"--style ([a-z|-]+)`",
     "formats to export": rf"`({'|'.join(FORMATS)})`",
     "files": r"\]\(((?!https?:|README|tests/)[^)]+)\)",
 }
