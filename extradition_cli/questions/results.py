@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
 
 from msgspec import Struct, to_builtins
 
-from extradition_cli.language import Phrase, joined
+from extradition_cli.language import Phrase, joined, printed
 from extradition_cli.questions.fields import COLUMNS, as_json, names_of
 from extradition_cli.questions.timeline import TimelineEntry
 from extradition_cli.record.one_line import Json
@@ -116,8 +116,8 @@ class Hits(Struct):
 
     found: "SearchResult"
     tables: Tables
-    notes: tuple[str, ...] = ()
 
+    notes: ClassVar = ()
     prose: ClassVar = True
     columns: ClassVar = ("id", "kind", "label", "score", "basis", "field", "matched")
 
@@ -135,7 +135,7 @@ class Hits(Struct):
         """Return one object per hit, best first."""
         return [
             {
-                **{name: to_builtins(getattr(hit, name), enc_hook=str) for name in self.fields},
+                **{name: to_builtins(getattr(hit, name), enc_hook=printed) for name in self.fields},
                 # A phrase still: a person reads it in another language.
                 "matched": hit.matched,
                 "record": as_json(hit.record, self.tables),

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from extradition_cli.language import joined
+from extradition_cli.language import Phrase, joined
 from extradition_cli.record.model import Record, Source
 from extradition_cli.record.one_line import ALLEGED, claim_told
 from extradition_cli.record.parts import Affiliation, Claim, Conflict, Part, Version
@@ -118,7 +118,7 @@ def strings(record: Record, names: Collection[str] | None = None) -> Iterator[tu
             yield from ((f"{at}[{number}]", one) for number, one in enumerate(value) if isinstance(one, str))
 
 
-_REFERENCES = {
+REFERENCES = {
     "organization": "organizations",
     "to": "organizations",
     "parent": "organizations",
@@ -139,7 +139,7 @@ _REFERENCES = {
 def dangling(record: Record, tables: Tables) -> Iterator[tuple[str, str, str]]:
     """Yield where *record* names an id that leads nowhere, the id, and the table it should be in."""
     for at, name, value in fields(record):
-        if target := _REFERENCES.get(name):
+        if target := REFERENCES.get(name):
             for id_ in [value] if isinstance(value, str) else value or ():
                 if id_ not in tables.table(target):
                     yield at, id_, target
@@ -165,7 +165,8 @@ def _saying(part: Struct) -> str:
     if isinstance(part, Affiliation) and part.role is None:
         return joined(": ", [part.organization, ALLEGED])
     if isinstance(part, Record) and hasattr(part, "name"):
-        return "the record as a whole"  # its name says nothing, and its summary far more than one source
-    return next(
-        (str(getattr(part, name)) for name in _SAYING if getattr(part, name, None)), part.__class__.__name__
-    )
+        return Phrase(
+            "the record as a whole"
+        )  # its name says nothing, and its summary far more than one source
+    said: Iterator[str] = (getattr(part, name) for name in _SAYING if getattr(part, name, None))
+    return next(said, part.__class__.__name__)

@@ -74,6 +74,9 @@ class Searcher:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
+        # Kept by the searcher, and gone with it.
+        self._index = cache(self._new_index)
+        self._records = cache(self._numbered)
 
     def search(self, text: str, *, kinds: Collection[str] = ()) -> SearchResult:
         """Return everything that answers *text*, best first."""
@@ -301,12 +304,14 @@ class Searcher:
         return ()
 
     def _titled(self, key: str, wanted: Collection[str]) -> Iterator[Hit]:
-        """Yield the records whose whole title is spelled like *key*."""
+        """Yield the records whose whole title is spelled like *key*, and the law whose article it is."""
         for kind in wanted:
             for field in _TITLES.get(kind, ()):
                 for record in self._table(kind).values():
                     title = getattr(record, field)
-                    if title and without_particles(words(title)) == key:
+                    *_, article, number = ("", "", *words(title or ""))
+                    named = [(word, number) for word in _ARTICLE if article == "art"]
+                    if title and key in map(without_particles, [words(title), *named]):
                         yield whole_hit(record, 1.0, field, title)
 
     # What is prepared, each when first needed.
@@ -329,13 +334,11 @@ class Searcher:
         except OperationalError:
             return None
 
-    @cache  # noqa: B019 - a searcher lives as long as the process
-    def _index(self, kind: str) -> NameIndex | GroupIndex:
+    def _new_index(self, kind: str) -> NameIndex | GroupIndex:
         index = GroupIndex if kind == "organization" else NameIndex
         return index(map(names_of, self._table(kind).values()))
 
-    @cache  # noqa: B019 - likewise
-    def _records(self, kind: str) -> list[Record]:
+    def _numbered(self, kind: str) -> list[Record]:
         """Return the records of a kind by the numbers that an index of names gives."""
         return list(self._table(kind).values())
 
@@ -346,6 +349,9 @@ class Searcher:
     def _table(self, kind: str) -> Mapping[str, Record]:
         table: Mapping[str, Record] = getattr(self._tables, _TABLES[kind])
         return table
+
+
+_ARTICLE = ("art", "article", "articulo")
 
 
 def _wanted(kinds: Collection[str]) -> list[str]:
