@@ -17,13 +17,6 @@ from enum import StrEnum
 from msgspec import Struct
 
 from extradition_cli.folding import Spans, placed_words
-from extradition_cli.search.common_names import (
-    PARTICLES,
-    is_common,
-    is_generic,
-    listed_names,
-    person_names,
-)
 from extradition_cli.search.names import Entry, NameKind
 from extradition_cli.search.readings import Reading, is_bare_number
 from extradition_cli.search.similarity import (
@@ -34,6 +27,13 @@ from extradition_cli.search.similarity import (
     Similarities,
     mistyped,
     other_gender,
+)
+from extradition_cli.search.word_lists import (
+    PARTICLES,
+    is_common,
+    is_generic,
+    listed_names,
+    person_names,
 )
 
 

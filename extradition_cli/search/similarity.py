@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from extradition_cli.folding import scan_key, sound_key
-from extradition_cli.search.common_names import PARTICLES
+from extradition_cli.search.word_lists import PARTICLES
 
 SOUND = 0.97
 SCAN = 0.96

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from extradition_cli.folding import fold, words
-from extradition_cli.search.common_names import listed_names
 from extradition_cli.search.readings import without_possessive
+from extradition_cli.search.word_lists import listed_names
 
 # Cyrillic and Greek letters that print as Latin ones: Unicode's confusables.txt (UTS #39), those letters
 # that are taken for a Latin letter of the same case.
