@@ -81,7 +81,7 @@ class Fit(Struct, frozen=True):
     def spans(self) -> Spans:
         """The places of the matched letters in the stored name.
 
-        >>> from extradition_cli.search.names import entry
+        >>> from extradition_cli.search.names import Name, entry
         >>> Fit(0.98, Basis.EXACT, entry(Name("El Cuini", "aliases")), (0,)).spans
         ((3, 8),)
         """

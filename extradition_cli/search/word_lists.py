@@ -25,9 +25,17 @@ def _lines_of(name: str) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
-_NAME_WORDS = {
-    name: listed.split() for name, _, listed in (line.partition(": ") for line in _lines_of("name_words"))
-}
+@cache
+def named_lists(file: str) -> dict[str, list[str]]:
+    """Return the lists in a file, each line of which begins with the name of one."""
+    lists: dict[str, list[str]] = {}
+    for line in _lines_of(file):
+        name, _, items = line.partition(": ")
+        lists.setdefault(name, []).extend(items.split(", "))
+    return lists
+
+
+_NAME_WORDS = named_lists("name_words")
 
 PARTICLES = frozenset(_NAME_WORDS["particles"])
 """Words that a name may lose or gain: never evidence, never missed."""
