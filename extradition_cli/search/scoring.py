@@ -22,7 +22,6 @@ from extradition_cli.search.readings import Reading, is_bare_number
 from extradition_cli.search.similarity import (
     ONE_ERROR,
     PREFIX,
-    SCAN,
     SOUND,
     Similarities,
     mistyped,
@@ -119,8 +118,6 @@ def fit(query: Reading, alike: Sequence[Similarities], stored: Entry) -> Fit | N
         return _fit_name(query, pairs, stored)
     if query.initials:
         return None
-    if stored.name.kind is NameKind.PARTIAL:
-        return _fit_partial(pairs, stored)
     return (
         _fit_weak(query, pairs, stored) if stored.name.kind is NameKind.WEAK else _fit_nickname(pairs, stored)
     )
@@ -270,17 +267,13 @@ def _order_cost(matched: Sequence[int], stored: Entry) -> float:
     return 0.01 if surnames and surnames[0] > stored.surnames else 0.0
 
 
-def _fit_partial(pairs: Sequence[Pair], stored: Entry) -> Fit | None:
-    """Fit words of given names that are all that is known of somebody, and that others bear as well."""
-    if any(pair.similarity < 1.0 for pair in pairs):
-        return None
-    score = round(PART + 0.01 * len(pairs) / len(stored.distinctive), 4)
-    return Fit(score, Basis.PART, stored, tuple(pair.stored for pair in pairs))
-
-
 def _fit_nickname(pairs: Sequence[Pair], stored: Entry) -> Fit | None:
     matched = tuple(pair.stored for pair in pairs)
     lowest = min(pair.similarity for pair in pairs)
+    if stored.name.kind is NameKind.PARTIAL:
+        # Given names that are all that is known of somebody are a part of others' names, too.
+        score = round(PART + 0.01 * len(pairs) / len(stored.distinctive), 4)
+        return Fit(score, Basis.PART, stored, matched) if lowest == 1.0 else None
     if len(pairs) == len(stored.distinctive):
         if sum(mistyped(pair.similarity) for pair in pairs) > 1:
             return None
@@ -302,7 +295,7 @@ def _fit_weak(query: Reading, pairs: Sequence[Pair], stored: Entry) -> Fit | Non
         score, basis = 0.88, Basis.EXACT_TOKENS
     elif like == 1.0:
         score, basis = PART, Basis.PART
-    elif like in (SOUND, SCAN) and length >= 5:
+    elif like == SOUND and length >= 5:
         score, basis = 0.78, Basis.SOUND
     elif like == ONE_ERROR and length >= 6:
         score, basis = 0.68, Basis.FUZZY
