@@ -37,7 +37,7 @@ from extradition_cli.search.hits import (
     whole_hit,
 )
 from extradition_cli.search.names import names_of
-from extradition_cli.search.ordinals import ordinal_named, ordinal_of
+from extradition_cli.search.ordinals import ordinal_named
 from extradition_cli.search.organizations import NAMES_IT, GroupIndex
 from extradition_cli.search.people import NameIndex
 from extradition_cli.search.readings import MAX_LENGTH, MAX_WORDS, is_nickname, without_particles
@@ -139,7 +139,7 @@ class Searcher:
         if len(chosen) == 1 and chosen[0].basis in IDENTIFYING:
             return chosen[0].record
         if "transfer" in wanted and not any(hit.basis in IDENTIFYING for hit in chosen):
-            ordinal = ordinal_of(text)  # a search for it alone finds all that say so
+            ordinal = ordinal_named(text, alone=True)  # a search for it alone finds all that say so
             for transfer in self._tables.transfers.values():
                 if transfer.ordinal == ordinal:
                     return transfer

@@ -12,7 +12,6 @@ from functools import cached_property
 from extradition_cli.folding import Spans, words
 from extradition_cli.language import Language, Phrase
 from extradition_cli.record.model import Record
-from extradition_cli.search.common_names import listed_names, person_names
 from extradition_cli.search.fulltext import TextIndex, marked
 from extradition_cli.search.hits import PEOPLE, Hit, SearchResult, hit_of
 from extradition_cli.search.passages import AROUND, CALLED, PERSONAL, SAID_FIRST, Passage
@@ -20,7 +19,7 @@ from extradition_cli.search.question import Question, Term, question
 from extradition_cli.search.ranking import Met, Ranked, Ranking
 from extradition_cli.search.scoring import Basis
 from extradition_cli.search.similarity import allowed_errors, distance
-from extradition_cli.search.word_lists import synonyms
+from extradition_cli.search.word_lists import listed_names, person_names, synonyms
 
 _FEW = 10
 """Where one of two words is left out, the other must be in no more records than a reader looks through."""
