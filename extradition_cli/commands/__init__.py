@@ -43,6 +43,7 @@ TOPICS = (
     "search",
     "screening",
     "standings",
+    "glossary",
     "sources",
     "corrections",
 )

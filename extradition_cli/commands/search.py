@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
+from extradition_cli import __version__
 from extradition_cli.commands.name_list import NameList, name_list
 from extradition_cli.commands.options import Limit, output_options, some_of, with_options, words_of
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import NoneFoundError, NotFoundError, UnknownValueError, UsageError, shown
 from extradition_cli.language import Phrase
 from extradition_cli.questions.results import Hits
-from extradition_cli.questions.screening import SIMILAR, Screened, Screening
+from extradition_cli.questions.screening import Screened, Screening
 from extradition_cli.search.hits import KINDS
 
 
@@ -96,7 +97,7 @@ def run(
         raise UsageError("--closest is for a list of names; without one, the closest are always named")
     found = here.record.search(" ".join(text or ()), kinds=kinds)
     shown = found if limit is None else found.first(limit)
-    result = Hits(shown, here.record, notes=(SIMILAR,))
+    result = Hits(shown, here.record)
     here.check(result, output)
     if shown.hits or here.machine(output):
         here.emit(result, output)
@@ -116,7 +117,7 @@ def _screen(
         for name, cells in here.with_progress(listed.names, Phrase("names")):
             yield cells, here.record.screen(name, kinds=kinds, min_score=min_score, closest=closest)
 
-    screening = Screening(found(), here.record, own=listed.columns, closest=closest)
+    screening = Screening(found(), here.record, __version__, own=listed.columns, closest=closest)
     here.emit_rows(screening, output)
     if not screening.matched:
         raise NoneFoundError(screening.count)

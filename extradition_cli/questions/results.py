@@ -116,8 +116,8 @@ class Hits(Struct):
 
     found: "SearchResult"
     tables: Tables
-    notes: tuple[str, ...] = ()
 
+    notes: ClassVar = ()
     prose: ClassVar = True
     columns: ClassVar = ("id", "kind", "label", "score", "basis", "field", "matched")
 
