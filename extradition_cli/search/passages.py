@@ -11,7 +11,7 @@ from functools import cache
 from msgspec import Struct
 
 from extradition_cli.record.countries import country_words
-from extradition_cli.record.dates import MONTHS
+from extradition_cli.record.dates import spelled
 from extradition_cli.record.districts import district_name, places_of
 from extradition_cli.record.model import (
     Context,
@@ -232,7 +232,4 @@ def _called(transfer: Transfer) -> str:
 @cache
 def _day(date: str | None) -> str:
     """Return a partial date in words, as a question has it."""
-    year, *rest = (date or "").split("-")
-    if not rest or not rest[0].isdigit() or not 0 < int(rest[0]) < 13:
-        return year
-    return " ".join([*(part.lstrip("0") for part in rest[1:]), str(MONTHS[int(rest[0]) - 1]), year])
+    return str(spelled(date)) if date else ""
