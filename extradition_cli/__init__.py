@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from extradition_cli.api import Database, open_record
+    from extradition_cli.pages.document import Document
+    from extradition_cli.questions.select import CaseRow, Filters
+    from extradition_cli.questions.stats import CrossStats, Stats
+    from extradition_cli.questions.timeline import TimelineEntry
     from extradition_cli.record.model import (
         Context,
+        Dataset,
         Event,
+        ExtraditionCount,
         Figure,
         Law,
         Official,
         Organization,
         Record,
+        RelatedPerson,
         Source,
         Transfer,
     )
@@ -22,21 +29,37 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
+    "CaseRow",
     "Context",
+    "CrossStats",
     "Database",
+    "Dataset",
+    "Document",
     "Event",
+    "ExtraditionCount",
     "Figure",
+    "Filters",
     "Hit",
     "Law",
     "Official",
     "Organization",
     "Record",
+    "RelatedPerson",
     "SearchResult",
     "Source",
+    "Stats",
+    "TimelineEntry",
     "Transfer",
     "__version__",
     "open_record",
 ]
+_MODULES = {
+    **{"Database": "api", "open_record": "api", "Document": "pages.document"},
+    **{"Hit": "search.hits", "SearchResult": "search.hits", "TimelineEntry": "questions.timeline"},
+    **{"CaseRow": "questions.select", "Filters": "questions.select"},
+    **{"CrossStats": "questions.stats", "Stats": "questions.stats"},
+}
+"""Where what is no record is defined."""
 
 
 def __getattr__(name: str) -> Any:
@@ -45,5 +68,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(name)
     from importlib import import_module
 
-    modules = {"Database": "api", "open_record": "api", "Hit": "search.hits", "SearchResult": "search.hits"}
-    return getattr(import_module(f"{__name__}.{modules.get(name, 'record.model')}"), name)
+    return getattr(import_module(f"{__name__}.{_MODULES.get(name, 'record.model')}"), name)

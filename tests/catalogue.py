@@ -91,10 +91,9 @@ def words() -> Iterator[str]:
     """Yield the words of the closed vocabularies that a person reads."""
     for vocabulary in (
         *(Standing, HistoryType, OrganizationType, RelationType, EventType, SourceType),
-        *(Verdict, Basis, Level, ChangeType, ProceedingType, RelatedRole),
+        *(Verdict, Basis, Level, ChangeType, ProceedingType, RelatedRole, ChargeType),
     ):
         yield from (word.replace("-", " ") for word in vocabulary)
-    yield from ChargeType
     yield from (shape.kind.replace("-", " ") for shape in SHAPES.values() if shape.kind not in ROWS)
     yield from (*SHAPES, "changes", "male", "female")
 

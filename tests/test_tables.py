@@ -77,12 +77,10 @@ def test_a_table_holds_its_cells_whole_and_drops_columns_by_priority(kind: str, 
     assert lowest == sorted(lowest)
 
 
-class Words:
+class Words(Result):
     """Rows that are invented: each column has one letter of its own, of which its words are made."""
 
     columns = fields = ("name", "transfer", "aliases", "court", "id")
-    notes = caveats = ()
-    prose = False
 
     def objects(self) -> list[dict[str, Any]]:
         """Return rows with words of many lengths, some letters two columns wide."""
@@ -94,10 +92,6 @@ class Words:
             },
             dict.fromkeys(self.fields, ""),
         ]
-
-    def whole(self, objects: list[dict[str, Any]]) -> Any:
-        """Return an array."""
-        return objects
 
 
 def words(drawn: str, letter: str) -> list[int]:

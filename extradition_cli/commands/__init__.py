@@ -41,10 +41,12 @@ TOPICS = (
     "exit-codes",
     "environment",
     "search",
+    "names",
     "screening",
     "standings",
     "sources",
     "corrections",
+    "tools",
 )
 """What ``extradition help`` explains beside commands: the files in ``guides``."""
 

@@ -154,7 +154,7 @@ _FILTERS: dict[str, Any] = {
         typer.Option(
             metavar="WHO",
             autocompletion=complete.about,
-            help="Only what concerns this figure, organization or transfer.",
+            help="Only what concerns this person, organization or transfer.",
         ),
     ],
     "cartel": Annotated[
@@ -195,7 +195,7 @@ _FILTERS: dict[str, Any] = {
     ],
     "judge": Annotated[
         list[str] | None,
-        typer.Option(metavar="A,B", help="Judges by a word of their names, such as Cogan."),
+        typer.Option(metavar="A,B", help="Judges by a word of their names, such as Boasberg."),
     ],
     "charge": Annotated[list[str] | None, typer.Option(metavar="A,B", **some_of(ChargeType))],
     "type": Annotated[list[str] | None, typer.Option(metavar="A,B", **some_of(EventType))],
@@ -220,13 +220,16 @@ def _filter_options(*names: str) -> Callable[..., "Filters"]:
     return build
 
 
-figure_filters = _filter_options(
+_OF_FIGURES = (
     *("cartel", "transfer", "court", "judge", "standing", "ever", "charge", "nationality"),
     *("since", "until", "as_of"),
 )
+figure_filters = _filter_options(*_OF_FIGURES)
 """The filters of a question about figures."""
 about_filter = _filter_options("about")
 """The filter that leaves what concerns one record."""
+listed_filters = _filter_options(*_OF_FIGURES, "type")
+"""Those, and what narrows the other kinds that can be listed."""
 timeline_filters = _filter_options("about", "cartel", "transfer", "since", "until", "type", "as_of")
 """The filters of a question about what happened when."""
 

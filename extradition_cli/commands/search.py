@@ -76,7 +76,7 @@ def run(
       extradition search CJNG --kind organization --json
       extradition search --batch names.txt --format csv
 
-    Related: show, list, help search, help screening
+    Related: show, list, help search, help names, help screening
     """
     kinds = [_kind(word) for word in words_of(kind)]
     if (batch is None) is (text is None):
@@ -117,7 +117,7 @@ def _screen(
             yield cells, here.record.screen(name, kinds=kinds, min_score=min_score, closest=closest)
 
     screening = Screening(found(), here.record, own=listed.columns, closest=closest)
-    here.emit_rows(screening, output)
+    here.emit(screening, output)
     if not screening.matched:
         raise NoneFoundError(screening.count)
 

@@ -7,7 +7,7 @@ from extradition_cli.pages.document import Document
 from extradition_cli.questions.as_of import tables_as_of
 from extradition_cli.questions.diff import Change
 from extradition_cli.questions.fields import as_json, names_of
-from extradition_cli.questions.results import Listing
+from extradition_cli.questions.results import Listing, Result
 from extradition_cli.record.dates import today
 from extradition_cli.record.model import Record
 from extradition_cli.record.one_line import Json
@@ -18,14 +18,15 @@ _MISSING_SHOWN = 8
 """How many of the records that are missing are named."""
 
 
-class Dossier:
+class Dossier(Result):
     """One record in full, with the sources it rests on; with nothing later than a day, if one is given.
 
     *listed* asks for the list of sources where a terminal would do without it.
     """
 
     columns = ("field", "value")
-    notes = ()
+    caveats: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
     prose = True
 
     def __init__(

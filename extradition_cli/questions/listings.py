@@ -14,9 +14,9 @@ from extradition_cli.questions.fields import COLUMNS, SHAPES, as_json, names_of
 from extradition_cli.questions.results import Counts, CrossCounts, Listing, Timeline
 from extradition_cli.questions.select import Filters, SourceUse, Support
 from extradition_cli.questions.statement_rows import statement_rows
-from extradition_cli.questions.stats import By, Count, Stats, cross, handed_over, not_named, stats
+from extradition_cli.questions.stats import By, cross, handed_over, not_named, stats
 from extradition_cli.questions.timeline import Agenda
-from extradition_cli.record.countries import country_named, is_spanish_speaking
+from extradition_cli.record.countries import is_spanish_speaking
 from extradition_cli.record.dates import known_by, spelled
 from extradition_cli.record.model import SCHEMA_VERSION, Figure, Record, Source
 from extradition_cli.record.one_line import Json, flat
@@ -24,7 +24,7 @@ from extradition_cli.record.parts import Part
 from extradition_cli.record.statements import all_records, parts, statements, statements_citing
 from extradition_cli.record.store import Tables, kind_named
 from extradition_cli.record.vocabulary import OUTCOMES
-from extradition_cli.record.wording import by_inference, named, not_publicly_named
+from extradition_cli.record.wording import by_inference, not_publicly_named
 from extradition_cli.search.names import surname_first
 
 R = TypeVar("R", bound=Record)
@@ -153,23 +153,9 @@ def counts(base: Tables, by: Sequence[By], wanted: Filters) -> Counts | CrossCou
     notes = (joined(" · ", [_as_of(base, wanted), INNOCENCE]),)
     caveats = by_inference(select.figures(base, wanted))
 
-    def labelled(counted: Stats) -> Counts:
-        return Counts(counted, tuple(_label(base, counted.by, row) for row in counted.rows), notes, caveats)
-
     if len(by) == 1:
-        return labelled(stats(base, by[0], wanted))
-    crossed = cross(base, by[0], by[1], wanted)
-    return CrossCounts(crossed, labelled(crossed.down), labelled(crossed.across), notes, caveats)
-
-
-def _label(base: Tables, by: By, row: Count) -> str:
-    """Return what a row is called, in every language in which it has a name."""
-    if by in (By.STANDING, By.CHARGE, By.MISSING):
-        return Phrase(row.label)
-    if by is By.NATIONALITY:
-        return country_named(row.value)
-    organization = base.organizations.get(row.value) if by is By.CARTEL else None
-    return named(organization) if organization else row.label
+        return Counts(stats(base, by[0], wanted), notes, caveats)
+    return CrossCounts(cross(base, by[0], by[1], wanted), notes, caveats)
 
 
 def _sorted(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from extradition_cli.language import Phrase, joined
+from extradition_cli.questions.results import Result
 from extradition_cli.record.dates import today
 from extradition_cli.record.model import Figure
 from extradition_cli.record.one_line import Json
@@ -38,10 +39,10 @@ Screened = tuple[Sequence[str], "SearchResult"]
 """The cells of a row that a name stood in, and whom the name identifies."""
 
 
-class Screening:
+class Screening(Result):
     """The answers to a list of names; they are found as :meth:`rows` is read, which can be done once."""
 
-    prose = False
+    by_row = True
 
     def __init__(
         self, found: Iterable[Screened], tables: Tables, *, own: Sequence[str] = (), closest: bool = False
@@ -105,10 +106,6 @@ class Screening:
     def objects(self) -> list[dict[str, Json]]:
         """Return all rows, where they are fitted to one another."""
         return list(self.rows())
-
-    def whole(self, objects: list[dict[str, Json]]) -> Json:
-        """Return an array."""
-        return objects
 
     @property
     def _answered(self) -> tuple[str, ...]:

@@ -81,18 +81,20 @@ def timeline(tables: Tables, wanted: Filters) -> list[TimelineEntry]:
         if event.type in _TELLING
         for figure in event.figures
     }
-    found: list[TimelineEntry] = [
-        TimelineEntry(step=None, **{name: getattr(event, name) for name in _OF_EVENTS})
-        for event in tables.events.values()
+    found = [
+        step
+        for figure in tables.figures.values()
+        for step in _steps(figure)
+        if (figure.id, step.date) not in told
     ]
-    for figure in tables.figures.values():
-        found.extend(step for step in _steps(figure) if (figure.id, step.date) not in told)
-    if person := tables.related.get(wanted.related or ""):
+    if person := tables.related.get(wanted.person or ""):
         found.extend(_steps_of(person))
-    return sorted(
-        (happening for happening in found if _admits_dated(tables, wanted, happening)),
-        key=_chronological,
+    happenings = [step for step in found if _admits_dated(tables, wanted, step)]
+    happenings += (
+        TimelineEntry(step=None, **{name: getattr(event, name) for name in _OF_EVENTS})
+        for event in events(tables, wanted)
     )
+    return sorted(happenings, key=_chronological)
 
 
 _TELLING = frozenset({EventType.TRANSFER, EventType.COURT, EventType.CASE, EventType.ARREST})
@@ -175,7 +177,10 @@ def _admits_dated(tables: Tables, wanted: Filters, happening: Event | TimelineEn
         return False
     if wanted.figure is not None and wanted.figure not in happening.figures:
         return False
-    if wanted.related is not None and wanted.related not in happening.related:
+    if wanted.person is not None and wanted.person not in (
+        *happening.related,
+        *(happening.officials if isinstance(happening, Event) else ()),
+    ):
         return False
     people = [tables.figures[id_] for id_ in happening.figures if id_ in tables.figures]
     if (
