@@ -18,7 +18,7 @@ from extradition_cli.api import open_record
 from extradition_cli.checks.problem import Level, Problem
 from extradition_cli.questions.diff import Change, ChangeType
 from extradition_cli.questions.fields import COLUMNS, SHAPES, names_of
-from extradition_cli.questions.listings import Versions
+from extradition_cli.questions.provenance import Versions
 from extradition_cli.questions.stats import Count
 from extradition_cli.record.vocabulary import (
     ChargeType,

@@ -13,7 +13,8 @@ from extradition_cli.output.bars import bars
 from extradition_cli.output.console import Screen
 from extradition_cli.output.tables import TABLE_COLUMNS, TableColumn, table
 from extradition_cli.questions.fields import SHAPES
-from extradition_cli.questions.listings import counts, listing, versions
+from extradition_cli.questions.listings import counts, listing
+from extradition_cli.questions.provenance import Versions, versions
 from extradition_cli.questions.results import Counts, Listing, Result
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.stats import By
@@ -32,7 +33,7 @@ def listed(kind: str, record: Database) -> Listing[Any]:
         found.records = found.records[:ROWS]
         return found
     if kind == "versions":
-        return versions(record, "1.0")
+        return Listing(Versions, [versions(record)], record, single=True)
     return listing(kind, record, Filters(), limit=ROWS)
 
 

@@ -179,7 +179,7 @@ _FILTERS: dict[str, Any] = {
             "--court",
             "--district",
             metavar="A,B",
-            autocompletion=complete.districts,
+            autocompletion=complete.courts,
             help="Courts, such as EDNY, D.D.C., Brooklyn, 'New York' or 'Wake County'.",
         ),
     ],
@@ -191,11 +191,20 @@ _FILTERS: dict[str, Any] = {
         ),
     ],
     "nationality": Annotated[
-        list[str] | None, typer.Option(metavar="A,B", help="Countries, such as MX, Canada or búlgaro.")
+        list[str] | None,
+        typer.Option(
+            metavar="A,B",
+            autocompletion=complete.nationalities,
+            help="Countries, such as MX, Canada or búlgaro.",
+        ),
     ],
     "judge": Annotated[
         list[str] | None,
-        typer.Option(metavar="A,B", help="Judges by a word of their names, such as Boasberg."),
+        typer.Option(
+            metavar="A,B",
+            autocompletion=complete.judges,
+            help="Judges by a word of their names, such as Boasberg.",
+        ),
     ],
     "charge": Annotated[list[str] | None, typer.Option(metavar="A,B", **some_of(ChargeType))],
     "type": Annotated[list[str] | None, typer.Option(metavar="A,B", **some_of(EventType))],

@@ -18,9 +18,8 @@ from extradition_cli.questions.stats import By, cross, handed_over, not_named, s
 from extradition_cli.questions.timeline import Agenda
 from extradition_cli.record.countries import is_spanish_speaking
 from extradition_cli.record.dates import known_by, spelled
-from extradition_cli.record.model import SCHEMA_VERSION, Figure, Record, Source
+from extradition_cli.record.model import Figure, Record, Source
 from extradition_cli.record.one_line import Json, flat
-from extradition_cli.record.parts import Part
 from extradition_cli.record.statements import all_records, parts, statements, statements_citing
 from extradition_cli.record.store import Tables, kind_named
 from extradition_cli.record.vocabulary import OUTCOMES
@@ -322,21 +321,3 @@ def _uses(base: Tables, record: Record | None) -> list[SourceUse]:
 def _use(source: Source, supports: Iterable[Support]) -> SourceUse:
     fields = {name: getattr(source, name) for name in Source.__struct_fields__}
     return SourceUse(**fields, supports=tuple(supports))
-
-
-class Versions(Part, frozen=True):
-    """Which program, which shape of the data, which data, and what they may be used for."""
-
-    version: str
-    schema_version: str
-    data_version: str | None
-    as_of: str | None
-    researched: str | None
-    licence: str | None
-
-
-def versions(base: Tables, version: str) -> Listing[Versions]:
-    """Return the versions that a script may want to check before it relies on anything."""
-    data = base.dataset
-    told = (data.version, data.as_of, data.researched, data.licence) if data else (None,) * 4
-    return Listing(Versions, [Versions(version, SCHEMA_VERSION, *told)], base, single=True)

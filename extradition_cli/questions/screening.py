@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from extradition_cli.language import Phrase, joined
+from extradition_cli.questions.provenance import made_from
 from extradition_cli.questions.results import Result
 from extradition_cli.record.dates import today
 from extradition_cli.record.model import Figure
@@ -131,15 +132,9 @@ class Screening(Result):
 
 def screened_by(tables: Tables) -> tuple[Phrase, ...]:
     """Say by which data and on which day a list was screened, whom they know, and what a hit is not."""
-    dataset = tables.dataset
     people = sum(transfer.count for transfer in tables.transfers.values())
     return (
-        Phrase(
-            "Screened on {day} with data version {version}, as of {date}.",
-            day=today(),
-            version=dataset.version if dataset else "?",
-            date=dataset.as_of if dataset else "?",
-        ),
+        Phrase("Screened on {day} by {program}.", day=today(), program=made_from(tables)),
         *not_publicly_named(len(tables.figures), people - len(tables.figures)),
         Phrase("A hit is no identity and no guilt; no hit is no clearance."),
     )

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from extradition_cli.errors import UnknownValueError, UsageError
 from extradition_cli.language import word
+from extradition_cli.questions.provenance import Versions, versions
 from extradition_cli.questions.select import Filters, figures, named_people
 from extradition_cli.record.countries import country_named
 from extradition_cli.record.dates import known_by, within
@@ -82,6 +83,7 @@ class Stats(Part, frozen=True):
     not_stated: int
     several: bool
     as_of: str | None
+    provenance: Versions
     rows: tuple[Count, ...]
 
 
@@ -151,6 +153,7 @@ def stats(tables: Tables, by: By, wanted: Filters) -> Stats:
         not_stated=silent,
         several=by in _SEVERAL,
         as_of=wanted.as_of,
+        provenance=versions(tables),
         rows=tuple(
             Count(value, _label(tables, by, value), count, round(count / people, 4)) for value, count in rows
         ),
