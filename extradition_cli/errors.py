@@ -97,11 +97,6 @@ class NoneFoundError(ExtraditionError):
 
     exit_code = ExitCode.NOTHING_FOUND
 
-    def __init__(self, count: int) -> None:
-        super().__init__(
-            f"none of the {count} names is in the record" if count else "the list is empty: no name is in it"
-        )
-
 
 class AmbiguousError(ExtraditionError):
     """Several records answer equally well, and choosing one would be guessing."""
@@ -126,9 +121,6 @@ class InvalidDataError(ExtraditionError):
     """A validation found errors; what they are stands on standard output."""
 
     exit_code = ExitCode.DATA_BROKEN
-
-    def __init__(self, count: int) -> None:
-        super().__init__(f"{count} error{'' if count == 1 else 's'} in the data")
 
 
 class DataNotFoundError(ExtraditionError):

@@ -60,7 +60,7 @@ def words(*typed: str, **environ: str) -> list[str]:
         ("list|--district|EDNY,D.D.C", "EDNY,D.D.C."),
         ("list|--district|Broo", "Brooklyn"),
         ("list|--district|NewY", "NewYorkCity"),
-        ('list|--court|"Superior C', "Superior Court of California, County of Los Angeles"),
+        ("list|--court|Superior C", "Superior Court of California, County of Los Angeles"),
         ("list|--judge|Boas", "Boasberg"),
         ("list|--judge|berm", "bermúdez"),
         ("list|--judge|Block,Coug", "Block,Coughenour"),

@@ -142,26 +142,20 @@ def _named(
 
 
 def _names(record: "Record") -> Iterator[str]:
-    """Yield a record's id, its name and abbreviations and, of people, the ends of a name."""
+    """Yield a record's id, abbreviations and name, without what stands before its later words too."""
     yield record.id
     yield from getattr(record, "abbreviations", ())
-    yield from _spelled(name := getattr(record, "name", ""))
-    if record.kind in ("figure", "related", "official"):
-        given = name.split(" ")
-        yield from (" ".join(given[first:]) for first in range(1, len(given)))
+    words = getattr(record, "name", "").split(" ")
+    yield from (" ".join(words[first:]) for first in range(len(words)))
 
 
 def _nicknames(record: "Record") -> Iterator[str]:
-    """Yield the other names of a record."""
+    """Yield the other names of a record, with their articles and without."""
     for alias in getattr(record, "aliases", ()):
-        yield from _spelled(alias if isinstance(alias, str) else alias.name)
-
-
-def _spelled(name: str) -> Iterator[str]:
-    """Yield a name with its article and without it."""
-    yield name
-    if name.startswith(_ARTICLES):
-        yield name.partition(" ")[2]
+        name = alias if isinstance(alias, str) else alias.name
+        yield name
+        if name.startswith(_ARTICLES):
+            yield name.partition(" ")[2]
 
 
 def _continued(name: str, asked: str) -> str | None:

@@ -119,7 +119,11 @@ def _screen(
     screening = Screening(found(), here.record, own=listed.columns, closest=closest)
     here.emit(screening, output)
     if not screening.matched:
-        raise NoneFoundError(screening.count)
+        count = screening.count
+        none = (
+            f"none of the {count} names is in the record" if count else "the list is empty: no name is in it"
+        )
+        raise NoneFoundError(none)
 
 
 def _kind(word: str) -> str:

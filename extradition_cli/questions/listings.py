@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from msgspec.structs import asdict, replace
 
@@ -25,8 +25,6 @@ from extradition_cli.record.store import Tables, kind_named
 from extradition_cli.record.vocabulary import OUTCOMES
 from extradition_cli.record.wording import by_inference, not_publicly_named
 from extradition_cli.search.names import surname_first
-
-R = TypeVar("R", bound=Record)
 
 _NARROWED: Mapping[str, Callable[[Tables, Filters], Sequence[Record]]] = {
     "figures": select.figures,
@@ -57,42 +55,8 @@ def listing(
     """List the records of one *kind* that meet the filters."""
     name = kind_named(kind, SHAPES)
     select.reject_unused_filters(name, wanted)
-    narrowed = _NARROWED.get(name)
-    if name == "sources":
-        found: Sequence[Record] = _uses(base, None)
-    else:
-        found = narrowed(base, wanted) if narrowed else list(base.table(name).values())
-    if name == "organizations":
-        found = sorted(found, key=lambda one: fold(one.label))  # by what they are called, not by their ids
-    elif sort is None and name in _OF_PEOPLE:
-        sort = _SURNAME
-    shape = SHAPES[name]
-    ordered = _sorted(found, shape, sort, base, reverse=reverse)
-    shown = _cut(ordered, reverse=reverse, limit=limit)
-    if name == "timeline":
-        return _told(
-            base, wanted, cast("Sequence[timeline.TimelineEntry]", ordered), reverse=reverse, limit=limit
-        )
-    first = len(shown) < len(found)
-    if shape is Figure:
-        unnamed = not_publicly_named(len(found), not_named(base, wanted))
-        passed = _passed_through(base, wanted)
-        caveats = (*unnamed, *passed, *by_inference(cast("Sequence[Figure]", shown)))
-        notes = _footer(base, wanted, len(shown), len(found) if first else None)
-        return Listing(shape, shown, base, notes, caveats)
-    counted = (
-        Phrase("first {shown} of {all} {kind}", shown=len(shown), all=len(found), kind=word(name))
-        if first
-        else Phrase("{shown} of {all} {kind}", shown=len(shown), all=_total(base, name), kind=word(name))
-    )
-    innocence = INNOCENCE if shape is select.CaseRow else None
-    notes = (joined(" · ", [counted, _as_of(base, wanted), innocence]),)
-    if name == "sources":
-        return Bibliography(SourceUse, cast("Sequence[SourceUse]", shown), base, notes)
-    # In a broken database a figure may stand under another key than its id.
-    against = [base.figures.get(one.figure) for one in shown if isinstance(one, select.CaseRow)]
-    people = filter(None, against)
-    return Listing(shape, shown, base, notes, by_inference(dict.fromkeys(people)))
+    found = _sorted(name, _found(name, base, wanted), sort, base, reverse=reverse)
+    return _listed(name, found, base, wanted, reverse=reverse, limit=limit)
 
 
 def chronicle(
@@ -107,12 +71,11 @@ def chronicle(
 ) -> Timeline:
     """List what happened, by date; with an *agenda*, what is ahead of *today* or overdue."""
     found = timeline.timeline(base, wanted)
-    heading = None
     if agenda:
         found = timeline.agenda(found, agenda, today)
-        heading = _heading(base, agenda, today)
-    told = _told(base, wanted, found, reverse=reverse, limit=limit)
-    told.compact, told.heading, told.today = compact, heading, today
+    told = cast("Timeline", _listed("timeline", found, base, wanted, reverse=reverse, limit=limit))
+    told.compact, told.today = compact, today
+    told.heading = _heading(base, agenda, today) if agenda else None
     return told
 
 
@@ -127,24 +90,50 @@ def _heading(base: Tables, agenda: Agenda, today: str) -> Phrase:
     return Phrase("{what} ({date})", what=due, date=searched) if searched else due
 
 
-def _told(
-    base: Tables,
-    wanted: Filters,
-    found: Sequence[timeline.TimelineEntry],
-    *,
-    reverse: bool,
-    limit: int | None,
-) -> Timeline:
-    shown = _cut(found, reverse=reverse, limit=limit)
-    counted = (
-        Phrase("{count} entry", "{count} entries", count=len(shown))
-        if len(shown) == len(found)
-        else Phrase("first {shown} of {all} entries", shown=len(shown), all=len(found))
-    )
-    named = {id_ for happening in shown for id_ in happening.figures}
-    notes = (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE if named else None]),)
-    people = (figure for id_, figure in base.figures.items() if id_ in named)
-    return Timeline(timeline.TimelineEntry, shown, base, notes, by_inference(people))
+def _found(name: str, base: Tables, wanted: Filters) -> Sequence[Record]:
+    if name == "sources":
+        return _uses(base, None)
+    narrowed = _NARROWED.get(name)
+    return narrowed(base, wanted) if narrowed else list(base.table(name).values())
+
+
+_LISTED = {"figures": Phrase("people"), "timeline": Phrase("entries")}
+"""What the rows of a list are called, where that is not the word for the kind."""
+
+
+def _listed(
+    name: str, found: Sequence[Any], base: Tables, wanted: Filters, *, reverse: bool, limit: int | None
+) -> Listing[Any]:
+    """Return the first of what was *found*, with how many there are and what must be said of them."""
+    shown = (found[::-1] if reverse else found)[:limit]
+    what = _LISTED.get(name) or word(name)
+    if len(shown) < len(found):
+        counted = Phrase("first {shown} of {all} {kind}", shown=len(shown), all=len(found), kind=what)
+    else:
+        of_people = handed_over(base, wanted) or len(found) if name == "figures" else 0
+        everything = of_people or len(_found(name, base, Filters()))
+        counted = Phrase("{shown} of {all} {kind}", shown=len(shown), all=everything, kind=what)
+    people = _people(shown, base)
+    notes = (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE if people else None]),)
+    caveats = by_inference(people)
+    if name == "figures":
+        unnamed = not_publicly_named(len(found), not_named(base, wanted))
+        caveats = (*unnamed, *_passed_through(base, wanted), *caveats)
+    made: type[Listing[Any]] = {"timeline": Timeline, "sources": Bibliography}.get(name, Listing)
+    return made(SHAPES[name], shown, base, notes, caveats)
+
+
+def _people(rows: Iterable[Any], base: Tables) -> list[Figure]:
+    """Return the figures whom rows show with a standing, or who did what they tell."""
+    ids: dict[str, None] = {}
+    for row in rows:
+        match row:
+            case Figure(id=id_) | select.CaseRow(figure=id_):
+                ids[id_] = None
+            case timeline.TimelineEntry(figures=figures):
+                ids |= dict.fromkeys(figures)
+    # In a broken database a figure may stand under another key than its id.
+    return [base.figures[id_] for id_ in ids if id_ in base.figures]
 
 
 def counts(base: Tables, by: Sequence[By], wanted: Filters) -> Counts | CrossCounts:
@@ -158,12 +147,15 @@ def counts(base: Tables, by: Sequence[By], wanted: Filters) -> Counts | CrossCou
 
 
 def _sorted(
-    found: Sequence[Record], shape: type[Record], sort: str | None, base: Tables, *, reverse: bool
+    name: str, found: Sequence[Record], sort: str | None, base: Tables, *, reverse: bool
 ) -> Sequence[Record]:
+    if name == "organizations":
+        found = sorted(found, key=lambda one: fold(one.label))  # by what they are called, not by their ids
+    of_people = name in _OF_PEOPLE
+    sort = sort or (_SURNAME if of_people else None)
     if sort is None:
         return found
-    of_people = shape.kind in {SHAPES[name].kind for name in _OF_PEOPLE}
-    fields = (*names_of(shape), *((_SURNAME, _GIVEN) if of_people else ()))
+    fields = (*names_of(SHAPES[name]), *((_SURNAME, _GIVEN) if of_people else ()))
     if sort not in fields:
         raise UnknownValueError("field", sort, fields)
     if sort == _SURNAME:
@@ -206,17 +198,6 @@ def _passed_through(base: Tables, wanted: Filters) -> tuple[Phrase, ...]:
     return (passed,) if gone else ()
 
 
-def _cut(found: Sequence[R], *, reverse: bool, limit: int | None) -> Sequence[R]:
-    ordered = found[::-1] if reverse else found
-    return ordered if limit is None else ordered[:limit]
-
-
-def _total(base: Tables, name: str) -> int:
-    if name in ("cases", "proceedings", "statements"):
-        return len(_NARROWED[name](base, Filters()))
-    return len(base.table(name))
-
-
 def _as_of(base: Tables, wanted: Filters) -> Phrase:
     reached = base.dataset.as_of if base.dataset else None
     if wanted.as_of and not (reached and known_by(reached, wanted.as_of)):
@@ -227,18 +208,6 @@ def _as_of(base: Tables, wanted: Filters) -> Phrase:
 def as_of(base: Tables) -> Phrase:
     """Say up to which day the record was researched."""
     return Phrase("as of {date}", date=base.dataset.as_of) if base.dataset else Phrase("undated")
-
-
-def _footer(base: Tables, wanted: Filters, shown: int, first_of: int | None) -> tuple[str, ...]:
-    people = first_of or handed_over(base, wanted)
-    counted = (
-        Phrase("first {shown} of {all} people", shown=shown, all=people)
-        if first_of
-        else Phrase("{shown} of {all} people", shown=shown, all=people)
-        if people
-        else Phrase("{count} figure", "{count} figures", count=shown)
-    )
-    return (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE]),)
 
 
 _CALLED = {
