@@ -75,13 +75,13 @@ def _unknown_option(option: str, ctx: Any, args: list[str]) -> UsageError:
     if isinstance(ctx.command, TyperGroup):
         default = "version" if "--version" in args else _EXAMPLE
         name = next((one for one in args if one in ctx.command.commands), default)
-        behind = _options(ctx.command.get_command(ctx, name), ctx)
+        behind = _options_of(name, ctx)
         short = given[:2] if not given.startswith("--") else given  # -fjson is -f with its value
         for spelled in (given, option, short):
             if spelled in behind:
                 return UsageError(f"{spelled} belongs behind the command: {where} {name} {spelled}")
         where = f"{where} {name}"
-    elif others := [name for name in ctx.parent.command.commands if option in _options_beside(name, ctx)]:
+    elif others := [name for name in ctx.parent.command.commands if option in _options_of(name, ctx.parent)]:
         has = "has" if len(others) == 1 else "have"
         typed = shlex.join([others[0], *args[args.index(word) :][:2]])
         return UsageError(
@@ -99,9 +99,9 @@ def _options(command: Any, ctx: Any) -> list[str]:
     return [name for one in command.get_params(ctx) for name in (*one.opts, *one.secondary_opts)]
 
 
-def _options_beside(name: str, ctx: Any) -> list[str]:
-    """Return the options of the command called *name*, which stands beside that of *ctx*."""
-    return _options(ctx.parent.command.get_command(ctx, name), ctx)
+def _options_of(name: str, ctx: Any) -> list[str]:
+    """Return the options of the command called *name* of the program, which *ctx* knows."""
+    return _options(ctx.command.get_command(ctx, name), ctx)
 
 
 def _sentence(error: Any, ctx: Any) -> str:

@@ -119,8 +119,9 @@ def _listed(
     if name == "figures":
         unnamed = not_publicly_named(len(found), not_named(base, wanted))
         caveats = (*unnamed, *_passed_through(base, wanted), *caveats)
-    made: type[Listing[Any]] = {"timeline": Timeline, "sources": Bibliography}.get(name, Listing)
-    return made(SHAPES[name], shown, base, notes, caveats)
+    made: Any = {"timeline": Timeline, "sources": Bibliography}.get(name, Listing)
+    listed: Listing[Any] = made(SHAPES[name], shown, base, notes, caveats)
+    return listed
 
 
 def _people(rows: Iterable[Any], base: Tables) -> list[Figure]:
@@ -210,27 +211,14 @@ def as_of(base: Tables) -> Phrase:
     return Phrase("as of {date}", date=base.dataset.as_of) if base.dataset else Phrase("undated")
 
 
-_CALLED = {
-    "affiliations": Phrase("affiliation"),
-    "arrests": Phrase("arrest"),
-    "cases": Phrase("case"),
-    "conflicts": Phrase("disagreement"),
-    "designations": Phrase("designation"),
-}
-"""What one part of a record is called, where that is not the field it stands in."""
-
-
 def _where(path: str, date: str | None) -> Phrase:
     """Say in words where a statement stands in its record.
 
     >>> _where("cases[0].history[1]", "2025-08-13"), _where("conflicts[4].versions[0]", None)
-    ('case, step of 13 August 2025', 'disagreement')
+    ('history, 13 August 2025', 'conflicts')
     """
-    names = re.sub(r"\[\d+\]|\.versions", "", path).split(".")
-    said = [_CALLED.get(name) or Phrase(name.replace("_", " ")) for name in names]
-    if names[-1] == "history":
-        said[-1] = Phrase("step of {date}", date=spelled(date)) if date else Phrase("undated step")
-    return joined(", ", said)
+    field = re.sub(r"\[\d+\]|\.versions", "", path).rpartition(".")[2]
+    return joined(", ", [Phrase(field.replace("_", " ")), spelled(date) if date else None])
 
 
 class Bibliography(Listing[SourceUse]):
