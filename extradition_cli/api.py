@@ -11,13 +11,14 @@ What is public here stays as it is within a major version.
 """
 
 import os
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
+from extradition_cli.language import ENGLISH
 from extradition_cli.record.store import StoredTables, location
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from pathlib import Path
     from typing import Unpack
 
@@ -42,9 +43,9 @@ class Database(StoredTables):
     a filter that cannot narrow what is asked for, raise :class:`extradition_cli.errors.UsageError`.
     """
 
-    def __reduce__(self) -> "tuple[type[Database], tuple[Path]]":
+    def __reduce__(self) -> "tuple[Callable[..., Database], tuple[Path]]":
         """Travel to another process by path: it reads the record itself."""
-        return type(self), (self.path.absolute(),)
+        return partial(type(self), language=self.language), (self.path.absolute(),)
 
     @cached_property
     def searcher(self) -> "Searcher":
@@ -156,10 +157,12 @@ class Database(StoredTables):
         return found
 
 
-def open_record(path: str | os.PathLike[str] | None = None) -> Database:
+def open_record(path: str | os.PathLike[str] | None = None, *, language: str = ENGLISH) -> Database:
     """Open the database at *path*, or the one that came with the program.
+
+    In another *language*, such as ``es``, its sentences have their translations beside them, if it has any.
 
     Raises :class:`extradition_cli.errors.DataNotFoundError` where there is none and, once a
     table is asked for, :class:`extradition_cli.errors.DataError` where it is broken.
     """
-    return Database(location(path))
+    return Database(location(path), language=language)

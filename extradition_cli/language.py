@@ -3,7 +3,8 @@
 All code says things in English.  What is ours is a :class:`Phrase`, a string that remembers
 its pattern and the values in it; what has a name in another language is :class:`Named`.  Only
 where text is drawn does a :class:`Language` say them in another one.  Any other string is text
-of the record and stays as it is, so nothing of it is ever translated by chance.
+of the record: where its translation was read with it, it is :class:`Translated`, else it stays
+as it is, so nothing of it is ever translated by chance.
 """
 
 from collections.abc import Iterable, Mapping
@@ -72,6 +73,42 @@ class Named(str):
         return made
 
 
+class Translated(str):
+    """A sentence of the record in English that has its translation beside it.
+
+    Everything that is decided by its words is decided by the English ones; what is drawn or printed is the
+    translation.
+
+    >>> Translated("Handed over.", "Entregado.")
+    'Handed over.'
+    """
+
+    translation: str
+
+    def __new__(cls, text: str, translation: str) -> "Translated":
+        """Take the English text and what it is in the language that was asked for."""
+        made = super().__new__(cls, text)
+        made.translation = translation
+        return made
+
+
+def printed(text: object) -> str:
+    """Return *text* as a program gets it: of ours in English, of the record in the language asked for.
+
+    >>> printed(Phrase("{count} figure", count=1)), printed(Translated("Handed over.", "Entregado."))
+    ('1 figure', 'Entregado.')
+    """
+    return text.translation if isinstance(text, Translated) else str(text)
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of *text*, which blank lines part, each with its translation if it has one."""
+    told = text.split("\n\n")
+    if isinstance(text, Translated):
+        return [*map(Translated, told, text.translation.split("\n\n"))]
+    return told
+
+
 STEP = "step"
 """The context of a word that says not how somebody stands but what happened."""
 
@@ -101,6 +138,8 @@ class Language:
     def __init__(self, code: str) -> None:
         self.code = code
         self._catalogue = None
+        self.notice: tuple[str, ...] = ()
+        """What stands once under text of the record that is not there in this language."""
         if code != ENGLISH:
             from gettext import translation  # English needs no catalogue
 
@@ -110,14 +149,11 @@ class Language:
         """Return *text* in this language if it is ours, else as it is."""
         if self._catalogue is None:
             return text
+        if isinstance(text, Translated):
+            return text.translation
         if isinstance(text, Named):
             return text.names.get(self.code) or text
         return self._said(text) if isinstance(text, Phrase) else text
-
-    @property
-    def notice(self) -> tuple[str, ...]:
-        """What stands once under prose of the record, which is in English whatever the language."""
-        return () if self._catalogue is None else (Phrase("The text of the record is in English."),)
 
     def _said(self, phrase: Phrase) -> str:
         pattern = self._pattern(phrase)

@@ -1,8 +1,10 @@
 """The Python interface gives what the commands print."""
 
 import copy
+import gc
 import pickle
 import re
+import weakref
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -134,3 +136,14 @@ def test_a_page_of_another_day_goes_back_itself() -> None:
     for day, whom in (("bogus", "caro quintero"), ("2025", "CJNG")):
         with pytest.raises(UsageError):
             record.document(record.resolve(whom), as_of=day)
+
+
+def test_a_database_is_let_go_when_nobody_holds_it() -> None:
+    """A program that opens many databases, and searches them, does not keep them all."""
+    record = open_record()
+    record.search("gonzales valensia")
+    record.search("consulate juarez 2010")
+    gone = weakref.ref(record)
+    del record
+    gc.collect()
+    assert gone() is None

@@ -16,6 +16,7 @@ from extradition_cli.api import open_record
 from extradition_cli.exports import FORMATS, writer
 from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.table_layouts import TABLE_LAYOUTS
+from extradition_cli.language import printed
 from extradition_cli.questions.select import Filters
 from extradition_cli.record.store import Tables
 from extradition_cli.search.readings import MAX_LENGTH
@@ -70,9 +71,9 @@ def tables(base: Path) -> Tables:
 
 
 @pytest.fixture(scope="module")
-def claims(tables: Tables) -> Claims:
-    """Its claims."""
-    return Claims(tables)
+def claims(base: Path) -> Claims:
+    """Its claims, in English and in Spanish."""
+    return Claims(open_record(base, language="es"))
 
 
 def every(claims: Claims) -> set[str]:
@@ -102,19 +103,28 @@ def test_a_search_with_a_template(cli: Cli, base: Path, claims: Claims, template
         claims.check(parted("template", cli(*asked, db=base, err=None).out))
 
 
-@pytest.mark.parametrize(("language", "verdict"), [("en", "contradicted"), ("es", "desmentida")])
-def test_a_search_in_somebodys_language(cli: Cli, language: str, verdict: str) -> None:
-    """A person reads the verdict in her own, with the letters that matched marked; a program never."""
+EVADED = {
+    "en": 'contradicted: "The operation led to the apprehension of people who had long evaded justice."',
+    "es": 'desmentida: "La operación llevó a la captura de personas que habían evadido la justicia',
+}
+
+
+@pytest.mark.parametrize("language", EVADED)
+def test_a_search_in_somebodys_language(cli: Cli, language: str) -> None:
+    """A person reads claim and verdict in her own; a program gets the words that matched, and where."""
     asked = ("search", "evaded justice", "--lang", language)
-    told = f'{verdict}: "The operation led to the apprehension of people who had long evaded justice."'
-    assert told in cli(*asked, "--plain").out
-    assert told in cli(*asked, terminal=400).out
-    drawn = cli(*asked, terminal=400, env={"FORCE_COLOR": "1", "TERM": "xterm"}).out
-    marked = set(re.findall(r"\x1b\[[\d;]+m(\w+)\x1b\[0m", drawn))
-    assert {"evaded", "justice"} <= marked
+    assert EVADED[language] in cli(*asked, "--plain").out
+    assert EVADED[language] in cli(*asked, terminal=400).out
     (hit,) = cli(*asked, "--json").json
     assert hit["matched"].startswith('contradicted: "The operation')
     assert [hit["matched"][start:stop] for start, stop in hit["spans"]] == ["evaded", "justice"]
+
+
+def test_what_matched_is_marked_for_a_person(cli: Cli) -> None:
+    """The letters that matched stand out on a screen with colours."""
+    drawn = cli("search", "evaded justice", terminal=400, env={"FORCE_COLOR": "1", "TERM": "xterm"}).out
+    marked = set(re.findall(r"\x1b\[[\d;]+m(\w+)\x1b\[0m", drawn))
+    assert {"evaded", "justice"} <= marked
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -158,14 +168,14 @@ def test_what_a_source_supports(cli: Cli, base: Path, tables: Tables, claims: Cl
             claims.check(parted(read, cli(command, source, *WAYS[way], db=base, err=None).out))
 
 
-def test_a_source_lists_the_claim_with_its_verdict(cli: Cli, record: Tables) -> None:
+def test_a_source_lists_the_claim_with_its_verdict(cli: Cli) -> None:
     """On the page of a document stands what rests on it, weighed, and in the reader's language."""
-    (claim,) = (one for one in record.context["security-law-transfer-vs-extradition"].claims)
-    for options, verdict in (((), "contradicted"), (("--lang", "es"), "desmentida")):
-        page = cli("show", claim.sources[0], "--plain", *options).out
-        assert f"{verdict}: {claim.claim} — {claim.text}" in page
-        listed = cli("sources", "security-law-transfer-vs-extradition", "--plain", *options).out
-        assert f": {verdict}: {claim.claim} — {claim.text}" in listed
+    note = "security-law-transfer-vs-extradition"
+    for language, verdict in (("en", "contradicted"), ("es", "desmentida")):
+        (claim,) = open_record(DATA, language=language).context[note].claims
+        told = f"{verdict}: {printed(claim.claim)} — {printed(claim.text)}"
+        assert told in cli("show", claim.sources[0], "--plain", "--lang", language).out
+        assert f": {told}" in cli("sources", note, "--plain", "--lang", language).out
 
 
 def exported(word: str, tables: Tables, folder: Path) -> Iterator[str]:
@@ -259,8 +269,7 @@ def test_a_comparison(cli: Cli, record: Tables, copy: Copy, way: str) -> None:
 
 def test_the_reader_of_these_tests_sees() -> None:
     """What they look for is indeed noticed: a bare claim, the verdict of another, one behind it."""
-    tables = open_record(DATA)
-    claims = Claims(tables)
+    claims = Claims(open_record(DATA, language="es"))
     contradicted = next(claim for claim in claims.all if claim.verdict == "contradicted")
     assert set(SPOKEN) == {
         *("supported", "contradicted", "unclear"),
@@ -268,10 +277,12 @@ def test_the_reader_of_these_tests_sees() -> None:
     }
     for bare in (
         contradicted.claim,
+        printed(contradicted.claim),
         " ".join(contradicted.claim.split()[:5]),
         f"supported: {contradicted.claim}",
         f"{contradicted.claim} contradicted",
     ):
         with pytest.raises(AssertionError, match="is not said of"):
             claims.check(iter([bare]))
-    assert claims.check(iter([f"contradicted: “{contradicted.claim}”"])) == {contradicted.claim}
+    for weighed in (f"contradicted: “{contradicted.claim}”", f"desmentida: {printed(contradicted.claim)}"):
+        assert claims.check(iter([weighed])) == {contradicted.claim}

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from extradition_cli.language import Language, word
+from extradition_cli.language import Language, printed, word
 from extradition_cli.record.parts import Claim
 from extradition_cli.record.statements import all_records, strings
 from extradition_cli.record.store import Tables
@@ -38,14 +38,15 @@ def read(text: str) -> Words:
     return tuple(re.findall(r"\w+", text.casefold()))
 
 
-def pieces(words: Words) -> Iterator[Words]:
-    """Yield all that is as long as a piece, or the whole of what is shorter."""
-    for start in range(max(1, len(words) - PIECE + 1)):
-        yield words[start : start + PIECE]
+def pieces(text: str) -> Iterator[Words]:
+    """Yield all of a text, and of its translation, that is as long as a piece; what is shorter, whole."""
+    for words in (read(text), read(printed(text))):
+        for start in range(max(1, len(words) - PIECE + 1)):
+            yield words[start : start + PIECE]
 
 
 class Claims:
-    """The claims of a record, each by the pieces that nothing else in the record says."""
+    """The claims of a record in all its languages, by the pieces that nothing else in it says."""
 
     def __init__(self, tables: Tables) -> None:
         self.all: list[Claim] = [one for note in tables.context.values() for one in note.claims]
@@ -53,10 +54,10 @@ class Claims:
         for record in (*all_records(tables), *tables.sources.values()):
             for path, text in strings(record):
                 if not path.startswith("claims["):
-                    elsewhere |= set(pieces(read(text)))
+                    elsewhere |= set(pieces(text))
         self._whose: dict[Words, Claim] = {}
         for claim in self.all:
-            for piece in {*pieces(read(claim.claim)), *pieces(read(claim.text))}:
+            for piece in {*pieces(claim.claim), *pieces(claim.text)}:
                 if piece in self._whose:
                     elsewhere.add(piece)
                 self._whose[piece] = claim

@@ -6,7 +6,17 @@ on anybody's database.
 
 from collections.abc import Collection
 
-from extradition_cli.checks import chronology, codes, counting, language, naming, references, sourcing, texts
+from extradition_cli.checks import (
+    chronology,
+    codes,
+    counting,
+    language,
+    naming,
+    references,
+    sourcing,
+    texts,
+    translations,
+)
 from extradition_cli.checks.problem import Level, Problem, Rule
 from extradition_cli.record.store import Tables
 
@@ -43,6 +53,7 @@ RULES: dict[str, Rule] = {
     "districts": counting.check_districts,
     "shared-aliases": naming.check_shared_aliases,
     "sources-used": references.check_sources_used,
+    "translations": translations.check_translations,
     "single-source": sourcing.check_single_sources,
 }
 """Every rule by name, errors before warnings; its docstring is what it demands."""

@@ -77,7 +77,9 @@ class Session:
         from extradition_cli.api import open_record
         from extradition_cli.record.model import SCHEMA_VERSION
 
-        record = open_record(self.database)
+        record = open_record(self.database, language=self.language.code)
+        if self.language.code != ENGLISH and not record.translated:
+            self.language.notice = (Phrase("The text of the record is in English."),)
         if record.older:
             older = Phrase(
                 "this database is of shape {older} and is read as {now}",

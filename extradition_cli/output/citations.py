@@ -13,6 +13,7 @@ from enum import StrEnum
 from msgspec.json import encode, format
 
 from extradition_cli.escape import escape_unsafe, json_safe
+from extradition_cli.language import printed
 from extradition_cli.record.dates import MONTHS, is_valid, spelled
 from extradition_cli.record.model import Source
 
@@ -30,7 +31,9 @@ def cited(sources: Sequence[Source], style: Style) -> str:
     """Return *sources* as a bibliography in one style, ordered as they were given."""
     if style is Style.CSL_JSON:
         return (
-            json_safe(format(encode([_csl(source) for source in sources], enc_hook=str), indent=2).decode())
+            json_safe(
+                format(encode([_csl(source) for source in sources], enc_hook=printed), indent=2).decode()
+            )
             + "\n"
         )
     return "".join(_WRITTEN[style](source) + "\n" for source in sources)

@@ -15,6 +15,7 @@ from msgspec.json import encode, format
 
 from extradition_cli.errors import UnknownValueError
 from extradition_cli.escape import escape_unsafe, json_safe, spreadsheet_safe
+from extradition_cli.language import printed
 from extradition_cli.output import LINES, Format
 from extradition_cli.pages.results import Comparison, Dossier
 from extradition_cli.questions.results import Result
@@ -90,14 +91,14 @@ def check_fields(result: Result, fields: Sequence[str] | None) -> None:
 def _json(result: Result, fields: Sequence[str] | None, *, indent: bool) -> str:
     whole = result.whole([_narrowed(row, fields) for row in result.objects()])
     if indent:
-        return json_safe(format(encode(whole, enc_hook=str), indent=2).decode()) + "\n"
+        return json_safe(format(encode(whole, enc_hook=printed), indent=2).decode()) + "\n"
     if isinstance(whole, list):
         return "".join(streamed(result, whole, Format.JSON, None))
     return _line(whole) + "\n"
 
 
 def _line(value: Json) -> str:
-    return json_safe(encode(value, enc_hook=str).decode())
+    return json_safe(encode(value, enc_hook=printed).decode())
 
 
 def _narrowed(row: dict[str, Json], fields: Sequence[str] | None) -> dict[str, Json]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from extradition_cli.language import Named, Phrase, joined, word
+from extradition_cli.language import Named, Phrase, joined, paragraphs, word
 from extradition_cli.pages.document import Document, Layout, Line, Numbering, Section
 from extradition_cli.pages.sections import (
     FIGURES,
@@ -97,10 +97,10 @@ def event_document(event: Event, tables: Tables) -> Document:
 def context_document(context: Context, tables: Tables) -> Document:
     """Tell a context note as prose, then the claims it answers and what to read next."""
     cite = Numbering(tables.sources)
-    *paragraphs, last = context.text.split("\n\n")
-    lead = [*map(Line, paragraphs), Line(last, refs=cite(context.sources))]
+    *told, last = paragraphs(context.text)
+    lead = [*map(Line, told), Line(last, refs=cite(context.sources))]
     claims = tuple(
-        Line(f"“{claim.claim}” {claim.text}", word(claim.verdict), cite(claim.sources))
+        Line(joined("", ["“", claim.claim, "” ", claim.text]), word(claim.verdict), cite(claim.sources))
         for claim in context.claims
     )
     sections = [

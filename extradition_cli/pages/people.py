@@ -21,6 +21,7 @@ from extradition_cli.pages.sections import (
 )
 from extradition_cli.record.countries import country_named
 from extradition_cli.record.dates import days_away, last_day, spelled
+from extradition_cli.record.districts import district_name
 from extradition_cli.record.model import Figure, Official, RelatedPerson, Transfer
 from extradition_cli.record.one_line import ALLEGED
 from extradition_cli.record.parts import Case
@@ -198,7 +199,7 @@ def _stands(standing: Standing, since: str | None, figure: Figure) -> Phrase:
 
 def _where(case: Case) -> Phrase:
     district = f"({case.district})" if case.district else None
-    court = case.court and case.court.removeprefix("U.S. District Court for the ")
+    court = (case.district and district_name(case.district)) or case.court
     where = joined(" ", [court or Phrase("court not found"), district])
     return where if case.judge else joined(" · ", [where, _docket(case)])
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from extradition_cli.language import STEP, Phrase, joined, word
+from extradition_cli.language import STEP, Phrase, Translated, joined, word
 from extradition_cli.pages.document import Document, Layout, Line, Numbering, Section
 from extradition_cli.record.addresses import ofac_page
 from extradition_cli.record.dates import spelled
@@ -88,8 +88,10 @@ def _told(entry: HistoryEntry) -> str:
         return entry.text
     what = words(entry.type, STEP)
     told = Phrase("{step}. {text}", step=what, text=entry.text)
-    # In another language the record's own words, which are in English, do not say it.
-    return told.in_english(entry.text) if entry.text.casefold().startswith(what.casefold()) else told
+    if not entry.text.casefold().startswith(what.casefold()):
+        return told
+    # In another language words of the record that are there in English only do not say it.
+    return entry.text if isinstance(entry.text, Translated) else told.in_english(entry.text)
 
 
 def conflicts_section(conflicts: Iterable[Conflict], cite: Numbering) -> Section:

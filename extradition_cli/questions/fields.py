@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct, to_builtins
 
+from extradition_cli.language import printed
 from extradition_cli.questions.select import CaseRow, ProceedingRow, SourceUse
 from extradition_cli.questions.statement_rows import StatementRow
 from extradition_cli.questions.timeline import TimelineEntry
@@ -81,7 +82,9 @@ DERIVED: dict[type[Struct], dict[str, Derive]] = {
         "dockets": (list[str], lambda figure, _: _unique(case.docket for case in figure.cases)),
         "charges": (
             list[Charge],
-            lambda figure, _: [to_builtins(charge) for case in figure.cases for charge in case.charges],
+            lambda figure, _: [
+                to_builtins(charge, enc_hook=printed) for case in figure.cases for charge in case.charges
+            ],
         ),
     },
     Case: {**_own(Standing, "standing"), **_own(str | None, "standing_since")},
@@ -144,7 +147,7 @@ def as_json(record: Struct, tables: Tables) -> dict[str, Json]:
     """Return *record* as JSON values, with its derived fields and those of its cases."""
     # What is said of somebody's history is a phrase; in JSON it is the English text.
     first = {"id": record.id, "kind": record.kind} if isinstance(record, Record) else {}
-    found: dict[str, Json] = {**first, **to_builtins(record, enc_hook=str)}
+    found: dict[str, Json] = {**first, **to_builtins(record, enc_hook=printed)}
     found |= _derived(record, tables)
     if isinstance(record, Figure):
         for case, row in zip(record.cases, found["cases"], strict=True):

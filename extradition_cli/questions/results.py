@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from msgspec import Struct, to_builtins
 
-from extradition_cli.language import Phrase, joined
+from extradition_cli.language import Phrase, joined, printed
 from extradition_cli.questions.fields import COLUMNS, as_json, names_of
 from extradition_cli.questions.timeline import TimelineEntry
 from extradition_cli.record.one_line import Json
@@ -141,7 +141,7 @@ class Hits(Struct, Result):
         """Return one object per hit, best first."""
         return [
             {
-                **{name: to_builtins(getattr(hit, name), enc_hook=str) for name in self.fields},
+                **{name: to_builtins(getattr(hit, name), enc_hook=printed) for name in self.fields},
                 # A phrase still: a person reads it in another language.
                 "matched": hit.matched,
                 "record": as_json(hit.record, self.tables),

@@ -4,6 +4,7 @@ No file system here: what was read is handed in.
 """
 
 from collections.abc import Collection, Iterator
+from typing import TypeVar
 
 from msgspec import DecodeError, Raw, ValidationError
 from msgspec.json import decode
@@ -12,6 +13,8 @@ from extradition_cli.errors import DataError, one_line, shown
 from extradition_cli.record.model import Record
 from extradition_cli.record.parts import Part
 from extradition_cli.record.shapes import explained, misfits
+
+T = TypeVar("T")
 
 Content = bytes | Raw
 """The JSON text of one table: an object of id to record."""
@@ -54,6 +57,17 @@ def decode_table(content: Content, shape: type[Record], table: str, place: str) 
         fault = next(_misshapen(content, shape, table))
         where = [table, fault.record and shown(fault.record), fault.field, fault.problem]
         raise DataError(place, ": ".join(filter(None, where))) from None
+
+
+def decode_whole(content: Content, shape: type[T], place: str) -> T:
+    """Decode a file that stands beside the tables, all of one *shape*.
+
+    Raises :class:`DataError` that names the *place* and what is wrong.
+    """
+    try:
+        return decode(content, type=shape)
+    except _UNREADABLE as error:
+        raise DataError(place, ": ".join(filter(None, _explained(error)))) from None
 
 
 def faults(content: Content, shape: type[Record], table: str) -> Iterator[Fault]:

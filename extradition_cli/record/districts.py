@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extradition_cli.folding import fold
+from extradition_cli.language import Named
 
 _PARTS = {"N": "Northern", "S": "Southern", "E": "Eastern", "W": "Western", "M": "Middle", "C": "Central"}
 # The Spanish press writes `Distrito Este de Nueva York`.
@@ -148,8 +149,8 @@ def _districts() -> dict[str, _District]:
         for part in parts.split() or [""]:
             citation = _citation(part, cited)
             side = _PARTS.get(part, "")
-            name = f"{side} District of {the}{state}".strip()
-            en_espanol = f"Distrito {_PARTS_ES.get(part, '')} de {spanish}"
+            en_espanol = " ".join(["Distrito", *([_PARTS_ES[part]] if part else []), "de", spanish])
+            name = Named(f"{side} District of {the}{state}".strip(), es=en_espanol)
             seated = places.get(citation, frozenset())
             heads = {f"{part}d", f"{side}district", f"{side}districtof", *([side] if part else [])}
             found[citation] = _District(

@@ -37,7 +37,8 @@ class Record(Part, frozen=True):
     @property
     def label(self) -> str:
         """The words a person would call this record by."""
-        return str(getattr(self, "name", None) or getattr(self, "title", self.id))
+        called: str = getattr(self, "name", "") or getattr(self, "title", self.id)
+        return called
 
 
 class Figure(Record, frozen=True):

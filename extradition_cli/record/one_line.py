@@ -8,7 +8,7 @@ a :class:`~extradition_cli.language.Language` says them in words of another lang
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from extradition_cli.language import STEP, Phrase, joined, word
+from extradition_cli.language import STEP, Phrase, joined, printed, word
 
 Json = Any
 """What :func:`json.loads` can give."""
@@ -40,7 +40,7 @@ def flat(value: Json) -> str:
         return joined("; ", map(flat, value))
     if isinstance(value, dict):
         return _part(value)
-    return value if isinstance(value, Phrase) else str(value)
+    return value if isinstance(value, Phrase) else printed(value)
 
 
 def claim_told(verdict: str, claim: str, text: str) -> Phrase:
@@ -49,7 +49,7 @@ def claim_told(verdict: str, claim: str, text: str) -> Phrase:
     >>> claim_told("contradicted", "It was an extradition.", "No court ruled on it.")
     'contradicted: It was an extradition. — No court ruled on it.'
     """
-    return joined(": ", [_typed(verdict), f"{claim} — {text}"])
+    return joined(": ", [_typed(verdict), joined(" — ", [claim, text])])
 
 
 def claim_quoted(verdict: str, claim: str, text: str) -> Phrase:
@@ -58,7 +58,7 @@ def claim_quoted(verdict: str, claim: str, text: str) -> Phrase:
     >>> claim_quoted("contradicted", "It was an extradition.", "No court ruled on it.")
     'contradicted: "It was an extradition." — No court ruled on it.'
     """
-    return claim_told(verdict, f'"{claim}"', text)
+    return claim_told(verdict, joined("", ['"', claim, '"']), text)
 
 
 def _typed(value: str, context: str | None = None) -> Phrase:
@@ -77,7 +77,7 @@ def _part(part: Mapping[str, Json]) -> str:
         case {"topic": topic, "versions": versions}:
             return joined(": ", [topic, _within(versions)])
         case {"by": by, "country": country, "date": date, "text": text}:
-            return joined(" ", [date or UNDATED, f"{by} ({country}): {text}"])
+            return joined(" ", [date or UNDATED, joined("", [by, f" ({country}): ", text])])
         case {"court": _, "docket": _, "charges": _, "history": _}:
             return _case(part)
         case {"date": date, "type": type_, "text": text, "country": country, "proceeding": proceeding}:

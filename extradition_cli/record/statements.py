@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from extradition_cli.language import joined
+from extradition_cli.language import Phrase, joined
 from extradition_cli.record.model import Record, Source
 from extradition_cli.record.one_line import ALLEGED, claim_told
 from extradition_cli.record.parts import Affiliation, Claim, Conflict, Part, Version
@@ -165,7 +165,8 @@ def _saying(part: Struct) -> str:
     if isinstance(part, Affiliation) and part.role is None:
         return joined(": ", [part.organization, ALLEGED])
     if isinstance(part, Record) and hasattr(part, "name"):
-        return "the record as a whole"  # its name says nothing, and its summary far more than one source
-    return next(
-        (str(getattr(part, name)) for name in _SAYING if getattr(part, name, None)), part.__class__.__name__
-    )
+        return Phrase(
+            "the record as a whole"
+        )  # its name says nothing, and its summary far more than one source
+    said: Iterator[str] = (getattr(part, name) for name in _SAYING if getattr(part, name, None))
+    return next(said, part.__class__.__name__)

@@ -18,10 +18,12 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from extradition_cli.errors import DataError, DataNotFoundError, UnknownValueError
+from extradition_cli.language import ENGLISH
 from extradition_cli.record import model
 from extradition_cli.record.decoding import Content, Fault, decode_table, faults
 from extradition_cli.record.file_reading import contents, misnamed
 from extradition_cli.record.model import Dataset, Record
+from extradition_cli.record.translations import Sentences, translate, translations
 from extradition_cli.record.upgrade import OLDER, upgraded
 
 _PACKAGE = Path(__file__).parent.parent
@@ -123,8 +125,9 @@ def kind_named(word: str, shapes: Mapping[str, type[Record]]) -> str:
 class _StoredTables(Mapping[str, Mapping[str, Record]]):
     """The tables of one database on disk, each read and decoded when it is first looked at."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, language: str) -> None:
         self._contents = dict(contents(path, (*TABLES, EDITIONS)))
+        self.sentences = {} if language == ENGLISH else translations(path, language, (*TABLES,))
         self.editions = self._contents.pop(EDITIONS, None)
         self._place = str(path)
         self._text: dict[str, Content] = {}
@@ -144,6 +147,9 @@ class _StoredTables(Mapping[str, Mapping[str, Record]]):
                 if name == "dataset" or not self.older:
                     raise
                 self._read[name] = decode_table(self.in_shape(name), TABLES[name], name, self._place)
+            for id_, sentences in self.sentences.get(name, {}).items():
+                if id_ in self._read[name]:
+                    translate(self._read[name][id_], sentences)
         return self._read[name]
 
     def in_shape(self, name: str) -> Content:
@@ -169,9 +175,10 @@ class _StoredTables(Mapping[str, Mapping[str, Record]]):
 class StoredTables(Tables):
     """The tables of a database on disk, where they may be broken."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, language: str = ENGLISH) -> None:
         self.path = path
-        self._stored = _StoredTables(path)
+        self.language = language
+        self._stored = _StoredTables(path, language)
         super().__init__(self._stored)
 
     @property
@@ -183,6 +190,15 @@ class StoredTables(Tables):
             return super().title
         # The name of a file may be bytes that are no text.
         return os.fsencode(name).decode("utf-8", "replace")
+
+    @property
+    def translated(self) -> bool:
+        """Whether the text of the record is there in the language that was asked for."""
+        return bool(self._stored.sentences)
+
+    def translations(self, language: str) -> Mapping[str, Sentences]:
+        """Return the translations into a *language* that stand beside the tables, by the names of these."""
+        return translations(self.path, language, (*TABLES,))
 
     def editions_content(self) -> Content | None:
         """Return the JSON text of the editions of the record, if it has any."""

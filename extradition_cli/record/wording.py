@@ -9,7 +9,7 @@ from typing import Any
 from extradition_cli.language import Named, Phrase, joined, word
 from extradition_cli.record.countries import country_named
 from extradition_cli.record.dates import spelled
-from extradition_cli.record.model import Figure, Law, Organization, Record, Source, Transfer
+from extradition_cli.record.model import Figure, Law, Organization, Record, Source
 from extradition_cli.record.store import Tables
 
 _WORDS = frozenset({"basis", "gender", "kind", "level", "standing", "type"})
@@ -71,10 +71,8 @@ def named(record: Record) -> str:
     match record:
         case Organization():
             return Named(record.name, es=record.name_es)
-        case Law():
+        case Law(title_es=str()):
             return Named(record.title, es=record.title_es)
-        case Transfer():
-            return Phrase(record.title)
     return record.label
 
 

@@ -72,6 +72,9 @@ class Searcher:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
+        # Kept by the searcher, and gone with it.
+        self._index = cache(self._new_index)
+        self._records = cache(self._numbered)
 
     def search(self, text: str, *, kinds: Collection[str] = ()) -> SearchResult:
         """Return everything that answers *text*, best first."""
@@ -315,13 +318,11 @@ class Searcher:
         except OperationalError:
             return None
 
-    @cache  # noqa: B019 - a searcher lives as long as the process
-    def _index(self, kind: str) -> NameIndex | GroupIndex:
+    def _new_index(self, kind: str) -> NameIndex | GroupIndex:
         index = GroupIndex if kind == "organization" else NameIndex
         return index(map(_NAMES[kind], self._table(kind).values()))
 
-    @cache  # noqa: B019 - likewise
-    def _records(self, kind: str) -> list[Record]:
+    def _numbered(self, kind: str) -> list[Record]:
         """Return the records of a kind by the numbers that an index of names gives."""
         return list(self._table(kind).values())
 
