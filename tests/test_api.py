@@ -89,7 +89,7 @@ def test_the_package_exports_what_it_says() -> None:
         for name in re.findall(r"[A-Z]\w+", str(method.__annotations__.get("return", "")))
     }
     returned |= {shape.__name__ for shape in TABLES.values()}
-    assert returned - {"Any", "Path", "Searcher"} <= set(extradition_cli.__all__)
+    assert returned - {"Any", "Callable", "Path", "Searcher"} <= set(extradition_cli.__all__)
     with pytest.raises(AttributeError):
         extradition_cli.nothing_of_the_kind  # noqa: B018
 

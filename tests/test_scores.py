@@ -5,7 +5,6 @@ A figure of a record weighs the words of names by how many bear them, so the peo
 
 import json
 from copy import deepcopy
-from pathlib import Path
 from typing import Any
 
 import pytest
