@@ -101,8 +101,8 @@ def test_spanish_names_come_first(cli: Cli) -> None:
 def test_the_chronicle(cli: Cli) -> None:
     """Months, types and the steps of the courts are in Spanish."""
     told = cli("timeline", "--about", "cuini", "--until", "2015", "--lang", "es", terminal=80).out
-    assert "2015 ─ febrero\n" in told
-    assert "+ detención" in told
+    assert "Febrero de 2015\n" in told
+    assert " detención " in told
     assert "Detención de Abigael González Valencia" in told
     assert told.endswith(f"{NOTICE}\n")
 
@@ -112,7 +112,7 @@ def test_sentences(cli: Cli) -> None:
     told = cli("stats", "--transfer", "second", "--lang", "es", "--plain").out.splitlines()
     assert told[0] == "26 personas: 26 con nombre completo."
     assert re.fullmatch(r"acusado: \d+ de 26, \d+%\.", told[1])
-    listed = cli("list", "--limit", "1", "--lang", "es", "--plain").out
+    listed = cli("list", "cases", "--limit", "1", "--lang", "es", "--plain").out
     assert "; traslado: 20" in listed
     assert "; situación procesal: " in listed
     shown = cli("show", "cuini", "--lang", "es", "--plain").out
@@ -124,11 +124,19 @@ def test_sentences(cli: Cli) -> None:
 
 def test_a_search(cli: Cli) -> None:
     """A hit says in Spanish what matched and why."""
-    told = cli("search", "cuini", "--kind", "figure", "--lang", "es", terminal=100).out.splitlines()
-    assert told[0].endswith(" alias El Cuini")
-    assert told[1].endswith(" · traslado 2025-08-12 · Los Cuinis, CJNG · D.D.C. · se declaró no culpable")
-    assert told[2].startswith("  fuentes: ")
-    assert told[-2:] == ["Un nombre parecido no es una identidad.", NOTICE]
+    told = cli(
+        "search", "gonzales valensia", "--kind", "figure", "--lang", "es", terminal=100
+    ).out.splitlines()
+    assert told[0] == "Personas"
+    assert re.fullmatch(r"  Abigael González Valencia  “El Cuini” +se declaró no culpable", told[1])
+    assert re.fullmatch(
+        r"    entrega el 12 de agosto de 2025 · D\.D\.C\. · Los Cuinis, CJNG +parecido, 0\.83", told[2]
+    )
+    assert told[-3:] == [
+        NOTICE,
+        "Un nombre parecido no es una identidad.",
+        "2 personas · extradition show abigael-gonzalez-valencia",
+    ]
 
 
 def test_the_first_screen(cli: Cli) -> None:

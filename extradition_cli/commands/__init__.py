@@ -44,6 +44,7 @@ TOPICS = (
     "names",
     "screening",
     "standings",
+    "glossary",
     "sources",
     "corrections",
     "tools",

@@ -11,7 +11,7 @@ from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import NoneFoundError, NotFoundError, UnknownValueError, UsageError, shown
 from extradition_cli.language import Phrase
 from extradition_cli.questions.results import Hits
-from extradition_cli.questions.screening import SIMILAR, Screened, Screening
+from extradition_cli.questions.screening import Screened, Screening
 from extradition_cli.search.hits import KINDS
 
 
@@ -96,7 +96,7 @@ def run(
         raise UsageError("--closest is for a list of names; without one, the closest are always named")
     found = here.record.search(" ".join(text or ()), kinds=kinds)
     shown = found if limit is None else found.first(limit)
-    result = Hits(shown, here.record, notes=(SIMILAR,))
+    result = Hits(shown, here.record)
     here.check(result, output)
     if shown.hits or here.machine(output):
         here.emit(result, output)

@@ -64,7 +64,9 @@ def _next_steps(document: Document) -> Iterator[Phrase]:
             count=len(document.sources),
             id=document.id,
         )
-        yield Phrase("Wrong or unfair? How to have it corrected: extradition help corrections.")
+        yield Phrase(
+            "Abbreviations: extradition help glossary. Wrong or unfair? extradition help corrections."
+        )
 
 
 def _style(standing: str) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from extradition_cli.escape import escape_unsafe, escape_unsafe_lines
 from extradition_cli.language import Language, Phrase, joined, word
+from extradition_cli.pages.answers import Told, groups, told_in_short
 from extradition_cli.pages.document import Document, Line
-from extradition_cli.pages.results import Comparison, Dossier
+from extradition_cli.pages.results import Comparison, Dossier, said_beside
 from extradition_cli.questions.listings import Bibliography
-from extradition_cli.questions.results import Counts, CrossCounts, Listing, Result, Timeline
+from extradition_cli.questions.results import Counts, CrossCounts, Hits, Listing, Result, Timeline
 from extradition_cli.record.dates import days_away
-from extradition_cli.record.model import Source
+from extradition_cli.record.model import Figure, RelatedPerson, Source
 from extradition_cli.record.one_line import flat
 from extradition_cli.record.wording import published, said_of
 
@@ -20,8 +21,7 @@ from extradition_cli.record.wording import published, said_of
 def plain(result: Result, fields: tuple[str, ...] | None, language: Language) -> str:
     """Return *result* as plain lines, what must be said beside it last."""
     lines = list(_lines(result, fields, language)) or [Phrase("Nothing matches.")]
-    notes = (*result.caveats, *result.notes, *(language.notice if result.prose else ()))
-    told = [*map(language, lines), *(_spoken(language(note)) for note in notes)]
+    told = [*map(language, lines), *(_spoken(language(note)) for note in said_beside(result, language))]
     return "\n".join(map(escape_unsafe_lines, told)) + "\n"
 
 
@@ -30,6 +30,16 @@ def _lines(result: Result, fields: tuple[str, ...] | None, language: Language) -
         match result:
             case Dossier() | Comparison():
                 yield from _page(result.document.said(language), language)
+                return
+            case Hits():
+                for group in groups(result):
+                    yield f"{language(group.heading)}:"
+                    yield from (_told(told, language) for told in group.answers)
+                    if group.rest:
+                        yield _ended(language(group.rest))
+                return
+            case Listing() if issubclass(result.shape, Figure | RelatedPerson):
+                yield from (_told(told_in_short(one, result.tables), language) for one in result.records)
                 return
             case Timeline():
                 yield from (_ended(language(line)) for line in [result.heading] if line)
@@ -63,12 +73,34 @@ def _lines(result: Result, fields: tuple[str, ...] | None, language: Language) -
                 return
     tables = result.tables if isinstance(result, Listing) else None
     for record in result.objects():
-        cells = (
-            (Phrase(name.replace("_", " ")), said_of(name, record, tables) or flat(record[name]))
-            for name in fields or result.columns
-        )
-        said = [f"{language(name)}: {escape_unsafe(language(value))}" for name, value in cells if value]
+        said: list[str] = []
+        for name in fields or sorted(result.columns, key=_place):
+            if value := language(said_of(name, record, tables) or flat(record[name])):
+                subject = not fields and name in _SUBJECTS and not said
+                called = "" if subject else f"{language(Phrase(name.replace('_', ' ')))}: "
+                said.append(called + escape_unsafe(value))
         yield _ended("; ".join(said))
+
+
+_SUBJECTS = ("query", "name", "label", "title")
+_FIRST = (*_SUBJECTS, "standing", "standing_since", "transfer", "transfer_inferred")
+
+
+def _place(field: str) -> int:
+    """Return the place of a column where it is read aloud: who, standing and transfer first, the id last."""
+    return _FIRST.index(field) if field in _FIRST else len(_FIRST) + (field == "id")
+
+
+def _told(told: Told, language: Language) -> str:
+    """Return a record in sentences: who, standing, what places it, why it answers."""
+    name = language(told.name.text)
+    called = f"{name}, “{language(told.called.text)}”" if told.called.text else name
+    head = language(joined(", ", [joined(": ", [told.day, called]), None if told.stands else told.record.id]))
+    why = language(joined(": ", [told.label, told.matched.text]))
+    said = (joined(": ", [head, told.stands]), told.facts.text, told.caution, why)
+    return " ".join(
+        _ended(_spoken(escape_unsafe(language(joined("", [one]).sentence())))) for one in said if one
+    )
 
 
 def _page(document: Document, language: Language) -> Iterator[str]:

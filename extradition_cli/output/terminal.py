@@ -13,7 +13,7 @@ from extradition_cli.output.hits import hit_list
 from extradition_cli.output.page import page, reference_list
 from extradition_cli.output.tables import table
 from extradition_cli.output.timeline import chronicle
-from extradition_cli.pages.results import Comparison, Dossier
+from extradition_cli.pages.results import Comparison, Dossier, said_beside
 from extradition_cli.questions.listings import Bibliography
 from extradition_cli.questions.results import Counts, CrossCounts, Hits, Result, Timeline
 
@@ -44,9 +44,13 @@ def _draw(result: Result, fields: tuple[str, ...] | None, screen: Screen) -> Ren
 def shown(result: Result, fields: tuple[str, ...] | None, screen: Screen) -> str:
     """Return *result* drawn for *screen*, with what must be said beside it in a last line."""
     compact = isinstance(result, Timeline) and result.compact
-    if fields is None and isinstance(result, Dossier | Timeline | Comparison | Bibliography) and not compact:
+    if (
+        fields is None
+        and isinstance(result, Dossier | Timeline | Comparison | Bibliography | Hits)
+        and not compact
+    ):
         screen = screen.for_reading()
     parts = [_draw(result, fields, screen)]
-    if notes := (*result.caveats, *result.notes, *(screen.language.notice if result.prose else ())):
+    if notes := said_beside(result, screen.language):
         parts.append(footer(notes, screen))
     return screen.drawn(*parts)

@@ -4,13 +4,13 @@ from functools import cached_property
 
 from msgspec import to_builtins
 
-from extradition_cli.language import Phrase
+from extradition_cli.language import Language, Phrase
 from extradition_cli.pages.document import Document
 from extradition_cli.questions.as_of import tables_as_of
 from extradition_cli.questions.diff import Change
 from extradition_cli.questions.fields import as_json, names_of
 from extradition_cli.questions.provenance import versions
-from extradition_cli.questions.results import Listing, Result
+from extradition_cli.questions.results import Hits, Listing, Result
 from extradition_cli.record.dates import today
 from extradition_cli.record.model import Record
 from extradition_cli.record.one_line import Json
@@ -94,3 +94,13 @@ class Comparison(Listing[Change]):
         from extradition_cli.pages.differences import differences
 
         return differences(self.records, self.old, self.new)
+
+
+def said_beside(result: Result, language: Language) -> tuple[str, ...]:
+    """Return what a person is told beside the data of *result*."""
+    told = (*result.caveats, *result.notes, *(language.notice if result.prose else ()))
+    if isinstance(result, Hits):
+        from extradition_cli.pages.answers import closing
+
+        return (*told, *closing(result))
+    return told

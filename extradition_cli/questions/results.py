@@ -120,8 +120,8 @@ class Hits(Struct, Result):
 
     found: "SearchResult"
     tables: Tables
-    notes: tuple[str, ...] = ()
 
+    notes: ClassVar = ()
     prose: ClassVar = True
     columns: ClassVar = ("id", "kind", "label", "score", "basis", "field", "matched")
 

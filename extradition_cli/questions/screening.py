@@ -46,7 +46,12 @@ class Screening(Result):
     by_row = True
 
     def __init__(
-        self, found: Iterable[Screened], tables: Tables, *, own: Sequence[str] = (), closest: bool = False
+        self,
+        found: Iterable[Screened],
+        tables: Tables,
+        *,
+        own: Sequence[str] = (),
+        closest: bool = False,
     ) -> None:
         self._found = found
         self._tables = tables

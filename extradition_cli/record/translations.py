@@ -21,7 +21,7 @@ T = TypeVar("T")
 _GLOSSARY = "glossary"
 
 
-class Term(Part, frozen=True):
+class GlossaryTerm(Part, frozen=True):
     """A term of the law in English, what it is in another language, and what any form of that holds."""
 
     english: str
@@ -36,7 +36,7 @@ class Glossary(Part, frozen=True):
     *denials* and *verdicts* are words of the language, *english* those by which a remnant of English shows.
     """
 
-    terms: tuple[Term, ...]
+    terms: tuple[GlossaryTerm, ...]
     denials: str
     verdicts: str
     english: str

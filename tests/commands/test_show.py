@@ -1,13 +1,19 @@
 """``extradition show``."""
 
+import csv
 import re
+from collections import Counter
+from collections.abc import Iterator
+from io import StringIO
 from typing import Any
 
 import pytest
 
 from extradition_cli import open_record
+from extradition_cli.output.formats import text
+from extradition_cli.pages.results import Dossier
 from extradition_cli.questions.as_of import LATER
-from extradition_cli.record.store import Tables
+from extradition_cli.record.store import TABLES, Tables
 from extradition_cli.record.vocabulary import GUILT
 from tests.conftest import Cli, Copy
 
@@ -261,3 +267,58 @@ def test_what_only_later_documents_state_was_not_known(cli: Cli, copy: Copy) -> 
     assert len(later["birthplace"]["sources"]) == 2
     assert later["reward"]
     assert later["cases"][0]["judge"]
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("article 5", "ley-de-seguridad-nacional-art-5"),
+        ("artículo 22", "cpeum-art-22"),
+        ("art. 8", "us-mx-treaty-article-8"),
+        ("death penalty assurance", "death-penalty-assurance"),
+    ],
+)
+def test_a_law_answers_to_its_article_and_a_note_to_its_title(cli: Cli, text: str, id_: str) -> None:
+    """What is typed is what is cited; an article of no law here opens nothing."""
+    assert cli("show", text, "--fields", "id").rows == [["id", id_]]
+    cli("show", "article 999", exit_code=1, err=None)
+
+
+_OURS = {"sources", "id", "type", "jurisdiction", "co_defendants", "figure", "related"}
+"""Keys whose values are ids or sort a part: the cell of a part tells what it says."""
+
+
+def _told(value: Any) -> Iterator[str]:
+    """Yield every text, date, name, claim, verdict and version that stands in a value."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in _OURS and not (key == "inferred" and "transfer" in value):  # a field of its own
+                yield from _told(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _told(inner)
+    elif value is not None and not isinstance(value, bool):
+        yield str(value)
+
+
+@pytest.mark.parametrize("format_", ["csv", "tsv"])
+def test_a_record_in_two_columns_loses_nothing_that_is_told(format_: str) -> None:
+    """As often as the JSON says a thing, the cell of its field does: dates, claims, verdicts, versions."""
+    record = open_record()
+    lost = []
+    for table in TABLES:
+        for one in getattr(record, table).values() if table != "dataset" else ():
+            dossier = Dossier(one, record)
+            printed = text(dossier, format_, None)
+            rows = (
+                csv.reader(StringIO(printed))
+                if format_ == "csv"
+                else csv.reader(StringIO(printed), delimiter="\t", quoting=csv.QUOTE_NONE)
+            )
+            cells = {name: cell.replace("\\n", "\n") for name, cell in rows}
+            for field, value in dossier.objects()[0].items():
+                told = Counter(_told(value) if field != "source_records" else ())
+                lost += [
+                    (one.id, field, say) for say, times in told.items() if cells[field].count(say) < times
+                ]
+    assert lost == []

@@ -1,10 +1,12 @@
 """``extradition sources``."""
 
 import json
+import re
 from functools import partial
 
 import pytest
 
+from extradition_cli.folding import fold
 from extradition_cli.output.citations import Style
 from extradition_cli.record.statements import sources_of
 from extradition_cli.record.store import Tables
@@ -90,6 +92,40 @@ def test_apa_and_chicago_read_as_the_manuals_have_them(cli: Cli) -> None:
     assert apa.startswith("Reuters. (2026, January 2")
     assert "January 2" in chicago
     assert apa.rstrip().endswith(chicago.rstrip().rstrip(".").rpartition(" ")[2])
+
+
+def test_a_bibliography_stands_in_the_order_of_its_style(cli: Cli, record: Tables) -> None:
+    """By who published it, accents and case aside; then APA by date, undated first, the others by title."""
+    publishers = {source.url: fold(source.publisher) for source in record.sources.values()}
+    for style in ("apa", "chicago", "bluebook"):
+        lines = cli("sources", "--style", style).out.splitlines()
+        cited = [
+            next(url for word in line.split() if (url := word.rstrip(".,")) in publishers) for line in lines
+        ]
+        assert len(cited) == len(record.sources)
+        assert [publishers[url] for url in cited] == sorted(publishers[url] for url in cited)
+    apa = [
+        line for line in cli("sources", "--style", "apa").out.splitlines() if line.startswith("Reuters. (")
+    ]
+    years = [line[10:14] for line in apa]
+    assert years == sorted(years, key=lambda year: "" if year == "n.d." else year)
+
+
+@pytest.mark.parametrize("style", Style)
+def test_a_copy_names_its_site_and_an_address_stands_once(cli: Cli, record: Tables, style: str) -> None:
+    """Who published a text and where the copy stands are two things; what we noted on it is neither."""
+    copied = next(one for one in record.sources.values() if one.via and one.note and "&" not in one.via)
+    out = cli("sources", copied.id, "--style", style).out.replace("\\/", "/")
+    assert out.count(copied.url) == 1
+    assert (copied.publisher in out, str(copied.via) in out, str(copied.note) in out) == (True, True, False)
+
+
+def test_the_bluebook_abbreviates_months(cli: Cli) -> None:
+    """Institution, title, date in parentheses, address; what has no date says when it was read."""
+    dated = cli("sources", SOURCE, "--style", "bluebook").out
+    assert re.fullmatch(r"Reuters, .+ \(Jan\. 2\d, 2026\), https://\S+\.\n", dated)
+    undated = cli("sources", "234radio-2025-08-advisory", "--style", "bluebook").out
+    assert undated.endswith(" (last visited Nov. 24, 2026).\n")
 
 
 def _entitle(title: str, rows: dict[str, dict[str, object]]) -> None:

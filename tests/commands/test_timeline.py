@@ -79,8 +79,8 @@ def test_a_cartel_brings_what_concerns_its_people(cli: Cli) -> None:
 def test_a_chronicle_has_months_and_aligned_days(cli: Cli) -> None:
     """On a terminal months are headings and days stand under each other."""
     lines = cli("timeline", "--since", "2025-08-10", "--until", "2025-08-13", terminal=80).out.splitlines()
-    assert lines[0] == "2025 ─ August"
-    assert {line[5] for line in lines[1:] if line[2:4].strip().isdigit()} == {"│"}
+    assert lines[0] == "August 2025"
+    assert {line[4:6].strip().isalpha() for line in lines[1:] if line[2:4].strip().isdigit()} == {True}
     assert any("TRANSFER" in line for line in lines)
 
 
@@ -97,7 +97,7 @@ def test_compact_wraps_nothing_and_prints_a_day_once(cli: Cli, width: int) -> No
     """A line is cut at any width; what has no day stands last in its month; ids stand where there is room."""
     asked = ("timeline", "--since", "2025-08", "--until", "2025-08", "--compact")
     entries = cli(*asked, "--json").json
-    lines = [line for line in cli(*asked, terminal=width).out.splitlines() if "│" in line]
+    lines = [line for line in cli(*asked, terminal=width).out.splitlines() if line.startswith("  ")]
     assert len(lines) == len(entries) > 20
     assert max(map(len, lines)) <= width
     days = [day for line in lines if (day := line[:4].strip())]
