@@ -7,7 +7,7 @@ translation is renewed, and another language is another folder.
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import force_setattr
@@ -17,7 +17,6 @@ from extradition_cli.record.decoding import decode_whole
 from extradition_cli.record.file_reading import contents
 from extradition_cli.record.parts import Part
 
-T = TypeVar("T")
 _GLOSSARY = "glossary"
 
 
@@ -68,15 +67,15 @@ def glossary(path: Path, language: str) -> Glossary:
     return decode_whole(read[_GLOSSARY](), Glossary, str(path / language / f"{_GLOSSARY}.json"))
 
 
-def translate(value: T, sentences: Mapping[str, str]) -> T:
+def translate(value: Any, sentences: Mapping[str, str]) -> Any:
     """Return *value*, a record or a part of one, with its translated *sentences* beside the English ones.
 
     A record is changed where it is: it has just been read and nobody else has it.
     """
-    if isinstance(value, str):
-        return Translated(value, sentences[value]) if value in sentences else value  # type: ignore[return-value]
+    if type(value) is str:  # a word of a vocabulary is no sentence
+        return Translated(value, sentences[value]) if value in sentences else value
     if isinstance(value, tuple):
-        return tuple(translate(item, sentences) for item in value)  # type: ignore[return-value]
+        return tuple(translate(item, sentences) for item in value)
     if isinstance(value, Struct):
         for name in value.__struct_fields__:
             force_setattr(value, name, translate(getattr(value, name), sentences))
