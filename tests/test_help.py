@@ -230,6 +230,10 @@ def test_how_names_are_found_is_one_screen(cli: Cli, language: str, monkeypatch:
     assert cli("--lang", language, "help", "search").out.count("\n") < 24
 
 
+_TYPED = re.compile(r"--[a-z][\w-]*|[\w-]*_\w+|\d+(?:\.\d+)?")
+"""Options, fields, variables and numbers, which are the same in every language."""
+
+
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_topic_is_the_same_in_spanish(cli: Cli, topic: str) -> None:
     """The same paragraphs, options, numbers, words explained and examples, in the same order."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TypedDict, TypeVar
 
-from extradition_cli.errors import NotFoundError, UnknownValueError, UsageError, shown
+from extradition_cli.errors import NotFoundError, UnknownValueError, UsageError, nearest, shown
 from extradition_cli.folding import words
 from extradition_cli.questions.as_of import as_of_day
 from extradition_cli.questions.select import Filters
@@ -123,8 +123,10 @@ def _cartel(text: str, tables: Tables, searcher: Searcher) -> frozenset[str]:
     try:
         found = searcher.resolve(text, kinds=["organization"])
     except NotFoundError as error:
-        labels = ", ".join(label for label, _ in error.closest)
-        near = f"; closest: {labels}" if labels else ", and no name is close to it"
+        groups = tables.organizations.values()
+        short = {abbreviation: group.name for group in groups for abbreviation in group.abbreviations}
+        labels = [label for label, _ in error.closest] or [short[one] for one in nearest(text, short)]
+        near = f"; closest: {', '.join(labels)}" if labels else ", and no name is close to it"
         raise UsageError(
             f"no organization is called {shown(text)}{near} (all of them: extradition list organizations)"
         ) from None
