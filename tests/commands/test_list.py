@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -403,6 +404,12 @@ def test_a_language_that_there_is_not_prints_nothing(cli: Cli) -> None:
 def test_a_transfer_is_named_as_people_name_it(cli: Cli, word: str) -> None:
     """By its day or its number, in English and in Spanish."""
     assert {row[3] for row in cli("list", "--transfer", word, err=None).rows} == {"2026-01-20"}
+
+
+def test_a_transfer_is_named_by_a_year_at_least(cli: Cli, sample: Path) -> None:
+    """Three digits are no date, even where only one transfer could be meant."""
+    assert cli("list", "--transfer", "2031", "--fields", "id", db=sample, err=None).rows
+    assert "no transfer '203'" in cli("list", "--transfer", "203", db=sample, exit_code=2, err=None).err
 
 
 def test_an_option_that_takes_a_list_may_be_repeated(cli: Cli) -> None:
