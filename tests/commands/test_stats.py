@@ -53,6 +53,9 @@ def test_bars_fit_and_say_the_totals_first(cli: Cli, record: Tables) -> None:
         lines = cli("stats", "--by", "cartel", terminal=width).out.splitlines()
         assert " ".join(lines).startswith(f"92 people: {tally(record)} ")
         assert max(map(len, lines)) <= width
+        counted = [line for line in lines if line.endswith("%")]
+        assert [line for line in counted if "█" not in line] == []
+        assert len(counted) > 5
 
 
 def test_two_properties_make_a_table(cli: Cli) -> None:
