@@ -5,6 +5,8 @@ For the command line see ``extradition --help``; for Python, :func:`open_record`
 
 from typing import TYPE_CHECKING, Any
 
+from extradition_cli.record import VERSION as __version__
+
 if TYPE_CHECKING:
     from extradition_cli.api import Database, open_record
     from extradition_cli.pages.document import Document
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     )
     from extradition_cli.search.hits import Hit, SearchResult
 
-__version__ = "0.1.0"
 __all__ = [
     "CaseRow",
     "Context",

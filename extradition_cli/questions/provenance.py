@@ -1,7 +1,7 @@
 """Which program and which data something was made from, for whatever leaves the program."""
 
-from extradition_cli import __version__
 from extradition_cli.language import Phrase, joined
+from extradition_cli.record import VERSION
 from extradition_cli.record.model import SCHEMA_VERSION
 from extradition_cli.record.parts import Part
 from extradition_cli.record.store import Tables
@@ -22,7 +22,7 @@ def versions(tables: Tables) -> Versions:
     """Return the versions that a script may want to check before it relies on anything."""
     data = tables.dataset
     told = (data.version, data.as_of, data.researched, data.licence) if data else (None,) * 4
-    return Versions(__version__, SCHEMA_VERSION, *told)
+    return Versions(VERSION, SCHEMA_VERSION, *told)
 
 
 def made_from(tables: Tables) -> Phrase:
