@@ -145,7 +145,7 @@ class Session:
 
         format_ = self.check(result, output)
         if output.template is None and (output.plain or format_ == Format.TABLE):
-            drawn = self._read(result, output) if output.plain else self._drawn(result, output.fields)
+            drawn = self._drawn(result, output)
             if not self.quiet:
                 self._page(drawn, output)
             return
@@ -263,18 +263,18 @@ class Session:
             os.dup2(os.open(os.devnull, os.O_WRONLY), self.out.fileno())
         return CannotWriteError("standard output", (error.strerror or str(error)).lower())
 
-    def _read(self, result: "Result", output: Output) -> str:
-        from extradition_cli.output.plain import plain
+    def _drawn(self, result: "Result", output: Output) -> str:
+        """Return *result* as a person reads it, in sentences or drawn for the screen."""
+        if output.plain:
+            from extradition_cli.output.plain import plain
 
-        return plain(result, output.fields, self.language)
-
-    def _drawn(self, result: "Result", fields: tuple[str, ...] | None) -> str:
+            return plain(result, output.fields, self.language)
         from extradition_cli.output import terminal  # Rich costs as much to import as all the rest
 
         color, width = self._color(), self._size(self.out).columns
         watched = self.stdout_is_terminal
         screen = terminal.Screen(width, color, color and watched, self.language, is_terminal=watched)
-        return terminal.shown(result, fields, screen)
+        return terminal.shown(result, output.fields, screen)
 
     def _page(self, drawn: str, output: Output) -> None:
         """Write what is for reading, through the pager where it is longer than the screen."""
