@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extradition_cli.commands.options import Limit, output_options, some_of, with_options, words_of
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import NoneFoundError, NotFoundError, UnknownValueError, UsageError, shown
 from extradition_cli.language import Phrase
