@@ -99,4 +99,4 @@ def linked(url: str, screen: Screen) -> Text:
 
 def footer(notes: tuple[str, ...], screen: Screen) -> Text:
     """Return what must be said beside the data, set off by an empty line."""
-    return Text("\n" + escape_unsafe_lines("\n".join(map(screen.language, notes))), style=QUIET)
+    return Text("\n" + escape_unsafe_lines("\n".join(map(screen.language, notes))))

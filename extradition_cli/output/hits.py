@@ -48,7 +48,7 @@ def _answer(told: Told, screen: Screen) -> Iterator[RenderableType]:
     )
     yield grid
     if told.facts.text:
-        caution = said(screen.language(told.caution or ""), QUIET)
+        caution = said(screen.language(told.caution or ""))
         yield _below(_with_edge(_marked(told.facts, screen), caution, screen.width - 4, "\n"), 4)
     if told.matched.text:
         label = Text(f"{screen.language(told.label)}: " if told.label else "", style=QUIET)
