@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -51,7 +51,7 @@ def check_output(arguments: Sequence[str], session: Watched, text: str) -> None:
     assert fault is None, fault
 
 
-@cache
+@lru_cache(32)
 def _fault(command: str, kind: str | None, text: str, *, narrowed: bool) -> str | None:
     """Return what is wrong with a JSON text, if anything is; many tests print the same one."""
     found = best_match(_validator(command, kind, narrowed=narrowed).iter_errors(json.loads(text)))

@@ -32,7 +32,6 @@ FENCES = {
     "tinydb": {"record/store.py"},
     "rich": {"output"},
     "typer": {"cli", "commands"},
-    "sqlite_utils": {"exports"},
     "icalendar": {"exports"},
     "followthemoney": set(),
     "frictionless": set(),

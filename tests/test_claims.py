@@ -209,9 +209,9 @@ def rows_of(file: Path) -> Iterator[str]:
 
 def test_the_columns_bear_their_names(record: Tables) -> None:
     """The verdict is in the column that is called so, and the first of the three."""
-    (relation,) = (one for one in TABLE_LAYOUTS if one.name == "claims")
+    (relation,) = (one for one in TABLE_LAYOUTS if one.name == "context_claims")
     names = [column.name for column in relation.columns]
-    assert names[2:] == ["verdict", "claim", "text"]
+    assert names[3:] == ["verdict", "claim", "text"]
     rows = [dict(zip(names, row, strict=True)) for row in relation.rows(Selection(record, Filters()))]
     assert [(row["verdict"], row["claim"], row["text"]) for row in rows] == [
         (one.verdict, one.claim, one.text) for note in record.context.values() for one in note.claims
@@ -219,7 +219,6 @@ def test_the_columns_bear_their_names(record: Tables) -> None:
 
 
 NEEDS = {
-    "sqlite": "sqlite_utils",
     "ftm": "followthemoney",
     "ics": "icalendar",
     "datapackage": "frictionless",

@@ -127,6 +127,32 @@ def test_a_wrong_word_in_the_environment_is_said_to_stand_there(cli: Cli) -> Non
     assert "no format (in EXTRADITION_FORMAT) 'yaml'" in answer.err
 
 
+@pytest.mark.parametrize(("words", "code"), [(["list", "laws"], 0), (["search", "--batch", "-"], 1)])
+def test_a_mark_for_excel_stands_before_csv_only(cli: Cli, words: list[str], code: int) -> None:
+    """``--bom`` begins CSV, and is refused where anything else is printed."""
+    ask = partial(cli, *words, stdin="Nobody\n", err=None)
+    plain = ask("--format", "csv", exit_code=code).out
+    assert ask("--format", "csv", "--bom", exit_code=code).out == "\ufeff" + plain
+    answer = ask("--json", "--bom", exit_code=2)
+    assert answer.err == "extradition: --bom begins CSV; it goes with --format csv\n"
+
+
+@pytest.mark.parametrize("format_", ["json", "jsonl", "tsv", "lines", "markdown"])
+def test_a_row_is_a_line_for_every_reader_of_lines(cli: Cli, copy: Copy, format_: str) -> None:
+    """What some readers take for the end of a line, inside a title, ends none."""
+    words = ["list", "laws", "--fields", "id,title"]
+    words += [] if format_ == "lines" else ["--format", format_]
+    before = cli(*words, db=copy.path, err=None).out.splitlines()
+
+    def spoil(rows: dict[str, Any]) -> None:
+        for row in rows.values():
+            row["title"] = "one\x0btwo\x0cthree\x1cfour\x85five\u2028six\u2029seven\reight"
+
+    copy.change("laws", spoil)
+    after = cli(*words, db=copy.path, err=None).out.splitlines()
+    assert len(after) == len(before)
+
+
 def test_csv_is_rfc_4180(cli: Cli) -> None:
     """A header, CRLF, and quotes only where they are needed."""
     assert cli("list", "transfers", "--format", "csv").out == (

@@ -203,7 +203,7 @@ def exported(tables: Tables, word: str, folder: Path) -> Iterator[tuple[str, str
                 yield entity["id"], json.dumps(properties)
     elif word == "datapackage":
         assert isinstance(made, Mapping)
-        for name in ("figures", "cases", "charges", "affiliations"):
+        for name in ("figures", "cases", "case_charges", "figure_affiliations"):
             for row in csv.reader(io.StringIO(made[f"{name}.csv"].decode(), newline="")):
                 yield name, " ".join(row)
     elif word == "sqlite":
@@ -211,7 +211,7 @@ def exported(tables: Tables, word: str, folder: Path) -> Iterator[tuple[str, str
         file = folder / "small.db"
         file.write_bytes(made)
         connection = sqlite3.connect(file)
-        for name in ("figures", "cases", "charges", "affiliations", "figures_overview"):
+        for name in ("figures", "cases", "case_charges", "figure_affiliations", "figures_overview"):
             for found in connection.execute(f"SELECT * FROM {name}"):
                 yield name, " ".join(map(str, found))
         for entry, record_ in connection.execute("SELECT title || summary, record FROM timeline"):
@@ -227,7 +227,6 @@ def exported(tables: Tables, word: str, folder: Path) -> Iterator[tuple[str, str
 
 
 NEEDS = {
-    "sqlite": "sqlite_utils",
     "ftm": "followthemoney",
     "ics": "icalendar",
     "datapackage": "frictionless",

@@ -140,13 +140,14 @@ def test_a_word_to_copy_is_never_broken(cli: Cli, width: int, monkeypatch: pytes
 
 
 @pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("width", [60, 80, 100])
 def test_a_topic_is_wrapped_at_the_width(
-    cli: Cli, topic: str, width: int, monkeypatch: pytest.MonkeyPatch
+    cli: Cli, topic: str, language: str, width: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No line is longer than the terminal is wide, but for commands to copy."""
     monkeypatch.setenv("COLUMNS", str(width))
-    lines = cli("help", topic).out.splitlines()
+    lines = cli("--lang", language, "help", topic).out.splitlines()
     assert [line for line in lines if len(line) > width and "  extradition " not in line] == []
 
 
@@ -200,6 +201,23 @@ def test_a_word_that_is_command_and_topic_gets_both(cli: Cli) -> None:
     told = cli("help", "sources").out
     assert told.startswith("Usage: extradition sources")
     assert "\nSources\n\n" in told
+
+
+_TYPED = re.compile(r"--[a-z][\w-]*|[\w-]*_\w+|\d+(?:\.\d+)?")
+"""Options, fields, variables and numbers, which are the same in every language."""
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_topic_is_the_same_in_spanish(cli: Cli, topic: str) -> None:
+    """The same paragraphs, options, numbers, words explained and examples, in the same order."""
+    blocks, theirs = guide(topic).split("\n\n"), guide(topic, "es").split("\n\n")
+    assert len(blocks) == len(theirs)
+    for ours, spanish in zip(blocks, theirs, strict=True):
+        assert list(terms(ours)) == list(terms(spanish))
+        assert set(_TYPED.findall(ours)) == set(_TYPED.findall(spanish))
+        example = ours.startswith("  ") and not terms(ours)
+        assert (ours == spanish) is example, "examples are kept, all else is translated"
+    assert theirs[0] in cli("--lang", "es", "help", topic).out.splitlines()
 
 
 # Options where people put them.
@@ -314,5 +332,6 @@ def test_a_summary_is_the_first_line_of_the_command(name: str, summary: str) -> 
 
 def test_every_topic_has_its_text() -> None:
     """The help of the program names the topics in the order that a reader wants."""
-    files = (PACKAGE / "commands" / "guides").iterdir()
-    assert sorted(path.name for path in files) == sorted(f"{topic}.txt" for topic in TOPICS)
+    for folder in (PACKAGE / "commands" / "guides", PACKAGE / "commands" / "guides" / "es"):
+        files = folder.glob("*.txt")
+        assert sorted(path.name for path in files) == sorted(f"{topic}.txt" for topic in TOPICS)

@@ -21,7 +21,6 @@ from tests.golden.sample import SAMPLE
 
 WHO, NAME, TRANSFER = "cesar-linares-orozco", "César Linares Orozco", "2026-01-20"
 LIBRARIES = {
-    "sqlite": "sqlite_utils",
     "ftm": "followthemoney",
     "ics": "icalendar",
     "datapackage": "frictionless",

@@ -24,7 +24,10 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], ...]] = {
     "timeline": (("timeline",), ("timeline", "--format", "table", "--cartel", "cjng")),
     "stats": (("stats", "--by", "cartel"), ("stats", "--format", "table")),
     "sources": (("sources", "cuini"), ("sources", "--json")),
-    "export": tuple(("export", name) for name in ("markdown", "html", "bibtex", "csl-json", "ics", "ftm")),
+    "export": tuple(
+        ("export", name)
+        for name in ("markdown", "html", "bibtex", "csl-json", "ics", "ftm", "ftm-dataset", "datasette")
+    ),
     "changes": (("changes",), ("changes", "--since", "2026.11.24", "--format", "markdown")),
     "diff": (("diff", str(DATA), str(DATA)),),
     "validate": (("validate",), ("validate", "--json")),

@@ -1,4 +1,4 @@
-"""README.md and CONTRIBUTING.md: examples print what they say, counts are those of the data, paths exist."""
+"""The READMEs and CONTRIBUTING.md: examples print what they say, counts are the data's, paths exist."""
 
 import os
 import re
@@ -12,19 +12,37 @@ import pytest
 
 from extradition_cli.commands import COMMANDS
 from extradition_cli.errors import ExitCode
+from extradition_cli.exports import FORMATS
 from extradition_cli.record.store import Tables
 from tests.conftest import Cli, tally
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
+SPANISH = (ROOT / "README.es.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-CONSOLE = re.findall(r"^```console\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
+CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PYTHON = re.findall(r"^```python\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*\n(?:(?!\$ ).*\n)*)", re.MULTILINE)
-EXAMPLES = [example for block in CONSOLE for example in COMMAND.findall(block)]
+ENGLISH_EXAMPLES, SPANISH_EXAMPLES = (
+    [example for block in CONSOLE.findall(text) for example in COMMAND.findall(block)]
+    for text in (TEXT, SPANISH)
+)
+SAME = {
+    "blocks of code": r"^```(?:sh|bash|python)\n(?:.*\n)*?```$",
+    "commands": r"^\| (`extradition .+?`) \|",
+    "exit codes": r"^\| (\d+) \|",
+    "people handed over": r"(\d+) (?:on|el)\s+(\d+) (?:de )?\w+ (?:de )?(\d{4})",
+    "formats to print": r"--format\s([a-z|]+)`",
+    "styles of citation": r"--style ([a-z|-]+)`",
+    "formats to export": rf"`({'|'.join(FORMATS)})`",
+    "files": r"\]\(((?!https?:|README|tests/)[^)]+)\)",
+}
+"""What is the same in both front doors, as a pattern that finds it."""
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.splitlines()[0])
+@pytest.mark.parametrize(
+    "example", ENGLISH_EXAMPLES + SPANISH_EXAMPLES, ids=lambda example: example.splitlines()[0]
+)
 def test_an_example_prints_what_it_says(cli: Cli, example: str, tmp_path: Path) -> None:
     """What follows a line with ``$`` is the output of its command, ``…`` standing for more of it."""
     command, *expected = example.splitlines()
@@ -68,8 +86,8 @@ def _matches(printed: list[str], expected: list[str]) -> bool:
 
 def test_a_recipe_hands_ids_on_behind_two_hyphens() -> None:
     """Behind them a word is a name, whatever it begins with."""
-    guides = (ROOT / "extradition_cli" / "commands" / "guides").glob("*.txt")
-    told = "\n".join([TEXT, GUIDE, *(path.read_text(encoding="utf-8") for path in guides)])
+    guides = (ROOT / "extradition_cli" / "commands" / "guides").rglob("*.txt")
+    told = "\n".join([TEXT, SPANISH, GUIDE, *(path.read_text(encoding="utf-8") for path in guides)])
     recipes = re.findall(r"xargs .*(?:show|search|sources|timeline).*", told)
     assert recipes
     assert [recipe for recipe in recipes if not recipe.rstrip("`").endswith(" --")] == []
@@ -95,6 +113,22 @@ def test_a_program_runs_and_is_typed(example: str, tmp_path: Path) -> None:
 def test_every_exit_code_is_in_the_table() -> None:
     """Scripts are told all there are."""
     assert re.findall(r"^\| (\d+) \| ", TEXT, re.MULTILINE) == [str(code.value) for code in ExitCode]
+
+
+@pytest.mark.parametrize("what", SAME)
+def test_both_front_doors_say_the_same(what: str) -> None:
+    """The Spanish one may ask other questions, and promises no other thing."""
+    english, spanish = (re.findall(SAME[what], text, re.MULTILINE) for text in (TEXT, SPANISH))
+    assert english
+    assert english == spanish
+
+
+def test_each_front_door_shows_the_other() -> None:
+    """In its first lines; and every example of the Spanish one asks for Spanish."""
+    assert "](README.es.md)" in TEXT.split("\n\n")[1]
+    assert "](README.md)" in SPANISH.split("\n\n")[1]
+    asked = re.compile(r"extradition --lang es |EXTRADITION_LANG=es extradition ")
+    assert [example for example in SPANISH_EXAMPLES if not asked.search(example.splitlines()[0])] == []
 
 
 def test_there_are_two_commands_for_everything() -> None:
@@ -137,9 +171,15 @@ def test_the_counts_are_those_of_the_data(record: Tables) -> None:
     assert f"**{counted.unnamed} are not publicly named**" in told
     assert record.dataset is not None
     assert f"Version {record.dataset.version}. CC BY 4.0." in told
+    told = " ".join(SPANISH.split())
+    assert f"**{counted.figures} de {counted.people} personas tienen un registro**" in told
+    assert f"de {counted.in_full} se conoce el nombre completo, de {counted.in_part} solo el nombre" in told
+    assert f"el lugar de {counted.inferred} entre los 37" in told
+    assert f"**{counted.unnamed} no tienen nombre público**" in told
+    assert f"Versión {record.dataset.version}. CC BY 4.0." in told
 
 
-@pytest.mark.parametrize("text", [TEXT, GUIDE], ids=["README.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize("text", [TEXT, SPANISH, GUIDE], ids=["README.md", "README.es.md", "CONTRIBUTING.md"])
 def test_what_is_named_exists(text: str) -> None:
     """Links, modules to run and files in code quotes are there."""
     links = re.findall(r"\]\((?!https?://)([^)#]+)\)", text)

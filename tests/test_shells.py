@@ -1,7 +1,6 @@
 """The tab key in real shells, with Typer's scripts as ``--install-completion`` leaves them."""
 
 import os
-import pty
 import re
 import select
 import shlex
@@ -17,6 +16,8 @@ from typing import Any
 import pytest
 
 from tests.conftest import DATA, Copy
+
+pty = pytest.importorskip("pty", reason="needs pseudo-terminals")
 
 
 @pytest.fixture(scope="session")

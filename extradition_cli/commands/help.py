@@ -8,9 +8,7 @@ from extradition_cli.commands import COMMANDS, TOPICS, complete
 from extradition_cli.commands.help_layout import HelpContext
 from extradition_cli.commands.session import Session
 from extradition_cli.errors import UnknownValueError
-from extradition_cli.language import ENGLISH, Phrase, joined
-
-_IN_ENGLISH = Phrase("This topic is in English.")
+from extradition_cli.language import Phrase, joined
 
 _TRY = {
     "extradition search cuini": Phrase("find a person, a cartel, an event"),
@@ -56,8 +54,7 @@ def run(
         from extradition_cli.commands.topics import guide, wrapped  # few ask for one
 
         # As wide as Typer draws the help of a command.
-        told.append(wrapped(guide(word), ctx.make_formatter().width))
-        told += [f"{here.language(line)}\n" for line in (_IN_ENGLISH,) if here.language.code != ENGLISH]
+        told.append(wrapped(guide(word, here.language.code), ctx.make_formatter().width))
     here.print("\n".join(told))
 
 

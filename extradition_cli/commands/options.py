@@ -97,6 +97,9 @@ def output_options(
     null: Annotated[
         bool, typer.Option("--null", "-0", help="End lines with NUL instead of a line break, for xargs -0.")
     ] = False,
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Begin CSV with a byte-order mark, by which Excel knows UTF-8.")
+    ] = False,
     plain: Annotated[
         bool, typer.Option("--plain", help="Sentences without columns, signs or color, for screen readers.")
     ] = False,
@@ -127,6 +130,7 @@ def output_options(
         fields=tuple(words_of(fields)) if fields else None,
         template=template,
         end="\0" if null else "\n",
+        bom=bom,
         plain=plain,
         pager=pager,
     )

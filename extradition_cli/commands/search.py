@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from extradition_cli import __version__
 from extradition_cli.commands.name_list import NameList, name_list
 from extradition_cli.commands.options import Limit, output_options, some_of, with_options, words_of
 from extradition_cli.commands.session import Output, Session
@@ -116,7 +117,7 @@ def _screen(
         for name, cells in here.with_progress(listed.names, Phrase("names")):
             yield cells, here.record.screen(name, kinds=kinds, min_score=min_score, closest=closest)
 
-    screening = Screening(found(), here.record, own=listed.columns, closest=closest)
+    screening = Screening(found(), here.record, __version__, own=listed.columns, closest=closest)
     here.emit_rows(screening, output)
     if not screening.matched:
         raise NoneFoundError(screening.count)

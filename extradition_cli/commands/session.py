@@ -12,10 +12,11 @@ from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from functools import cached_property
 from io import StringIO
+from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
-from extradition_cli.errors import CannotWriteError, DataNotFoundError, UnknownValueError
+from extradition_cli.errors import CannotWriteError, DataNotFoundError, UnknownValueError, UsageError
 from extradition_cli.escape import escape_unsafe_lines
 from extradition_cli.language import ENGLISH, LANGUAGES, Language, Phrase
 from extradition_cli.output import LINES, Format
@@ -23,6 +24,8 @@ from extradition_cli.record.dates import today
 
 T = TypeVar("T")
 
+_BOM = "\ufeff"
+"""By which Excel knows that a text is in UTF-8."""
 _PROGRESS_FROM = 200
 _PROGRESS_EVERY = 50
 """A list of names shorter than the first is answered before progress could be read."""
@@ -46,6 +49,7 @@ class Output(NamedTuple):
     template: str | None = None
     end: str = "\n"
     """What ends a line: a line break or, for those who read names with line breaks in them, a NUL."""
+    bom: bool = False
     plain: bool = False
     pager: bool = True
 
@@ -127,7 +131,10 @@ class Session:
 
         _ = self.language
         check_fields(result, output.fields or fields_in(output.template))
-        return self.format_of(output)
+        format_ = self.format_of(output)
+        if output.bom and (format_ != Format.CSV or output.plain or output.template is not None):
+            raise UsageError("--bom begins CSV; it goes with --format csv")
+        return format_
 
     def emit(self, result: "Result", output: Output) -> None:
         """Print *result*: data to standard output, what must be said beside them to standard error."""
@@ -147,7 +154,7 @@ class Session:
             self._page(self._drawn(result, output.fields), output)
             return
         else:
-            printed = text(result, format_, output.fields, indent=self.stdout_is_terminal)
+            printed = _BOM * output.bom + text(result, format_, output.fields, indent=self.stdout_is_terminal)
             self._write(printed.replace("\n", output.end))
         for caveat in result.caveats:
             self.note(caveat)
@@ -163,7 +170,7 @@ class Session:
         if output.template is not None:
             printed = templated(result.rows(), output.template, output.end)
         else:
-            pieces = streamed(result, result.rows(), format_, output.fields)
+            pieces = chain([_BOM * output.bom], streamed(result, result.rows(), format_, output.fields))
             printed = (piece.replace("\n", output.end) for piece in pieces)
         for piece in printed:
             if not self.quiet:

@@ -1,7 +1,8 @@
 """The help topics: what holds for several commands, told once, each in a file of ``guides``.
 
 A file is a title, paragraphs, terms with two spaces or more before what they mean, and examples, parted by
-blank lines.  Terms and examples are indented, one a line; only examples are never wrapped.
+blank lines.  Terms and examples are indented, one a line; only examples are never wrapped.  What there is
+in another language stands in the folder of its code.
 """
 
 import textwrap
@@ -11,9 +12,10 @@ from pathlib import Path
 _GUIDES = Path(__file__).parent / "guides"
 
 
-def guide(topic: str) -> str:
-    """Return the text of one of :data:`commands.TOPICS`, as it stands in its file."""
-    return (_GUIDES / f"{topic}.txt").read_text(encoding="utf-8")
+def guide(topic: str, language: str = "") -> str:
+    """Return the text of one of :data:`commands.TOPICS`, in a *language* if it is there, else in English."""
+    files = (_GUIDES / language / f"{topic}.txt", _GUIDES / f"{topic}.txt")
+    return next(file for file in files if file.exists()).read_text(encoding="utf-8")
 
 
 def terms(text: str) -> dict[str, str]:

@@ -8,9 +8,12 @@ into the files of a folder.  It does not write to disk: that is
 from collections.abc import Callable, Mapping
 from importlib import resources
 from pkgutil import resolve_name
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec.json import encode, format
 
 from extradition_cli.errors import MissingLibraryError, UnknownValueError
+from extradition_cli.escape import json_safe
 from extradition_cli.record.parts import Part
 
 if TYPE_CHECKING:
@@ -34,7 +37,9 @@ class Target(Part, frozen=True):
 
 FORMATS: Mapping[str, Target] = {
     "sqlite": Target("sqlite:written", "file"),
+    "datasette": Target("sqlite:metadata", people=False),
     "ftm": Target("ftm:written"),
+    "ftm-dataset": Target("ftm:dataset", people=False),
     "ics": Target("ics:written", people=False, dated=True),
     "datapackage": Target("datapackage:written", "folder"),
     "markdown": Target("markdown:written"),
@@ -48,6 +53,11 @@ FORMATS: Mapping[str, Target] = {
 def asset(name: str) -> str:
     """Return the text of the file called *name* that lies beside the modules of the formats."""
     return resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
+
+
+def json_document(value: Any) -> str:
+    """Return *value* as JSON, spread over lines, that acts on no terminal."""
+    return json_safe(format(encode(value), indent=2).decode()) + "\n"
 
 
 def target(word: str) -> Target:

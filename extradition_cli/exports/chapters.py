@@ -122,8 +122,7 @@ def _front(selection: Selection) -> Iterable[str]:
     if selection.as_of:
         day = spelled(selection.as_of)
         yield f"People, their cases and events are shown as they stood on {day}; the rest is of today."
-    if data := selection.dataset:
-        yield f"Version {data.version}, as of {spelled(data.as_of)}, licensed {data.licence}. {data.note}"
+    yield selection.provenance + (f" {selection.dataset.note}" if selection.dataset else "")
 
 
 def _row(figure: Figure, selection: Selection) -> Row:

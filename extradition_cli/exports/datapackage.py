@@ -6,15 +6,12 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
-from msgspec.json import encode, format
-
-from extradition_cli.escape import json_safe, safe_url, spreadsheet_safe
+from extradition_cli.escape import safe_url, spreadsheet_safe
+from extradition_cli.exports import json_document
 from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.table_layouts import TABLE_LAYOUTS, TableLayout, Value
 from extradition_cli.record.one_line import flat
 
-# Partial dates are text: a "date" of Table Schema must name its day, as those of their span do.
-_TYPES = {"text": "string", "integer": "integer", "boolean": "boolean", "date": "date"}
 # Said in full, so that no reader guesses: a text full of semicolons must not make them the delimiter.
 _DIALECT = {
     "delimiter": ",",
@@ -31,34 +28,31 @@ def written(selection: Selection) -> dict[str, bytes]:
         layout.name: _csv([column.name for column in layout.columns], layout.rows(selection))
         for layout in TABLE_LAYOUTS
     }
-    text = json_safe(format(encode(_descriptor(selection, tables)), indent=2).decode()) + "\n"
+    text = json_document(_descriptor(selection, tables))
     files = {f"{name}.csv": content for name, content in tables.items()}
     return {"datapackage.json": text.encode(), **files}
 
 
 def _descriptor(selection: Selection, tables: Mapping[str, bytes]) -> dict[str, Any]:
     data = selection.dataset
+    licence = {"name": selection.versions.licence, "path": selection.licence_address}
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "extradition",
         "title": selection.title,
-        **({"description": data.note, "version": data.version} if data else {}),
+        "description": selection.provenance + (f" {data.note}" if data else ""),
+        **({"version": data.version, "licenses": [_told(licence)]} if data else {}),
         "created": f"{selection.released.isoformat()}T00:00:00Z",
-        "licenses": _licences(data.licence if data else None),
         "sources": [
-            {"title": f"{source.credit}, {source.title}"} | ({"path": address} if address else {})
+            _told({"title": f"{source.credit}, {source.title}", "path": safe_url(source.url)})
             for source in selection.sources.values()
-            for address in [safe_url(source.url)]
         ],
         "resources": [_resource(relation, tables[relation.name]) for relation in TABLE_LAYOUTS],
     }
 
 
-def _licences(name: str | None) -> list[dict[str, str]]:
-    known = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
-    if not name:
-        return []
-    return [{"name": name, **({"path": known[name]} if name in known else {})}]
+def _told(properties: Mapping[str, str | None]) -> dict[str, str]:
+    return {name: value for name, value in properties.items() if value}
 
 
 def _resource(relation: TableLayout, content: bytes) -> dict[str, Any]:
@@ -77,8 +71,11 @@ def _resource(relation: TableLayout, content: bytes) -> dict[str, Any]:
             "fields": [
                 {
                     "name": column.name,
-                    "type": _TYPES[column.type],
-                    **({"constraints": {"required": True}} if column.required else {}),
+                    # Partial dates are text: a "date" must name its day, as those of their span do.
+                    "type": column.type,
+                    "description": column.what,
+                    "constraints": ({"required": True} if column.required else {})
+                    | ({"enum": list(column.choices)} if column.choices else {}),
                 }
                 for column in relation.columns
             ],

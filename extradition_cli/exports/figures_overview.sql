@@ -1,7 +1,8 @@
-SELECT figures.id, figures.name, figures.also_known_as,
+SELECT figures.id, figures.name, figures.aliases,
     (SELECT group_concat(name, '; ') FROM (
-        SELECT organizations.name FROM affiliations JOIN organizations ON organizations.id = organization
-        WHERE affiliations.figure = figures.id ORDER BY affiliations.rowid)) AS organizations,
+        SELECT organizations.name FROM figure_affiliations JOIN organizations
+            ON organizations.id = organization
+        WHERE figure_affiliations.figure = figures.id ORDER BY figure_affiliations.rowid)) AS organizations,
     figures.transfer, figures.transfer_inferred,
     (SELECT group_concat(district, '; ') FROM (
         SELECT DISTINCT district FROM cases

@@ -13,23 +13,25 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from extradition_cli.escape import safe_url
+from extradition_cli.exports import json_document
 from extradition_cli.exports.ftm_entity import PREFIX, Entity, hashed
 from extradition_cli.exports.selection import Selection
+from extradition_cli.folding import fold
 from extradition_cli.language import word
+from extradition_cli.record.countries import is_spanish_speaking
 from extradition_cli.record.model import (
     Event,
     Figure,
-    Official,
     Organization,
     Record,
     RelatedPerson,
     Source,
     Transfer,
 )
-from extradition_cli.record.parts import Arrest, Case, Designation
+from extradition_cli.record.parts import Case, Designation, HistoryEntry
 from extradition_cli.record.statements import sources_of
 from extradition_cli.record.statements import statements as statements_of
-from extradition_cli.record.steps import Step, arrests, steps
+from extradition_cli.record.steps import arrests, related_steps, steps
 from extradition_cli.record.vocabulary import (
     GUILT,
     AliasType,
@@ -38,6 +40,7 @@ from extradition_cli.record.vocabulary import (
     RelationType,
     SourceType,
 )
+from extradition_cli.search.names import surname_first
 
 # A nickname or a radio call sign is shared by many; screening must not match on it.
 _WEAK = {AliasType.NICKNAME, AliasType.CALL_SIGN}
@@ -64,6 +67,21 @@ def written(selection: Selection) -> str:
     return "".join(entity.line() for entity in _Entities(selection).all_records())
 
 
+def dataset(selection: Selection) -> str:
+    """Return what a catalogue of datasets wants to know of the entities."""
+    told = selection.versions
+    described = {
+        "name": PREFIX,
+        "title": selection.title,
+        "description": selection.provenance,
+        "version": told.data_version,
+        "license": selection.licence_address,
+        "updated_at": selection.released.isoformat(),
+        "coverage": {"end": told.as_of},
+    }
+    return json_document(described)
+
+
 def record_id(kind: str, id_: str) -> str:
     """Return the id of the entity that stands for a record.
 
@@ -79,21 +97,18 @@ class _Entities:
     def __init__(self, selection: Selection) -> None:
         self._selection = selection
         self._seen: Counter[tuple[str, ...]] = Counter()
-        self._posts: set[str] = set()
 
     def all_records(self) -> Iterator[Entity]:
         """Yield every entity, what others point at first."""
         chosen = self._selection
-        for source in chosen.sources.values():
-            yield self._document(source)
+        yield from map(_document, chosen.sources.values())
         for organization in chosen.organizations.values():
             yield from self._organization(organization)
-        for official in chosen.officials.values():
-            yield from self._official(official)
+        yield from self._offices()
         for figure in chosen.figures.values():
-            yield from self._figure(figure)
+            yield from self._person(figure)
         for person in chosen.related.values():
-            yield from self._related(person)
+            yield from self._person(person)
         for transfer in chosen.transfers.values():
             yield from self._transfer(transfer)
         for event in chosen.events.values():
@@ -105,261 +120,213 @@ class _Entities:
         for row in chosen.extraditions.values():
             yield from self._note(row, row.id, f"{row.count} people, {row.since} to {row.until}: {row.scope}")
 
-    def _document(self, source: Source) -> Entity:
-        entity = _made("Article" if source.type is SourceType.NEWS else "Document", source.kind, source.id)
-        entity.add("title", source.title)
-        # FollowTheMoney asks for the name of a file; the id of the source is the only one there is.
-        entity.add("fileName", source.id)
-        entity.add("publisher", source.publisher)
-        entity.add("sourceUrl", _address(source.url))
-        entity.add("publishedAt", source.published)
-        entity.add("retrievedAt", source.accessed)
-        entity.add("language", _LANGUAGES.get(source.language))
-        entity.add("notes", source.note, "weak copy" if source.weak else None)
-        return entity
-
     def _organization(self, one: Organization) -> Iterator[Entity]:
-        entity = _made("Organization", one.kind, one.id)
-        entity.add("name", one.name)
-        entity.add("alias", one.name_es, *one.aliases)
-        entity.add("abbreviation", *one.abbreviations)
-        entity.add("classification", word(one.type))
-        entity.add("notes", one.summary, one.activity, one.founded and f"Founded: {one.founded}")
+        known = self._selection.organizations
+        entity = _made("Organization", one)
+        entity.add(name=one.name, alias=[one.name_es, *one.aliases], abbreviation=one.abbreviations)
+        entity.add(classification=word(one.type), topics="sanction" if one.designations else None)
+        entity.add(notes=[one.summary, one.activity, one.founded and f"Founded: {one.founded}"])
         for leader in one.alleged_leaders:
-            entity.add("notes", f"Alleged leader: {', '.join(filter(None, [leader.name, leader.note]))}")
-        entity.add("topics", "sanction" if one.designations else None)
+            entity.add(notes=f"Alleged leader: {', '.join(filter(None, [leader.name, leader.note]))}")
         yield from self._sourced(entity, one)
         yield from self._sanctions(one)
         for leader in one.alleged_leaders:
-            if leader.figure and leader.figure in self._selection.figures:
-                yield self._membership(
-                    "figure", leader.figure, one.id, "alleged leader", leader.note, leader.sources
-                )
+            if leader.figure in self._selection.figures:
+                who = ("figure", leader.figure or "")
+                yield self._membership(who, one.id, "alleged leader", leader.sources, leader.note)
         if one.parent:
-            yield self._membership("organization", one.id, one.parent, one.type, None, one.sources)
+            yield self._membership((one.kind, one.id), one.parent, one.type, one.sources)
         for tie in one.relations:
             # What it is a faction of is its parent, said above.
-            if tie.to in self._selection.organizations and tie.type is not RelationType.FACTION_OF:
-                link = self._linked("UnknownLink", "relation", one.id, tie.type, tie.to)
-                link.add("subject", record_id("organization", one.id))
-                link.add("object", record_id("organization", tie.to))
-                link.add("role", word(tie.type))
-                link.add("description", tie.note)
-                yield self._proven(link, tie.sources)
+            if tie.to in known and tie.type is not RelationType.FACTION_OF:
+                link = self._tie("UnknownLink", tie.sources, "relation", one.id, tie.type, tie.to)
+                link.add(subject=entity.id, object=record_id(one.kind, tie.to))
+                link.add(role=word(tie.type), description=tie.note)
+                yield link
 
-    def _official(self, one: Official) -> Iterator[Entity]:
-        entity = _made("Person", one.kind, one.id)
-        entity.add("name", one.name)
-        entity.add("notes", one.role_here)
-        yield from self._sourced(entity, one)
-        # An office is the same one whoever holds it.
-        post = Entity("Position", hashed("position", one.country, one.office))
-        post.add("name", one.office)
-        post.add("country", _country(one.country))
-        if post.id not in self._posts:
-            self._posts.add(post.id)
-            yield post
-        held = self._linked("Occupancy", "occupancy", one.id, post.id)
-        held.add("holder", entity.id)
-        held.add("post", post.id)
-        held.add("startDate", one.in_office_from)
-        held.add("endDate", one.in_office_to)
-        yield self._proven(held, one.sources)
+    def _offices(self) -> Iterator[Entity]:
+        """Yield every official, the office and the time in it; an office is the same one whoever holds it."""
+        posts: dict[str, Entity] = {}
+        for one in self._selection.officials.values():
+            entity = _made("Person", one)
+            entity.add(name=one.name, notes=one.role_here)
+            yield from self._sourced(entity, one)
+            post = Entity("Position", hashed("position", one.country, one.office))
+            post.add(name=one.office, country=_country(one.country))
+            posts[post.id] = post
+            held = self._tie("Occupancy", one.sources, "occupancy", one.id, post.id)
+            held.add(holder=entity.id, post=post.id, startDate=one.in_office_from, endDate=one.in_office_to)
+            yield held
+        yield from posts.values()
 
-    def _figure(self, one: Figure) -> Iterator[Entity]:
-        entity = _made("Person", one.kind, one.id)
-        entity.add("name", one.name)
-        entity.add("alias", one.listed_as if one.listed_as != one.name else None)
+    def _person(self, one: Figure | RelatedPerson) -> Iterator[Entity]:
+        entity = _made("Person", one)
+        entity.add(
+            name=one.name, nationality=_country(one.nationality), birthDate=one.born, notes=one.summary
+        )
+        entity.add(gender=one.gender if one.gender in _GENDERS else None)
         for alias in one.aliases:
-            entity.add("weakAlias" if alias.type in _WEAK else "alias", alias.name)
-        entity.add("gender", one.gender if one.gender in _GENDERS else None)
-        entity.add("nationality", _country(one.nationality))
-        entity.add("birthDate", one.born)
-        entity.add("notes", one.summary, _inferred(one))
-        entity.add("status", word(one.standing))
-        entity.add("topics", "sanction" if one.designations else None)
-        entity.add("topics", "crime" if one.standing in GUILT else None)
-        yield from self._sourced(entity, one)
-        for tie in one.affiliations:
-            yield self._membership("figure", one.id, tie.organization, tie.role, None, tie.sources)
-        yield from self._sanctions(one)
-        for case in one.cases:
-            yield from self._case(one, case)
-        for key, arrest in arrests(one):
-            yield self._arrest(key, one, arrest)
-        for step in steps(one):
-            yield self._step(step)
-
-    def _related(self, one: RelatedPerson) -> Iterator[Entity]:
-        """Yield somebody who was not handed over in a transfer, which the classification says first."""
-        entity = _made("Person", one.kind, one.id)
-        entity.add("name", one.name)
-        for alias in one.aliases:
-            entity.add("weakAlias" if alias.type in _WEAK else "alias", alias.name)
-        entity.add("gender", one.gender if one.gender in _GENDERS else None)
-        entity.add("nationality", _country(one.nationality))
-        entity.add("birthDate", one.born)
-        entity.add("classification", f"{word(one.role)}, not handed over in a transfer")
-        entity.add("notes", one.summary)
-        entity.add("topics", "crime" if one.standing in GUILT else None)
+            entity.add(**{"weakAlias" if alias.type in _WEAK else "alias": alias.name})
+        entity.add(topics="crime" if one.standing in GUILT else None)
+        if is_spanish_speaking(one.nationality or "") and getattr(one, "name_complete", True):
+            given, surnames = _name_parts(one.name)
+            entity.add(firstName=given, lastName=surnames)
+        if isinstance(one, Figure):
+            entity.add(alias=one.listed_as if one.listed_as != one.name else None, notes=_inferred(one))
+            entity.add(birthPlace=one.birthplace.place if one.birthplace else None, status=word(one.standing))
+            entity.add(topics="sanction" if one.designations else None)
+        else:
+            entity.add(classification=f"{word(one.role)}, not handed over in a transfer")
         yield from self._sourced(entity, one)
         for tie in one.affiliations:
             if tie.organization in self._selection.organizations:
-                yield self._membership(one.kind, one.id, tie.organization, tie.role, None, tie.sources)
+                yield self._membership((one.kind, one.id), tie.organization, tie.role, tie.sources)
+        if isinstance(one, RelatedPerson):
+            for id_, entry in related_steps(one):
+                yield self._step(id_, one, entry)
+            return
+        yield from self._sanctions(one)
+        for case in one.cases:
+            yield from self._case(one, case)
+        for id_, arrest in arrests(one):
+            happened = self._happened(id_, one, arrest.sources, arrest.date)
+            happened.add(name=f"{one.name} arrested", location=arrest.place)
+            yield happened
+        for step in steps(one):
+            yield self._step(step.id, one, step.entry, step.case)
 
     def _case(self, figure: Figure, case: Case) -> Iterator[Entity]:
-        entity = _made("CourtCase", "case", case.id)
+        entity = Entity("CourtCase", record_id("case", case.id))
         where = f"{case.docket or 'Docket not found'}, {case.court or 'court not found'}"
-        entity.add("name", f"{where} ({figure.name})")
-        entity.add("caseNumber", case.docket)
-        entity.add("court", case.court)
-        entity.add("category", case.jurisdiction)
+        entity.add(name=f"{where} ({figure.name})", caseNumber=case.docket, court=case.court)
         # Only courts of the United States are federal or of a state, and have districts.
-        entity.add("country", "us" if case.jurisdiction or case.district else None)
-        entity.add("status", word(case.standing))
-        entity.add("fileDate", _filed(case))
-        entity.add("keywords", *sorted({charge.type for charge in case.charges}))
-        entity.add("notes", *(f"Charge: {charge.text}" for charge in case.charges))
-        if case.maximum_penalty:
-            entity.add("notes", f"At most: {case.maximum_penalty.text}")
-        entity.add("sourceUrl", *self._addresses(case.sources))
+        entity.add(category=case.jurisdiction, country="us" if case.jurisdiction or case.district else None)
+        entity.add(status=word(case.standing), fileDate=_filed(case))
+        entity.add(keywords=sorted({charge.type for charge in case.charges}))
+        entity.add(notes=[f"Charge: {charge.text}" for charge in case.charges])
+        entity.add(notes=f"At most: {case.maximum_penalty.text}" if case.maximum_penalty else None)
+        entity.add(sourceUrl=self._addresses(case.sources))
         yield entity
-        yield from self._documented(entity.id, case.sources, "case")
-        party = self._linked("CourtCaseParty", "party", case.id, figure.id)
-        party.add("party", record_id("figure", figure.id))
-        party.add("case", entity.id)
-        party.add("role", "defendant")
-        party.add("status", word(case.standing))
-        party.add("date", case.standing_since)
-        yield self._proven(party, case.sources)
+        for source in case.sources:
+            yield self._documentation(entity, source, "case")
+        party = self._tie("CourtCaseParty", case.sources, "party", case.id, figure.id)
+        party.add(party=record_id("figure", figure.id), case=entity.id, role="defendant")
+        party.add(status=word(case.standing), date=case.standing_since)
+        yield party
 
-    def _arrest(self, key: str, figure: Figure, arrest: Arrest) -> Entity:
-        entity = _made("Event", "event", key)
-        entity.add("name", f"{figure.name} arrested")
-        entity.add("date", arrest.date)
-        entity.add("location", arrest.place)
-        entity.add("involved", record_id("figure", figure.id))
-        return self._proven(entity, arrest.sources)
+    def _happened(self, id_: str, one: Record, sources: Sequence[str], date: str | None) -> Entity:
+        entity = Entity("Event", record_id("event", id_))
+        entity.add(date=date, involved=record_id(one.kind, one.id))
+        return self._proven(entity, sources)
 
-    def _step(self, step: Step) -> Entity:
-        entity = _made("Event", "event", step.id)
-        entity.add("name", f"{step.figure.name}: {word(step.entry.type)}")
-        entity.add("date", step.entry.date)
-        entity.add("summary", step.entry.text)
-        entity.add("keywords", step.entry.type)
-        entity.add("recordId", step.case.id if step.case else None)
-        entity.add("involved", record_id("figure", step.figure.id))
-        return self._proven(entity, step.entry.sources)
+    def _step(
+        self, id_: str, one: Figure | RelatedPerson, entry: HistoryEntry, case: Case | None = None
+    ) -> Entity:
+        entity = self._happened(id_, one, entry.sources, entry.date)
+        entity.add(name=f"{one.name}: {word(entry.type)}", summary=entry.text, keywords=entry.type)
+        entity.add(recordId=case.id if case else None)
+        return entity
 
     def _transfer(self, one: Transfer) -> Iterator[Entity]:
-        entity = _made("Event", one.kind, one.id)
-        entity.add("name", one.title)
-        entity.add("date", one.date)
-        entity.add("summary", one.summary)
-        entity.add("keywords", EventType.TRANSFER)
-        entity.add("notes", *(f"Legal basis: {basis.text}" for basis in one.legal_basis))
-        people = [figure for figure in self._selection.figures.values() if figure.transfer == one.id]
-        # A tie bears no doubt: who is there by inference only is told of in words.
-        stated = (record_id("figure", figure.id) for figure in people if not figure.transfer_inferred)
-        entity.add("involved", *stated)
-        inferred = (figure for figure in people if figure.transfer_inferred)
-        entity.add("notes", *(f"{figure.name}: {_inferred(figure)}" for figure in inferred))
+        entity = _made("Event", one)
+        entity.add(name=one.title, date=one.date, summary=one.summary, keywords=EventType.TRANSFER)
+        entity.add(notes=[f"Legal basis: {basis.text}" for basis in one.legal_basis])
+        for figure in self._selection.figures.values():
+            # A tie bears no doubt: who is there by inference only is told of in words.
+            if figure.transfer == one.id and figure.transfer_inferred:
+                entity.add(notes=f"{figure.name}: {_inferred(figure)}")
+            elif figure.transfer == one.id:
+                entity.add(involved=record_id("figure", figure.id))
         yield from self._sourced(entity, one)
 
     def _event(self, one: Event) -> Iterator[Entity]:
-        chosen = self._selection
-        entity = _made("Event", one.kind, one.id)
-        entity.add("name", one.title)
-        entity.add("startDate" if one.end_date else "date", one.date)
-        entity.add("endDate", one.end_date)
-        entity.add("summary", one.summary)
-        entity.add("keywords", one.type)
-        for kind, ids, known in (
-            ("figure", one.figures, chosen.figures),
-            ("organization", one.organizations, chosen.organizations),
-            ("official", one.officials, chosen.officials),
-            ("related", one.related, chosen.related),
-        ):
-            entity.add("involved", *(record_id(kind, id_) for id_ in ids if id_ in known))
-        entity.add("namesMentioned", *one.people)
-        entity.add("notes", *(f"Acted: {actor}" for actor in one.actors))
+        entity = _made("Event", one)
+        entity.add(name=one.title, endDate=one.end_date, summary=one.summary, keywords=one.type)
+        entity.add(**{"startDate" if one.end_date else "date": one.date})
+        for name in ("figures", "organizations", "officials", "related"):
+            known = self._selection.table(name)
+            entity.add(
+                involved=[record_id(known[id_].kind, id_) for id_ in getattr(one, name) if id_ in known]
+            )
+        entity.add(namesMentioned=one.people, notes=[f"Acted: {actor}" for actor in one.actors])
         yield from self._sourced(entity, one)
 
     def _note(self, record: Record, name: str, text: str, summary: str | None = None) -> Iterator[Entity]:
-        entity = _made("Note", record.kind, record.id)
-        entity.add("name", name)
-        entity.add("summary", summary)
-        entity.add("description", text)
+        entity = _made("Note", record)
+        entity.add(name=name, summary=summary, description=text)
         yield from self._sourced(entity, record)
 
     def _membership(
         self,
-        kind: str,
-        member: str,
-        organization: str,
+        member: tuple[str, str],
+        of: str,
         role: str | None,
-        note: str | None,
         sources: Sequence[str],
+        note: str | None = None,
     ) -> Entity:
-        entity = self._linked("Membership", "membership", kind, member, organization, role or "")
-        entity.add("member", record_id(kind, member))
-        entity.add("organization", record_id("organization", organization))
-        entity.add("role", role and word(role))
-        entity.add("description", note)
-        return self._proven(entity, sources)
+        entity = self._tie("Membership", sources, "membership", *member, of, role or "")
+        entity.add(member=record_id(*member), organization=record_id("organization", of))
+        entity.add(role=role and word(role), description=note)
+        return entity
 
     def _sanctions(self, record: Figure | Organization) -> Iterator[Entity]:
         ofac = record.identifiers.ofac
         for listing in record.designations:
             key = ("sanction", record.kind, record.id, listing.program, listing.date or "")
-            sanction = self._linked("Sanction", *key)
-            sanction.add("entity", record_id(record.kind, record.id))
-            sanction.add("program", listing.program)
-            sanction.add("listingDate", listing.date)
-            sanction.add("startDate", listing.date)
-            sanction.add("summary", listing.note)
+            sanction = self._tie("Sanction", listing.sources, *key)
             authority, country = _authority(listing)
-            sanction.add("authority", authority)
-            sanction.add("country", country)
+            sanction.add(
+                entity=record_id(record.kind, record.id), program=listing.program, summary=listing.note
+            )
+            sanction.add(
+                listingDate=listing.date, startDate=listing.date, authority=authority, country=country
+            )
             # The list of OFAC gives one number to a person for all of its programmes.
-            if country == "us":
-                sanction.add("authorityId", ofac and f"OFAC-{ofac}")
-            yield self._proven(sanction, listing.sources)
+            sanction.add(authorityId=f"OFAC-{ofac}" if ofac and country == "us" else None)
+            yield sanction
 
     def _sourced(self, entity: Entity, record: Record) -> Iterator[Entity]:
         """Yield *entity* with the addresses of its sources, then its tie to each of these documents."""
-        entity.add("sourceUrl", *self._addresses(sources_of(record)))
+        entity.add(sourceUrl=self._addresses(sources_of(record)))
         yield entity
-        said: dict[str, list[str]] = {}
+        said: dict[str, set[str]] = {}
         for statement in statements_of(record):
             for source in statement.sources:
-                said.setdefault(source, []).append(statement.path.split("[")[0].split(".")[0])
-        for source, paths in said.items():
+                said.setdefault(source, set()).add(statement.path.split("[")[0].split(".")[0])
+        for source, fields in said.items():
             # Which parts of the record the document speaks to: "cases, handover".
-            yield from self._documented(entity.id, [source], ", ".join(sorted(set(filter(None, paths)))))
+            yield self._documentation(entity, source, ", ".join(sorted(filter(None, fields))))
 
-    def _documented(self, id_: str | None, sources: Iterable[str], role: str) -> Iterator[Entity]:
-        for source in sources:
-            link = self._linked("Documentation", "documentation", id_ or "", source)
-            link.add("document", record_id("source", source))
-            link.add("entity", id_)
-            link.add("role", role or None)
-            yield link
+    def _documentation(self, entity: Entity, source: str, role: str) -> Entity:
+        link = self._tie("Documentation", (), "documentation", entity.id, source)
+        link.add(document=record_id("source", source), entity=entity.id, role=role)
+        return link
+
+    def _tie(self, schema: str, sources: Sequence[str], *parts: str) -> Entity:
+        """Return an entity that has no id in the record; its own is made from the *parts* that it ties."""
+        self._seen[parts] += 1
+        # A second tie of the same kind between the same two bears a number, and stays one of its own.
+        again = [str(self._seen[parts])] if self._seen[parts] > 1 else []
+        return self._proven(Entity(schema, hashed(*parts, *again)), sources)
 
     def _proven(self, entity: Entity, sources: Sequence[str]) -> Entity:
         """Return *entity* with the documents that state it; ties need no ties of their own."""
-        entity.add("proof", *(record_id("source", source) for source in sources))
-        entity.add("sourceUrl", *self._addresses(sources))
+        entity.add(proof=[record_id("source", source) for source in sources])
+        entity.add(sourceUrl=self._addresses(sources))
         return entity
-
-    def _linked(self, schema: str, *parts: str) -> Entity:
-        """Return an entity that has no id in the record; its own is made from what it ties together."""
-        self._seen[parts] += 1
-        # A second tie of the same kind between the same two bears a number, and stays one of its own.
-        return Entity(schema, hashed(*parts, *([str(self._seen[parts])] if self._seen[parts] > 1 else [])))
 
     def _addresses(self, sources: Iterable[str]) -> list[str | None]:
         return [_address(self._selection.sources[id_].url) for id_ in sources]
+
+
+def _document(source: Source) -> Entity:
+    entity = _made("Article" if source.type is SourceType.NEWS else "Document", source)
+    # FollowTheMoney asks for the name of a file; the id of the source is the only one there is.
+    entity.add(title=source.title, fileName=source.id, publisher=source.publisher)
+    entity.add(publishedAt=source.published, retrievedAt=source.accessed, sourceUrl=_address(source.url))
+    entity.add(language=_LANGUAGES.get(source.language))
+    entity.add(notes=[source.note, "weak copy" if source.weak else None])
+    return entity
 
 
 def _inferred(figure: Figure) -> str | None:
@@ -375,8 +342,21 @@ def _filed(case: Case) -> str | None:
     return next((entry.date for entry in case.history if entry.type in filing and entry.date), None)
 
 
-def _made(schema: str, kind: str, id_: str) -> Entity:
-    return Entity(schema, record_id(kind, id_))
+def _made(schema: str, record: Record) -> Entity:
+    return Entity(schema, record_id(record.kind, record.id))
+
+
+def _name_parts(name: str) -> tuple[str, str]:
+    """Return the given names and the surnames of a Spanish name, told apart as in the order of lists.
+
+    >>> _name_parts("José de Jesús Méndez Vargas"), _name_parts("Juan de la Cruz")
+    (('José de Jesús', 'Méndez Vargas'), ('Juan', 'de la Cruz'))
+    """
+    words, first = name.split(), surname_first(name)[0]
+    start = next((number for number, word in enumerate(words) if number and fold(word) == first), len(words))
+    while start > 1 and words[start - 1].islower():
+        start -= 1
+    return " ".join(words[:start]), " ".join(words[start:])
 
 
 def _country(code: str | None) -> str | None:

@@ -1,5 +1,6 @@
 """One entity of FollowTheMoney, as its library would write it; the tests hold it against that library."""
 
+from collections.abc import Iterable
 from hashlib import sha1
 from typing import Any
 
@@ -23,12 +24,13 @@ class Entity:
         self.id = id_
         self.properties: dict[str, list[str]] = {}
 
-    def add(self, name: str, *values: str | None) -> None:
-        """Add *values* to the property called *name*, each once, and none that is empty."""
-        for value in values:
-            text = " ".join(value.split(" ")).strip() if value else ""
-            if text and text not in self.properties.get(name, ()):
-                self.properties.setdefault(name, []).append(text)
+    def add(self, **properties: str | Iterable[str | None] | None) -> None:
+        """Add to each property the values given, each once, and none that is empty."""
+        for name, told in properties.items():
+            for value in (told,) if isinstance(told, str | None) else told:
+                text = " ".join(value.split(" ")).strip() if value else ""
+                if text and text not in self.properties.get(name, ()):
+                    self.properties.setdefault(name, []).append(text)
 
     def line(self) -> str:
         """Return the entity as a line of JSON."""

@@ -7,7 +7,7 @@ Without the script everything can still be read.
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from html import escape
 from string import Template
 
@@ -41,17 +41,17 @@ def written(selection: Selection) -> str:
         style_hash=_hash(style),
         script=script,
         script_hash=_hash(script),
-        front=_lines([f'<p class="front">{first}</p>', *(f'<p class="quiet">{line}</p>' for line in others)]),
+        front=_lines([f'<p class="front">{first}', *(f'<p class="quiet">{line}' for line in others)]),
         navigation="".join(_navigation(book)),
         people=people(len(book.roster)),
         roster=_lines(map(_row, book.roster)),
         caveats=_lines(
-            f'<p class="quiet">{_t(caveat[0].upper() + caveat[1:])}.</p>' for caveat in selection.caveats
+            f'<p class="quiet">{_t(caveat[0].upper() + caveat[1:])}.' for caveat in selection.caveats
         ),
         timeline=_lines(_timeline(book)),
         chapters=_lines(line for chapter in book.chapters for line in _chapter(book, chapter)),
         sources=_lines(
-            f'<li id="s{number}">{_source(source)}</li>' for number, source in enumerate(book.sources, 1)
+            f"<li id=s{number}>{_source(source)}" for number, source in enumerate(book.sources, 1)
         ),
     )
 
@@ -72,7 +72,7 @@ def _hash(text: str) -> str:
 def _navigation(book: Book) -> Iterator[str]:
     chapters = [(chapter.anchor, chapter.heading) for chapter in book.chapters]
     for name, heading in (("roster", "Roster"), ("timeline", "Timeline"), *chapters, ("sources", "Sources")):
-        yield f'<li><a href="#{name}">{_t(heading)}</a></li>'
+        yield f'<li><a href="#{name}">{_t(heading)}</a>'
 
 
 def _chapter(book: Book, chapter: Chapter) -> Iterator[str]:
@@ -90,13 +90,13 @@ def _row(row: Row) -> str:
     inferred = " (inferred)" if one.transfer_inferred else ""
     # The order of standings is not that of their letters, so the cell says its place.
     return (
-        f'<tr data-find="{escape(escape_unsafe(row.found_by))}"><th scope="row">'
-        f'<a href="#{anchor("figure", one.id)}">{_t(one.name)}</a>{also}</th>'
-        f'<td data-label="Organization">{_t(row.organizations)}</td>'
-        f'<td data-label="Transfer"><time>{_t(one.transfer)}</time>{inferred}</td>'
-        f'<td data-label="Court">{_t(row.courts)}</td>'
-        f'<td data-label="Standing" data-sort="{_ORDER[one.standing]}">'
-        f'<span class="{_tone(one.standing)}">{word(one.standing)}</span>{since}</td></tr>'
+        f'<tr data-find="{escape(escape_unsafe(row.found_by))}"><th scope=row>'
+        f'<a href="#{anchor("figure", one.id)}">{_t(one.name)}</a>{also}'
+        f"<td data-label=Organization>{_t(row.organizations)}"
+        f"<td data-label=Transfer><time>{_t(one.transfer)}</time>{inferred}"
+        f"<td data-label=Court>{_t(row.courts)}"
+        f"<td data-label=Standing data-sort={_ORDER[one.standing]}>"
+        f'<span class="{_tone(one.standing)}">{word(one.standing)}</span>{since}'
     )
 
 
@@ -133,29 +133,24 @@ def _happening(book: Book, happening: TimelineEntry) -> Iterator[str]:
     if one is None:
         # A step of a case in a line: the dossier tells it.
         who = anchor("figure", happening.figures[0])
-        yield f'<li class="step">{day} <a href="#{who}">{_t(happening.title)}</a></li>'
+        yield f'<li class=step>{day} <a href="#{who}">{_t(happening.title)}</a>'
         return
     tone = "event transfer" if happening.type == "transfer" else "event"
     yield f'<li class="{tone}" id="{anchor("event", one.id)}">'
-    yield f'{day} <span class="type">{happening.type}</span>'
+    yield f"{day} <span class=type>{happening.type}</span>"
     yield f"<h4>{_t(happening.title)}</h4>"
     known = book.selection.figures
-    linked = [
-        f'<a href="#{anchor("figure", id_)}">{_t(known[id_].name)}</a>'
-        for id_ in happening.figures
-        if id_ in known
-    ]
+    figures = [known[id_] for id_ in happening.figures if id_ in known]
+    linked = [f'<a href="#{anchor("figure", figure.id)}">{_t(figure.name)}</a>' for figure in figures]
     # The names that the document lists can be followed here.
     left_out = FIGURES if linked else None
-    sections = [
-        replace(section, lines=tuple(line for line in section.lines if line.label != left_out))
-        for section in one.sections
-    ]
-    yield from _told(book, one, sections, depth=5)
+    yield from _lead(book, one)
+    for section in one.sections:
+        shown = tuple(line for line in section.lines if line.label != left_out)
+        yield from _section(book, one, replace(section, lines=shown), depth=5)
     if linked:
-        yield f'<p class="quiet">Dossiers: {", ".join(linked)}</p>'
+        yield f"<p class=quiet>Dossiers: {', '.join(linked)}"
     yield from _further(book, one)
-    yield "</li>"
 
 
 def _dossier(book: Book, one: Document) -> Iterator[str]:
@@ -163,66 +158,53 @@ def _dossier(book: Book, one: Document) -> Iterator[str]:
     yield f'<article id="{name}">'
     yield f'<h3><a href="#{name}">{_t(one.title)}</a></h3>'
     if one.subtitle:
-        yield f'<p class="quiet">{_t(one.subtitle)}</p>'
+        yield f"<p class=quiet>{_t(one.subtitle)}"
     if one.standing:
-        yield f'<p class="stands">{_t(one.standing)}</p>'
-    yield from _told(book, one, one.sections, depth=4)
+        yield f"<p class=stands>{_t(one.standing)}"
+    yield from _lead(book, one)
+    for section in one.sections:
+        yield from _section(book, one, section, depth=4)
     yield from _further(book, one)
-    yield from (f'<p class="quiet">{_t(line)}</p>' for line in one.closing)
+    yield from (f"<p class=quiet>{_t(line)}" for line in one.closing)
     yield "</article>"
 
 
-def _told(book: Book, one: Document, sections: Iterable[Section], depth: int) -> Iterator[str]:
-    yield from (f"<p>{_said(book, one, line)}</p>" for line in one.lead)
-    for section in sections:
-        yield from _section(book, one, section, depth)
+def _lead(book: Book, one: Document) -> Iterator[str]:
+    return (f"<p>{_said(book, one, line)}" for line in one.lead)
 
 
 def _section(book: Book, one: Document, section: Section, depth: int) -> Iterator[str]:
-    if not section.lines:
-        return
-    if section.heading:
+    if section.lines and section.heading:
         yield f"<h{depth}>{_t(section.heading)}</h{depth}>"
+    said = [(line.label, _said(book, one, line)) for line in section.lines]
     match section.layout:
         case Layout.PROSE:
-            yield from (f"<p>{_said(book, one, line)}</p>" for line in section.lines)
-        case Layout.HISTORY:
-            yield '<ol class="dated">'
-            for line in section.lines:
-                yield f"<li><time>{_t(line.label)}</time> <span>{_said(book, one, line)}</span></li>"
+            yield from (f"<p>{text}" for _, text in said)
+        case Layout.HISTORY if said:
+            yield "<ol class=dated>"
+            yield from (f"<li><time>{_t(label)}</time> {text}" for label, text in said)
             yield "</ol>"
-        case Layout.BULLETS:
-            yield "<ul>"
-            yield from (f"<li>{_said(book, one, line)}</li>" for line in section.lines)
-            yield "</ul>"
-        case Layout.TREE:
-            yield from _tree(book, one, section.lines)
-        case Layout.FACTS | Layout.VERSIONS:
+        case Layout.BULLETS | Layout.TREE:
+            yield from _list(said)
+        case Layout.FACTS | Layout.VERSIONS if said:
             yield "<dl>"
-            for line in section.lines:
-                if line.label:
-                    yield f"<dt>{_t(line.label[:1].upper() + line.label[1:])}</dt>"
-                yield f"<dd>{_said(book, one, line)}</dd>"
+            for label, text in said:
+                yield (f"<dt>{_t(label[:1].upper() + label[1:])}" if label else "") + f"<dd>{text}"
             yield "</dl>"
 
 
-def _tree(book: Book, one: Document, lines: Sequence[Line]) -> Iterator[str]:
-    """Nest the lines of a tree, whose labels hold their depth as leading spaces."""
-    yield "<ul>"
-    least = min(len(line.label) for line in lines)
-    branch: list[Line] = []
-    top: Line | None = None
-    for line in (*lines, None):
-        if line is None or len(line.label) == least:
-            if top is not None:
-                yield f"<li>{_said(book, one, top)}"
-                if branch:
-                    yield from _tree(book, one, branch)
-                yield "</li>"
-            top, branch = line, []
-        else:
-            branch.append(line)
-    yield "</ul>"
+def _list(said: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Nest the lines of a tree, whose labels hold their depth as leading spaces; a plain list has none."""
+    depths: list[int] = []
+    for label, text in said:
+        while depths and len(label) < depths[-1]:
+            depths.pop()
+            yield "</ul>"
+        if not depths or len(label) > depths[-1]:
+            depths.append(len(label))
+            yield "<ul>"
+        yield f"<li>{text}"
+    yield from ("</ul>" for _ in depths)
 
 
 def _said(book: Book, one: Document, line: Line) -> str:
@@ -238,16 +220,15 @@ def _notes(refs: Refs) -> str:
 
 def _further(book: Book, one: Document) -> Iterator[str]:
     if further := book.uncited(one):
-        yield f'<p class="quiet">Further sources{_notes(further)}</p>'
+        yield f"<p class=quiet>Further sources{_notes(further)}"
 
 
 def _source(source: Source) -> str:
-    title = f'<cite lang="{escape(escape_unsafe(source.language))}">{_t(source.title)}</cite>'
-    if address := safe_url(source.url):
-        title = f'<a href="{escape(address)}">{title}</a>'
+    title, language = _t(source.title), escape(escape_unsafe(source.language))
+    address = safe_url(source.url)
     parts = [
         _t(source.credit),
-        title,
+        f'<a lang="{language}" href="{escape(address)}">{title}</a>' if address else title,
         _t(source.published or "undated"),
         "weak copy" if source.weak else "",
     ]

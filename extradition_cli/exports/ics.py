@@ -30,6 +30,7 @@ def written(selection: Selection) -> str:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", escape_unsafe(selection.title))
     scheduled = _scheduled(selection)
+    calendar.add("x-wr-caldesc", escape_unsafe(selection.provenance))
     for happening in timeline(selection, selection.span):
         calendar.add_component(_entry(happening, selection, scheduled))
     content: bytes = calendar.to_ical()

@@ -1,7 +1,7 @@
 """One Markdown document with footnoted sources, in the common ground of GitHub, GitLab, Codeberg and Pandoc.
 
-CommonMark with pipe tables, footnotes and empty anchors.  Text of the record is escaped: it can
-neither format nor link, and neither HTML, mathematics nor emoji codes come of it.
+CommonMark with pipe tables, footnotes and empty spans that bear a name.  Text of the record is escaped: it
+can neither format nor link, and neither HTML, mathematics nor emoji codes come of it.
 """
 
 from collections.abc import Iterable
@@ -34,8 +34,9 @@ def written(selection: Selection) -> str:
 
 
 def _heading(text: str, name: str, depth: int = 2) -> str:
-    # Hosts make up names for headings, each its own; a link needs one that is everywhere the same.
-    return f'<a id="{name}"></a>\n\n{"#" * depth} {plain(text)}'
+    # Hosts make up names for headings, each its own; a link needs one that is everywhere the same.  Pandoc
+    # takes the name of a span, and not that of an anchor, into documents that are no HTML.
+    return f'{"#" * depth} <span id="{name}"></span>{plain(text)}'
 
 
 def _contents(book: Book) -> str:

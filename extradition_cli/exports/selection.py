@@ -20,11 +20,13 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from extradition_cli import __version__
 from extradition_cli.checks import problems
 from extradition_cli.errors import DataError
 from extradition_cli.language import Phrase
 from extradition_cli.questions import select
 from extradition_cli.questions.as_of import tables_as_of
+from extradition_cli.questions.listings import Versions, versions
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.stats import not_named
 from extradition_cli.questions.timeline import timeline
@@ -33,6 +35,8 @@ from extradition_cli.record.statements import all_records, sources_of
 from extradition_cli.record.store import TABLES, Tables
 from extradition_cli.record.vocabulary import EventType
 from extradition_cli.record.wording import by_inference, not_publicly_named
+
+_LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
 
 R = TypeVar("R", bound=Record)
 
@@ -67,6 +71,24 @@ class Selection(Tables):
     def title(self) -> str:
         """What the data that it was chosen from are called."""
         return self._title
+
+    @property
+    def versions(self) -> Versions:
+        """Which program writes, from which data, of which day, and under which licence they are."""
+        return versions(self, __version__).records[0]
+
+    @property
+    def provenance(self) -> str:
+        """The same in a sentence."""
+        told = self.versions
+        data = f"Version {told.data_version} of the data, as of {told.as_of}, last searched {told.researched}"
+        known = f"{data}, licensed {told.licence}; " if told.data_version else ""
+        return f"{known}written by extradition-cli {told.version}."
+
+    @property
+    def licence_address(self) -> str | None:
+        """Where the licence of the data can be read."""
+        return _LICENCES.get(self.versions.licence or "")
 
     @property
     def empty(self) -> bool:

@@ -1,91 +1,82 @@
-"""One SQLite file, through sqlite-utils: keys, full-text search, and views that a person can read.
+"""One SQLite file: keys, full-text search, tables that a person can read; and what Datasette says of it.
 
 It is built in memory and handed over as bytes, so that the only file ever made is the finished one.
 """
 
 import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
 
-from sqlite_utils import Database
-
-from extradition_cli.exports import asset
+from extradition_cli.exports import asset, json_document
 from extradition_cli.exports.selection import Selection
-from extradition_cli.exports.table_layouts import TABLE_LAYOUTS, ColumnLayout, TableLayout, span_of, with_span
-from extradition_cli.questions.select import Filters
-from extradition_cli.questions.timeline import timeline
+from extradition_cli.exports.table_layouts import TABLE_LAYOUTS, TableLayout
 
-_TYPES: dict[str, type] = {"text": str, "integer": int, "boolean": int, "date": str}
+_TYPES = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "boolean": "INTEGER"}
 
-# Finds Núñez for nunez, as the search of the command line does.
-_TOKENIZER = "unicode61 remove_diacritics 2"
-
-VIEWS = ("figures_overview", "sourced_facts")
-"""What most people will open first; the query of each lies in the file of its name."""
+OVERVIEW = "figures_overview"
+"""What most people will open first: a row for everybody, with what a reader looks for."""
+_OVERVIEW_SEARCHED = ("name", "aliases", "organizations", "districts", "dockets")
+FACTS = "sourced_facts"
+"""The view of every statement with every source of it."""
 
 
 def written(selection: Selection) -> bytes:
     """Return the bytes of the database."""
-    connection = sqlite3.connect(":memory:")
-    connection.execute("PRAGMA foreign_keys = ON")
-    # Not even SQLite's own temporary files are made: the only disk that may be full is the user's choice.
-    connection.execute("PRAGMA temp_store = MEMORY")
-    base = Database(connection)
-    for relation in TABLE_LAYOUTS:
-        _fill(base, relation, selection)
-    _fill_timeline(base, selection)
-    for name in VIEWS:
-        base.create_view(name, asset(f"{name}.sql").strip())
-    base.index_foreign_keys()
-    connection.commit()
-    # The planner's figures, so that the joins of the views are chosen well from the first query on.
-    connection.execute("ANALYZE")
-    connection.commit()
-    connection.execute("VACUUM")
-    content = connection.serialize()
-    connection.close()
-    return content
+    with closing(sqlite3.connect(":memory:")) as base:
+        # Not even SQLite's own temporary files are made: the only disk that may be full is the user's choice.
+        base.execute("PRAGMA temp_store = MEMORY")
+        for layout in TABLE_LAYOUTS:
+            _fill(base, layout, selection)
+        base.execute(f"CREATE TABLE {OVERVIEW} AS {asset(f'{OVERVIEW}.sql')}")
+        _search(base, OVERVIEW, _OVERVIEW_SEARCHED)
+        base.execute(f"CREATE VIEW {FACTS} AS {asset(f'{FACTS}.sql')}")
+        # The planner's figures, so that joins are chosen well from the first query on.
+        base.execute("ANALYZE")
+        base.commit()
+        base.execute("VACUUM")
+        return base.serialize()
 
 
-def _fill(base: Database, relation: TableLayout, selection: Selection) -> None:
-    table = base.table(relation.name)
-    table.create(
-        {column.name: _TYPES[column.type] for column in relation.columns},
-        pk=relation.key[0] if len(relation.key) == 1 else relation.key,
-        not_null={column.name for column in relation.columns if column.required},
-        foreign_keys=[
-            (column.name, column.to, _key_of(column.to)) for column in relation.columns if column.to
-        ],
-    )
-    names = [column.name for column in relation.columns]
-    table.insert_all(dict(zip(names, row, strict=True)) for row in relation.rows(selection))
-    if relation.searched:
-        table.enable_fts(relation.searched, tokenize=_TOKENIZER)
-
-
-def _fill_timeline(base: Database, selection: Selection) -> None:
-    """Write the timeline as the command line tells it: one rule says which steps an event tells already."""
-    table = base.table("timeline")
-    dated = [one.name for name in ("date", "end_date") for one in with_span(ColumnLayout(name))]
-    table.create(dict.fromkeys((*dated, "type", "title", "summary", "figures", "record"), str))
-    table.insert_all(
-        {
-            **dict(
-                zip(
-                    dated,
-                    [one for day in (entry.date, entry.end_date) for one in (day, *span_of(day))],
-                    strict=True,
-                )
-            ),
-            "type": entry.type,
-            "title": str(entry.title),
-            "summary": str(entry.summary),
-            "figures": "; ".join(
-                selection.figures[id_].name for id_ in entry.figures if id_ in selection.figures
-            ),
-            "record": entry.id if entry.id in selection.events else entry.figures[0],
+def metadata(selection: Selection) -> str:
+    """Return what Datasette says of the tables and columns of a file that is called ``record.db``."""
+    tables = {
+        layout.name: {
+            "description": layout.what,
+            "columns": {column.name: column.what for column in layout.columns},
         }
-        for entry in timeline(selection, Filters())
-    )
+        for layout in TABLE_LAYOUTS
+    }
+    told = {
+        "title": selection.title,
+        "description": selection.provenance,
+        "license": selection.versions.licence,
+        "license_url": selection.licence_address,
+        "databases": {"record": {"tables": {**tables, OVERVIEW: {"facets": ["transfer", "standing"]}}}},
+    }
+    return json_document(told)
 
 
-def _key_of(name: str) -> str:
-    return next(relation.key[0] for relation in TABLE_LAYOUTS if relation.name == name)
+def _fill(base: sqlite3.Connection, layout: TableLayout, selection: Selection) -> None:
+    """Create a table with its keys, and put its rows into it."""
+    name = layout.name
+    told = [
+        f'"{column.name}" {_TYPES[column.type]}{" NOT NULL" * column.required}'
+        + (f' REFERENCES "{column.to}"(id)' if column.to else "")
+        for column in layout.columns
+    ]
+    key = ", ".join(f'"{column}"' for column in layout.key)
+    base.execute(f'CREATE TABLE "{name}" ({", ".join(told)}, PRIMARY KEY ({key}))')
+    cells = ", ".join("?" * len(told))
+    base.executemany(f'INSERT INTO "{name}" VALUES ({cells})', layout.rows(selection))
+    for column in layout.columns:
+        if column.to:
+            base.execute(f'CREATE INDEX "{name}_{column.name}" ON "{name}"("{column.name}")')
+    _search(base, name, [column.name for column in layout.columns if column.searched])
+
+
+def _search(base: sqlite3.Connection, table: str, columns: Sequence[str]) -> None:
+    """Let the words in *columns* be searched; nunez finds Núñez, as on the command line."""
+    if columns:
+        told = f"{', '.join(columns)}, content=\"{table}\", tokenize='unicode61 remove_diacritics 2'"
+        base.execute(f"CREATE VIRTUAL TABLE {table}_fts USING fts5({told})")
+        base.execute(f"INSERT INTO {table}_fts({table}_fts) VALUES ('rebuild')")

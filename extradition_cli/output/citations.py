@@ -111,7 +111,7 @@ def _bibtex(source: Source) -> str:
         "langid": {"en": "english", "es": "spanish"}.get(source.language, ""),
     }
     lines = "".join(f"  {name} = {{{escape_unsafe(value)}}},\n" for name, value in fields.items() if value)
-    return f"@misc{{{source.id},\n{lines}}}\n"
+    return f"@online{{{source.id},\n{lines}}}\n"
 
 
 def _csl(source: Source) -> dict[str, object]:

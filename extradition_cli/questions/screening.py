@@ -44,10 +44,17 @@ class Screening:
     prose = False
 
     def __init__(
-        self, found: Iterable[Screened], tables: Tables, *, own: Sequence[str] = (), closest: bool = False
+        self,
+        found: Iterable[Screened],
+        tables: Tables,
+        program: str,
+        *,
+        own: Sequence[str] = (),
+        closest: bool = False,
     ) -> None:
         self._found = found
         self._tables = tables
+        self._program = program
         self._own = tuple(own)
         self._closest = closest
         self.count = 0
@@ -71,7 +78,7 @@ class Screening:
     def notes(self) -> tuple[str, ...]:
         """How many were identified, by which data and when, and what that does not mean."""
         counted = Phrase("{count} of {all} names matched.", count=self.matched, all=self.count)
-        return (joined(" ", [counted, SIMILAR]), *screened_by(self._tables))
+        return (joined(" ", [counted, SIMILAR]), *screened_by(self._program, self._tables))
 
     @property
     def caveats(self) -> tuple[str, ...]:
@@ -132,16 +139,20 @@ class Screening:
         return answer
 
 
-def screened_by(tables: Tables) -> tuple[Phrase, ...]:
-    """Say by which data and on which day a list was screened, whom they know, and what a hit is not."""
-    dataset = tables.dataset
+def screened_by(program: str, tables: Tables) -> tuple[Phrase, ...]:
+    """Say by which *program* and data a list was screened, and when; whom they know; what a hit is not."""
+    data = tables.dataset
+    version, as_of, researched = (data.version, data.as_of, data.researched) if data else ("?", "?", "?")
     people = sum(transfer.count for transfer in tables.transfers.values())
     return (
         Phrase(
-            "Screened on {day} with data version {version}, as of {date}.",
+            "Screened on {day} by extradition {program} with data version {version},"
+            " as of {date}, researched until {searched}.",
             day=today(),
-            version=dataset.version if dataset else "?",
-            date=dataset.as_of if dataset else "?",
+            program=program,
+            version=version,
+            date=as_of,
+            searched=researched,
         ),
         *not_publicly_named(len(tables.figures), people - len(tables.figures)),
         Phrase("A hit is no identity and no guilt; no hit is no clearance."),

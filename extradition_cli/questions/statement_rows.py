@@ -10,7 +10,7 @@ from extradition_cli.record.model import Event, Figure, Record
 from extradition_cli.record.one_line import ALLEGED
 from extradition_cli.record.parts import Affiliation
 from extradition_cli.record.statements import all_records, parts, statements
-from extradition_cli.record.steps import arrests, steps
+from extradition_cli.record.steps import ids_by_path, steps
 from extradition_cli.record.store import Tables
 
 
@@ -42,22 +42,20 @@ def statement_rows(tables: Tables, wanted: Filters) -> list[StatementRow]:
 
 
 def _rows(record: Record) -> Iterator[StatementRow]:
-    steps_here = list(steps(record)) if isinstance(record, Figure) else []
-    ids = {id(step.entry): step.id for step in steps_here}
-    courts = {id(step.entry): step.case.district or step.case.court for step in steps_here if step.case}
-    if isinstance(record, Figure):
-        ids |= {id(arrest): id_ for id_, arrest in arrests(record)}
+    ids = ids_by_path(record)
+    steps_here = steps(record) if isinstance(record, Figure) else ()
+    courts = {step.path: step.case.district or step.case.court for step in steps_here if step.case}
     found: dict[str, Any] = dict(parts(record))
     for statement in statements(record):
         part = found[statement.path]
         yield StatementRow(
-            id=ids.get(id(part), record.id),
+            id=ids.get(statement.path, record.id),
             date=getattr(part, "date", None),
             record=record.id,
             label=record.label,
             field=statement.path.partition("[")[0].partition(".")[0],
             type=getattr(part, "type", None),
-            court=courts.get(id(part)),
+            court=courts.get(statement.path),
             text=_text(part, statement.text),
             sources=statement.sources,
         )

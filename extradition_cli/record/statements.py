@@ -118,7 +118,7 @@ def strings(record: Record, names: Collection[str] | None = None) -> Iterator[tu
             yield from ((f"{at}[{number}]", one) for number, one in enumerate(value) if isinstance(one, str))
 
 
-_REFERENCES = {
+REFERENCES = {
     "organization": "organizations",
     "to": "organizations",
     "parent": "organizations",
@@ -139,7 +139,7 @@ _REFERENCES = {
 def dangling(record: Record, tables: Tables) -> Iterator[tuple[str, str, str]]:
     """Yield where *record* names an id that leads nowhere, the id, and the table it should be in."""
     for at, name, value in fields(record):
-        if target := _REFERENCES.get(name):
+        if target := REFERENCES.get(name):
             for id_ in [value] if isinstance(value, str) else value or ():
                 if id_ not in tables.table(target):
                     yield at, id_, target

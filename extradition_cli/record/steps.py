@@ -7,25 +7,26 @@ its case, its day and what happened, and only where these are the same by a numb
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from extradition_cli.record.model import Figure, RelatedPerson
+from extradition_cli.record.model import Figure, Record, RelatedPerson
 from extradition_cli.record.parts import Arrest, Case, HistoryEntry, Part
 from extradition_cli.record.store import Tables
 
 
 class Step(Part, frozen=True):
-    """One entry of a history, with the id that it keeps."""
+    """One entry of a history, with the id that it keeps, and the path that leads to it in its record."""
 
     id: str
     figure: Figure
     case: Case | None
     entry: HistoryEntry
+    path: str
 
 
 def steps(figure: Figure) -> Iterator[Step]:
     """Yield the history of every case of *figure*, then what happened in other countries."""
-    for case in figure.cases:
-        yield from _of(case.id, case.history, figure, case)
-    yield from _of(f"{figure.id}-other", figure.other_proceedings, figure, None)
+    for number, case in enumerate(figure.cases):
+        yield from _of(case.id, case.history, figure, case, f"cases[{number}].history")
+    yield from _of(f"{figure.id}-other", figure.other_proceedings, figure, None, "other_proceedings")
 
 
 def arrests(figure: Figure) -> Iterator[tuple[str, Arrest]]:
@@ -40,27 +41,31 @@ def related_steps(person: RelatedPerson) -> Iterator[tuple[str, HistoryEntry]]:
     yield from zip(ids, person.history, strict=True)
 
 
+def ids_by_path(record: Record) -> dict[str, str]:
+    """Return the lasting id of every arrest and step in *record*, by the path that leads to it."""
+    if isinstance(record, RelatedPerson):
+        return {f"history[{number}]": id_ for number, (id_, _) in enumerate(related_steps(record))}
+    if isinstance(record, Figure):
+        found = {f"arrests[{number}]": id_ for number, (id_, _) in enumerate(arrests(record))}
+        return found | {step.path: step.id for step in steps(record)}
+    return {}
+
+
 def holder(id_: str, tables: Tables) -> Figure | RelatedPerson | None:
     """Return the figure or related person whose case, arrest or step bears the id, if there is one."""
     for figure in tables.figures.values():
-        if id_ in set(_ids(figure)):
+        if id_ in {*(case.id for case in figure.cases), *ids_by_path(figure).values()}:
             return figure
-    for person in tables.related.values():
-        if any(id_ == step for step, _ in related_steps(person)):
-            return person
-    return None
+    people = tables.related.values()
+    return next((person for person in people if id_ in ids_by_path(person).values()), None)
 
 
-def _ids(figure: Figure) -> Iterator[str]:
-    yield from (case.id for case in figure.cases)
-    yield from (arrest for arrest, _ in arrests(figure))
-    yield from (step.id for step in steps(figure))
-
-
-def _of(of: str, history: Sequence[HistoryEntry], figure: Figure, case: Case | None) -> Iterator[Step]:
+def _of(
+    of: str, history: Sequence[HistoryEntry], figure: Figure, case: Case | None, path: str
+) -> Iterator[Step]:
     ids = _distinct(f"{of}-{entry.date or 'undated'}-{entry.type}" for entry in history)
-    for id_, entry in zip(ids, history, strict=True):
-        yield Step(id_, figure, case, entry)
+    for number, (id_, entry) in enumerate(zip(ids, history, strict=True)):
+        yield Step(id_, figure, case, entry, f"{path}[{number}]")
 
 
 def _distinct(names: Iterable[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ translation is renewed, and another language is another folder.
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import force_setattr
@@ -17,11 +17,10 @@ from extradition_cli.record.decoding import decode_whole
 from extradition_cli.record.file_reading import contents
 from extradition_cli.record.parts import Part
 
-T = TypeVar("T")
 _GLOSSARY = "glossary"
 
 
-class Term(Part, frozen=True):
+class GlossaryTerm(Part, frozen=True):
     """A term of the law in English, what it is in another language, and what any form of that holds."""
 
     english: str
@@ -36,7 +35,7 @@ class Glossary(Part, frozen=True):
     *denials* and *verdicts* are words of the language, *english* those by which a remnant of English shows.
     """
 
-    terms: tuple[Term, ...]
+    terms: tuple[GlossaryTerm, ...]
     denials: str
     verdicts: str
     english: str
@@ -68,15 +67,15 @@ def glossary(path: Path, language: str) -> Glossary:
     return decode_whole(read[_GLOSSARY](), Glossary, str(path / language / f"{_GLOSSARY}.json"))
 
 
-def translate(value: T, sentences: Mapping[str, str]) -> T:
+def translate(value: Any, sentences: Mapping[str, str]) -> Any:
     """Return *value*, a record or a part of one, with its translated *sentences* beside the English ones.
 
     A record is changed where it is: it has just been read and nobody else has it.
     """
-    if isinstance(value, str):
-        return Translated(value, sentences[value]) if value in sentences else value  # type: ignore[return-value]
+    if type(value) is str:  # a word of a vocabulary is no sentence
+        return Translated(value, sentences[value]) if value in sentences else value
     if isinstance(value, tuple):
-        return tuple(translate(item, sentences) for item in value)  # type: ignore[return-value]
+        return tuple(translate(item, sentences) for item in value)
     if isinstance(value, Struct):
         for name in value.__struct_fields__:
             force_setattr(value, name, translate(getattr(value, name), sentences))

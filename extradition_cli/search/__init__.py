@@ -3,7 +3,8 @@
 ``common_names`` lists words that tell nobody from anybody; ``readings`` says which words a name may be
 made of; ``similarity`` which words a typed word may stand for; ``names`` how a stored name may be written;
 ``scoring`` how well a query fits one name; ``people`` and ``organizations`` find who is named, ``dockets``
-cases.  ``question`` says what a question in words asks for, ``passages`` what of each record is searched,
-``fulltext`` finds it, ``ranking`` puts it in order, ``text`` answers.  ``wrappings`` undoes what
-files and people write around a name.  ``searcher`` asks them all, and answers with ``hits``.
+cases, ``ordinals`` transfers.  ``question`` says what a question in words asks for, ``passages`` what of
+each record is searched, ``fulltext`` finds it, ``ranking`` puts it in order, ``text`` answers.
+``wrappings`` undoes what files and people write around a name.  ``searcher`` asks them all, and answers
+with ``hits``.
 """

@@ -109,4 +109,13 @@ def is_generic(word: str) -> bool:
     >>> [is_generic(word) for word in ("fernanda", "medico", "durango", "cuini")]
     [True, True, True, False]
     """
-    return any(word in listed for listed in (_listed("given_names")[1], PLACES, _listed("everyday_words")[1]))
+    return word in _listed("given_names")[1] or word in PLACES or is_everyday(word)
+
+
+def is_everyday(word: str) -> bool:
+    """Tell whether a word is one of the commonest of English or Spanish.
+
+    >>> is_everyday("life"), is_everyday("sinaloa")
+    (True, False)
+    """
+    return word in _listed("everyday_words")[1]

@@ -1,8 +1,7 @@
 """Docket numbers of federal courts, compared by what they say and not by how they are punctuated."""
 
 import re
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from extradition_cli.folding import fold
 
@@ -13,12 +12,12 @@ _PATTERN = (
 )
 
 
-class Docket(Struct, frozen=True):
-    """Year, type and number of a case; office and judge's initials tell no two cases apart."""
+class Docket(NamedTuple):
+    """Year, number and type of a case; office and judge's initials tell no two cases apart."""
 
     year: str
-    type: str | None
     number: str
+    type: str | None
 
 
 def docket(text: str) -> Docket | None:
@@ -27,14 +26,14 @@ def docket(text: str) -> Docket | None:
     >>> docket("3:14-cr-02128-DMS") == docket("14 CR 2128") == docket("CR14-2128 (DMS)")
     True
     >>> docket("09-522 (JMA)"), docket("09/522") == docket("09-522"), docket("Z-40")
-    (Docket(year='09', type=None, number='522'), True, None)
+    (Docket(year='09', number='522', type=None), True, None)
     """
     if not any(map(str.isdigit, text)):
         return None
     read = re.match(_PATTERN, fold(text[:80]).strip())
     if read is None or not (read["type"] or read["head"] or "-" in text or "/" in text):
         return None
-    return Docket(year=read["year"][-2:], type=read["type"] or read["head"], number=read["number"])
+    return Docket(read["year"][-2:], read["number"], read["type"] or read["head"])
 
 
 def same_docket(asked: Docket, stored: Docket) -> bool:
@@ -43,5 +42,4 @@ def same_docket(asked: Docket, stored: Docket) -> bool:
     >>> same_docket(docket("09-cr-522"), docket("09-522 (JMA)"))
     True
     """
-    types = {asked.type, stored.type} - {None}
-    return (asked.year, asked.number) == (stored.year, stored.number) and len(types) < 2
+    return asked[:2] == stored[:2] and len({asked.type, stored.type} - {None}) < 2

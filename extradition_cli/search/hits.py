@@ -11,7 +11,7 @@ from extradition_cli.language import Phrase
 from extradition_cli.record.model import Record
 from extradition_cli.search.common_names import is_common
 from extradition_cli.search.readings import distinctive_words
-from extradition_cli.search.scoring import IDENTIFYING, Basis, keep_best
+from extradition_cli.search.scoring import IDENTIFYING, Basis
 
 if TYPE_CHECKING:
     from typing_extensions import TypeVar as DefaultTypeVar
@@ -100,7 +100,9 @@ def best(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """Return the best hit of each record, best first; equals by kind and then as they came."""
     found: dict[tuple[str, str], Hit] = {}
     for hit in hits:
-        keep_best(found, (hit.kind, hit.id), hit)
+        held = found.setdefault((hit.kind, hit.id), hit)
+        if hit.score > held.score:
+            found[hit.kind, hit.id] = hit
     return tuple(sorted(found.values(), key=lambda hit: (-hit.score, KINDS.index(hit.kind))))
 
 

@@ -5,7 +5,7 @@ Beside it stand words that are not shown: the name of the field, the day in word
 above, the seats of a court.  What was announced for a whole transfer is no passage of the people in it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from msgspec import Struct
@@ -25,7 +25,7 @@ from extradition_cli.record.model import (
     Transfer,
 )
 from extradition_cli.record.one_line import ALLEGED, claim_quoted
-from extradition_cli.record.parts import Affiliation, Case, Conflict, Designation, HistoryEntry
+from extradition_cli.record.parts import Case, HistoryEntry
 from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import GROUP_STEPS, ORDINALS
 
@@ -46,19 +46,41 @@ class Passage(Struct, frozen=True, gc=False):
     rank: int = ELSE
 
 
-def passages(tables: Tables, kind: str, record: Record) -> Iterable[Passage]:
-    """Return the passages of a record of *kind*, which has any if :data:`SEARCHED` names it."""
-    return SEARCHED[kind](record, tables)
+def passages(tables: Tables, record: Record) -> Iterator[Passage]:
+    """Yield the passages of a record of a kind that is searched."""
+    yield from _SAID_BY[record.kind](record, tables)
+    for listing in getattr(record, "designations", ()):
+        told = f"{listing.program}: {listing.note}" if listing.note else listing.program
+        yield Passage("designations", told, f"designation designated sanctions {_day(listing.date)}")
+    for conflict in getattr(record, "conflicts", ()):
+        versions = " // ".join(version.says for version in conflict.versions)
+        yield Passage("conflicts", f"{conflict.topic}: {versions}", "conflict sources disagree")
+
+
+def _person(person: Figure | RelatedPerson, tables: Tables, role: str = "") -> Iterator[Passage]:
+    yield Passage("name", person.name, rank=CALLED)
+    for alias in person.aliases:
+        yield Passage("aliases", alias.name, "alias", CALLED)
+    yield Passage("summary", person.summary, role.replace("-", " "), SUMMARY)
+    for tie in person.affiliations:
+        name, others, above = _names(tables.organizations, tie.organization)
+        said = tie.role or ALLEGED
+        yield Passage("affiliations", said, rank=SAID_FIRST)
+        yield Passage("affiliations", f"{name}: {said}", others, AROUND)
+        if above:
+            yield Passage("affiliations", f"{name}: {said}", above)
+
+
+def _related(person: RelatedPerson, tables: Tables) -> Iterator[Passage]:
+    yield from _person(person, tables, person.role)
+    for step in person.history:
+        yield _step("history", step)
 
 
 def _figure(figure: Figure, tables: Tables) -> Iterator[Passage]:
-    yield Passage("name", figure.name, rank=CALLED)
+    yield from _person(figure, tables)
     if figure.listed_as and figure.listed_as != figure.name:
         yield Passage("listed_as", figure.listed_as, rank=CALLED)
-    for alias in figure.aliases:
-        yield Passage("aliases", alias.name, "alias", CALLED)
-    yield Passage("summary", figure.summary, rank=SUMMARY)
-    yield from _ties(figure.affiliations, tables)
     for case in figure.cases:
         yield from _case(case)
     for step in figure.other_proceedings:
@@ -79,29 +101,6 @@ def _figure(figure: Figure, tables: Tables) -> Iterator[Passage]:
         yield Passage("handover", transfer.title, _called(transfer), AROUND)
     if figure.handover.inferred:
         yield Passage("handover", figure.handover.inferred, "inferred")
-    yield from _listings(figure.designations)
-    yield from _conflicts(figure.conflicts)
-
-
-def _ties(affiliations: Iterable[Affiliation], tables: Tables) -> Iterator[Passage]:
-    for tie in affiliations:
-        name, others, above = _names(tables.organizations, tie.organization)
-        role = tie.role or ALLEGED
-        yield Passage("affiliations", role, rank=SAID_FIRST)
-        yield Passage("affiliations", f"{name}: {role}", others, AROUND)
-        if above:
-            yield Passage("affiliations", f"{name}: {role}", above)
-
-
-def _related(person: RelatedPerson, tables: Tables) -> Iterator[Passage]:
-    yield Passage("name", person.name, rank=CALLED)
-    for alias in person.aliases:
-        yield Passage("aliases", alias.name, "alias", CALLED)
-    yield Passage("summary", person.summary, person.role.replace("-", " "), SUMMARY)
-    yield from _ties(person.affiliations, tables)
-    for step in person.history:
-        yield _step("history", step)
-    yield from _conflicts(person.conflicts)
 
 
 def _case(case: Case) -> Iterator[Passage]:
@@ -138,8 +137,6 @@ def _organization(organization: Organization, tables: Tables) -> Iterator[Passag
         name, others, _ = _names(tables.organizations, tie.to)
         kind = tie.type.replace("-", " ")
         yield Passage("relations", tie.note or f"{kind} {name}", f"{name} {others} {kind}")
-    yield from _listings(organization.designations)
-    yield from _conflicts(organization.conflicts)
 
 
 def _transfer(transfer: Transfer, tables: Tables) -> Iterator[Passage]:
@@ -159,7 +156,6 @@ def _transfer(transfer: Transfer, tables: Tables) -> Iterator[Passage]:
     for statement in transfer.statements:
         near = f"{_day(statement.date)} statement"
         yield Passage("statements", f"{statement.by}: {statement.text}", near)
-    yield from _conflicts(transfer.conflicts)
 
 
 def _event(event: Event, tables: Tables) -> Iterator[Passage]:
@@ -168,7 +164,6 @@ def _event(event: Event, tables: Tables) -> Iterator[Passage]:
     yield Passage("summary", event.summary, near, SUMMARY)
     if people := ", ".join((*event.actors, *event.people)):
         yield Passage("people", people, rank=AROUND)
-    yield from _conflicts(event.conflicts)
 
 
 def _context(context: Context, tables: Tables) -> Iterator[Passage]:
@@ -177,7 +172,6 @@ def _context(context: Context, tables: Tables) -> Iterator[Passage]:
         yield Passage("text", paragraph, rank=SUMMARY)
     for claim in context.claims:
         yield Passage("claims", claim_quoted(claim.verdict, claim.claim, claim.text), "claim")
-    yield from _conflicts(context.conflicts)
 
 
 def _law(law: Law, tables: Tables) -> Iterator[Passage]:
@@ -188,7 +182,6 @@ def _law(law: Law, tables: Tables) -> Iterator[Passage]:
     yield Passage("citation", law.citation, f"{law.title} {law.title_es or ''} {article}", CALLED)
     yield Passage("provision", law.provision, rank=SUMMARY)
     yield Passage("relevance", law.relevance)
-    yield from _conflicts(law.conflicts)
 
 
 def _official(official: Official, tables: Tables) -> Iterator[Passage]:
@@ -198,7 +191,7 @@ def _official(official: Official, tables: Tables) -> Iterator[Passage]:
     yield Passage("role_here", official.role_here, official.office)
 
 
-SEARCHED: Mapping[str, Callable[..., Iterator[Passage]]] = {
+_SAID_BY: Mapping[str, Callable[..., Iterator[Passage]]] = {
     "figure": _figure,
     "related": _related,
     "organization": _organization,
@@ -208,19 +201,7 @@ SEARCHED: Mapping[str, Callable[..., Iterator[Passage]]] = {
     "law": _law,
     "official": _official,
 }
-"""The kinds that are searched by words, and who tells the passages of each."""
-
-
-def _listings(listings: Iterable[Designation]) -> Iterator[Passage]:
-    for listing in listings:
-        told = f"{listing.program}: {listing.note}" if listing.note else listing.program
-        yield Passage("designations", told, f"designation designated sanctions {_day(listing.date)}")
-
-
-def _conflicts(conflicts: Iterable[Conflict]) -> Iterator[Passage]:
-    for conflict in conflicts:
-        versions = " // ".join(version.says for version in conflict.versions)
-        yield Passage("conflicts", f"{conflict.topic}: {versions}", "conflict sources disagree")
+"""The kinds that are searched, and who tells what is said in a record of each."""
 
 
 def _names(organizations: Mapping[str, Organization], id_: str) -> tuple[str, str, str]:

@@ -10,23 +10,17 @@ module only sees to it that few names need to be looked at.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from extradition_cli.folding import words
-from extradition_cli.search.common_names import KIN, PARTICLES, listed_names
+from extradition_cli.search.common_names import KIN, listed_names
 from extradition_cli.search.names import Entry, Name, NameKind, entry
 from extradition_cli.search.readings import Reading, is_weak, readings, spelling_key, without_particles
 from extradition_cli.search.scoring import (
-    PART,
     WEAK,
     Basis,
     Fit,
-    Match,
+    align,
     fit,
     keep_best,
-    resemblance,
     same_article,
-    spans,
-    unmatched,
-    weight,
 )
 from extradition_cli.search.similarity import Lexicon, Similarities, is_variant, mistyped
 
@@ -34,17 +28,12 @@ MIXED = 0.8
 EXTRA_WORD = 0.7
 """Scores of a name and a nickname together, and of a whole name with one word too many."""
 
-_GLUED = frozenset(word for word in PARTICLES if len(word) > 1)
-_CLOSEST = 3
-_RESEMBLES = 0.35
-"""Below this nobody is even called close."""
-
 
 class NameIndex:
     """The names of many people, numbered in the order given.
 
     >>> index = NameIndex([[Name("Rafael Caro Quintero", "name", NameKind.FULL)]])
-    >>> [(match.bearer, match.basis.value) for match in index.matches("Caro-Quintero, Rafael")]
+    >>> [(fit.entry.bearer, fit.basis.value) for fit in index.matches("Caro-Quintero, Rafael")]
     [(0, 'exact-tokens')]
     >>> index.matches("Miguel Caro Quintero")
     []
@@ -52,32 +41,37 @@ class NameIndex:
 
     def __init__(self, people: Iterable[Iterable[Name]]) -> None:
         self._entries: list[list[Entry]] = []
-        self._spelled: dict[Callable[[tuple[str, ...]], str], dict[str, list[tuple[int, Entry]]]] = {
+        self._spelled: dict[Callable[[tuple[str, ...]], str], dict[str, list[Entry]]] = {
             spelling_key: defaultdict(list),
             without_particles: defaultdict(list),
         }
         self._lexicon = Lexicon()
         self._name_words: set[str] = set()
-        self._known_in_part: list[tuple[int, Entry]] = []
         for person, names in enumerate(people):
-            self._entries.append([entry(name, words(name.text)) for name in names])
+            self._entries.append([self._prepared(name, person) for name in names])
             for stored in self._entries[person]:
-                self._enter(person, stored)
+                self._enter(stored)
 
-    def _enter(self, person: int, stored: Entry) -> None:
+    def _prepared(self, name: Name, person: int) -> Entry:
+        return entry(name, person)
+
+    def _readings(self, text: str) -> list[Reading]:
+        return readings(text, self._name_words)
+
+    def _enter(self, stored: Entry) -> None:
         for spelling, entries in self._spelled.items():
-            entries[spelling(stored.words)].append((person, stored))
-        if stored.name.kind is not NameKind.PARTIAL:
-            for word in stored.distinctive:
-                self._lexicon.add(word, person)
-        else:
-            self._known_in_part.append((person, stored))
+            entries[spelling(stored.words)].append(stored)
+        for word in stored.distinctive:
+            self._lexicon.add(word, stored.bearer)
         if stored.name.kind is NameKind.FULL:
             self._name_words.update(stored.distinctive)
 
-    def matches(self, text: str) -> list[Match]:
+    def __contains__(self, word: str) -> bool:
+        return word in self._lexicon
+
+    def matches(self, text: str) -> list[Fit]:
         """Return the people whom *text* may name, best first; equals in the order given."""
-        read = readings(text, self._name_words)
+        read = self._readings(text)
         found = self._exact(read)
         for similar in (self._lexicon.same, self._near) if not found else ():
             for query in read:
@@ -86,28 +80,7 @@ class NameIndex:
                 break
         if not found and read:
             self._with_extra_word(found, read)
-        self._part_named(found, read)
         return self._ranked(found)
-
-    def closest(self, text: str) -> list[Match]:
-        """Return up to three people whose names resemble *text*, which names none of them."""
-        read = readings(text, self._name_words)
-        if not read or not read[0].distinctive or read[0].nickname:
-            return []  # somebody else's nickname makes nobody of the record likely
-        query = read[0]
-        alike = [self._near(word) for word in query.distinctive]
-        resembling: dict[int, Fit] = {}
-        bearers = self._lexicon.bearers
-        for person in set[int]().union(*(bearers[word] for similarities in alike for word in similarities)):
-            for stored in self._entries[person]:
-                if stored.name.kind is not NameKind.FULL or not stored.distinctive:
-                    continue
-                score = resemblance(query, alike, stored, self._weights(stored))
-                if score >= _RESEMBLES:
-                    keep_best(resembling, person, Fit(score, Basis.FUZZY, stored, ()))
-        return self._ranked(resembling)[:_CLOSEST]
-
-    # The three steps.
 
     def _exact(self, read: Sequence[Reading]) -> dict[int, Fit]:
         """Return who bears a whole stored name, and who else bears all its words."""
@@ -115,68 +88,63 @@ class NameIndex:
         for query in read:
             for spelling, score in (spelling_key, 1.0), (without_particles, 0.98):
                 key = spelling(query.words) if not query.apart else ""
-                for person, stored in self._spelled[spelling].get(key, ()) if key else ():
-                    if _may_be_whole(query, stored):
-                        weak = stored.name.kind is NameKind.PARTIAL or is_weak(query.words)
-                        basis, worth = (Basis.WEAK_ALIAS, WEAK * score) if weak else (Basis.EXACT, score)
-                        everything = tuple(range(len(stored.distinctive)))
-                        keep_best(found, person, Fit(round(worth, 4), basis, stored, everything))
+                for stored in self._spelled[spelling].get(key, ()) if key else ():
+                    if fitting := self._whole(query, stored, score):
+                        keep_best(found, fitting)
         if found:
             self._collect(found, read[0], [self._lexicon.equal(word) for word in read[0].distinctive])
         return found
 
+    def _whole(self, query: Reading, stored: Entry, score: float) -> Fit | None:
+        """Fit a query that is spelled like a stored name; `El Conde` is a nickname or nobody."""
+        nickname = stored.name.kind in (NameKind.NICKNAME, NameKind.WEAK)
+        if (query.nickname and not nickname) or not same_article(query.words, stored.words):
+            return None
+        weak = stored.name.kind is NameKind.PARTIAL or is_weak(query.words)
+        basis, worth = (Basis.WEAK_ALIAS, WEAK * score) if weak else (Basis.EXACT, score)
+        return Fit(round(worth, 4), basis, stored, tuple(range(len(stored.distinctive))))
+
     def _near(self, typed: str) -> Similarities:
-        """Return what *typed* may be a slip for; a name of its own is none, nor is a name with a particle."""
+        """Return what *typed* may be a slip for; a name of its own is none."""
         near = self._lexicon.near(typed)
         if typed in self._name_words or typed in listed_names():
             return {
                 word: like for word, like in near.items() if not mistyped(like) or is_variant(typed, word)
             }
-        glued = {word for word in near if typed.startswith(word) and typed[len(word) :] in _GLUED}
-        return {word: like for word, like in near.items() if word not in glued}
+        return near
 
     def _collect(self, found: dict[int, Fit], query: Reading, alike: Sequence[Similarities]) -> None:
         for person in self._lexicon.bearers_of_all(alike):
             for stored in self._entries[person]:
-                if stored.name.kind is not NameKind.PARTIAL:
-                    fitting = fit(query, alike, stored, self._weights(stored))
-                    if fitting:
-                        keep_best(found, person, fitting)
-            if person not in found:
-                mixed = self._mixed(person, query, alike)
-                if mixed:
-                    found[person] = mixed
+                if fitting := self._fit(query, alike, stored):
+                    keep_best(found, fitting)
+            if person not in found and (mixed := self._mixed(person, query, alike)):
+                found[person] = mixed
+
+    def _fit(self, query: Reading, alike: Sequence[Similarities], stored: Entry) -> Fit | None:
+        return fit(query, alike, stored)
 
     def _mixed(self, person: int, query: Reading, alike: Sequence[Similarities]) -> Fit | None:
         """Fit part of a name together with whole nicknames of the same person."""
         typed = set(query.distinctive)
         if query.initials or query.nickname:
             return None
-        by_nickname: set[int] = set()
-        nickname: Entry | None = None
-        for stored in self._entries[person]:
-            if stored.name.kind in (NameKind.NICKNAME, NameKind.WEAK) and typed.issuperset(
-                stored.distinctive or (" ",)
-            ):
-                by_nickname.update(
-                    at for at, word in enumerate(query.distinctive) if word in stored.distinctive
-                )
-                nickname = nickname or stored
-        if nickname is None:
-            return None
-        for stored in self._entries[person]:
-            if stored.name.kind is NameKind.FULL:
-                left = unmatched(alike, stored)
-                if left is not None and left <= by_nickname:
-                    matched = tuple(
-                        place
-                        for place, word in enumerate(stored.distinctive)
-                        if any(word in similarities for similarities in alike)
-                    )
-                    return Fit(score=MIXED, basis=Basis.MIXED, entry=stored, matched=matched)
-        if len(by_nickname) == len(query.distinctive) > len(nickname.distinctive):
-            everything = tuple(range(len(nickname.distinctive)))
-            return Fit(score=MIXED, basis=Basis.MIXED, entry=nickname, matched=everything)
+        nicknames = [
+            stored
+            for stored in self._entries[person]
+            if stored.name.kind in (NameKind.NICKNAME, NameKind.WEAK)
+            and stored.distinctive
+            and typed.issuperset(stored.distinctive)
+        ]
+        told = {word for stored in nicknames for word in stored.distinctive}
+        left = {at for at, word in enumerate(query.distinctive) if word not in told}
+        for stored in self._entries[person] if nicknames else ():
+            pairs = align(alike, stored) if stored.name.kind is NameKind.FULL else []
+            flawless = pairs and not any(mistyped(pair.similarity) for pair in pairs)
+            if flawless and left.issubset(pair.typed for pair in pairs):
+                return Fit(MIXED, Basis.MIXED, stored, tuple(pair.stored for pair in pairs))
+        if len(nicknames) > 1 and not left:
+            return Fit(MIXED, Basis.MIXED, nicknames[0], tuple(range(len(nicknames[0].distinctive))))
         return None
 
     def _with_extra_word(self, found: dict[int, Fit], read: Sequence[Reading]) -> None:
@@ -187,30 +155,11 @@ class NameIndex:
             if word not in query.distinctive or len(word) < 3 or word.isdigit() or somebody:
                 continue
             key = without_particles(query.words[:place] + query.words[place + 1 :])
-            for person, stored in self._spelled[without_particles].get(key, ()):
+            for stored in self._spelled[without_particles].get(key, ()):
                 if stored.name.kind is NameKind.FULL and len(stored.distinctive) > 2:
                     everything = tuple(range(len(stored.distinctive)))
-                    keep_best(found, person, Fit(EXTRA_WORD, Basis.PART, stored, everything))
+                    keep_best(found, Fit(EXTRA_WORD, Basis.PART, stored, everything))
 
-    def _part_named(self, found: dict[int, Fit], read: Sequence[Reading]) -> None:
-        """Add whoever is known by given names only and bears all the words of the query, as others may."""
-        asked = set(read[0].distinctive) if read and not (read[0].initials or read[0].nickname) else set()
-        for person, stored in self._known_in_part if asked else ():
-            if asked.issubset(stored.distinctive):
-                met = tuple(place for place, word in enumerate(stored.distinctive) if word in asked)
-                score = round(PART + 0.01 * len(met) / len(stored.distinctive), 4)
-                keep_best(found, person, Fit(score, Basis.PART, stored, met))
-
-    def _weights(self, stored: Entry) -> list[float]:
-        bearers = self._lexicon.bearers
-        return [weight(word, len(bearers[word])) for word in stored.distinctive]
-
-    def _ranked(self, found: Mapping[int, Fit]) -> list[Match]:
-        best = sorted(found.items(), key=lambda item: (-item[1].score, item[0]))
-        return [Match(one.score, one.basis, person, one.entry.name, spans(one)) for person, one in best]
-
-
-def _may_be_whole(query: Reading, stored: Entry) -> bool:
-    """Tell whether what is spelled like a stored name may be it: `El Conde` is a nickname or nobody."""
-    nickname = stored.name.kind in (NameKind.NICKNAME, NameKind.WEAK)
-    return (nickname or not query.nickname) and same_article(query.words, stored.words)
+    @staticmethod
+    def _ranked(found: Mapping[int, Fit]) -> list[Fit]:
+        return sorted(found.values(), key=lambda one: (-one.score, one.entry.bearer))

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from extradition_cli.folding import words
-from extradition_cli.search.common_names import PARTICLES, given_names
+from extradition_cli.record.model import Record
+from extradition_cli.search.hits import KINDS, PEOPLE
+from extradition_cli.search.names import surname_first
 from extradition_cli.search.passages import AROUND, CALLED, Passage
 from extradition_cli.search.question import Question
 from extradition_cli.search.word_lists import stop_words
@@ -67,10 +69,8 @@ class Ranking:
         met: Sequence[Met],
         verbatim: RowNumbers,
         said: Sequence[Passage],
-        kinds: Sequence[str],
     ) -> None:
         self._asked = asked
-        self._kinds = kinds
         self._met = met
         self._verbatim = verbatim
         self._said = said
@@ -79,8 +79,9 @@ class Ranking:
         self._cites = any(word.isdigit() for term in asked.terms for word in term.words)
         self._length = sum(len(_content(term.typed)) for term in asked.terms)
 
-    def place(self, record: int, kind: str, label: str, rows: Sequence[int]) -> Ranked:
-        """Return the place of a record that says all terms in some of its passages *rows*."""
+    def place(self, record: int, said: Record, rows: Sequence[int]) -> Ranked:
+        """Return the place of the record numbered *record*, which says all terms in its passages *rows*."""
+        kind = said.kind
         called = {row for row in rows if self._said[row].rank == CALLED}
         around = called.union(row for row in rows if self._said[row].rank == AROUND)
         # What a record is called goes with each of its statements; so does what stands around it.
@@ -89,7 +90,7 @@ class Ranking:
         best = min(
             rows, key=lambda row: (self._left(row, unmet), self._left(row, unnamed), self._order(row), row)
         )
-        own, number = len(self._met) - len(unnamed), self._kinds.index(kind)
+        own, number = len(self._met) - len(unnamed), KINDS.index(kind)
         if (kind in _OWN_NAMES and own == len(self._met)) or any(self._is_name(row, kind) for row in rows):
             score = _CALLED_SO
         elif not self._verbatim.isdisjoint(rows):
@@ -99,8 +100,8 @@ class Ranking:
         else:
             score = _SAID - _LONG_STEP_DOWN * number
         key: tuple[int | str, ...] = (-own, *self._order(best))
-        if kind in ("figure", "related"):
-            key += surname(label)
+        if kind in PEOPLE:
+            key += surname_first(said.label)
         return Ranked(round(-score, 4), number, key, best, record)
 
     @staticmethod
@@ -127,17 +128,6 @@ class Ranking:
                 and self._length >= _MOST_OF_A_TITLE * len(_content(passage.text))
             )
         )
-
-
-def surname(name: str) -> tuple[str, ...]:
-    """Return the key by which people stand in order: the surnames, as Spanish names have them, then the rest.
-
-    >>> surname("Rafael Caro Quintero"), surname("Andrew Clark")
-    (('caro', 'quintero', 'rafael'), ('clark', 'andrew'))
-    """
-    read = [word for word in words(name) if word not in PARTICLES]
-    given = 2 if len(read) == 3 and read[1] in given_names() else max(len(read) - 2, min(1, len(read) - 1))
-    return (*read[given:], *read[:given])
 
 
 def _content(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator
 from msgspec import Struct
 
 from extradition_cli.folding import scanned_words, words
-from extradition_cli.search.common_names import ABBREVIATIONS, ARTICLES, KIN, PARTICLES, TITLES, is_generic
+from extradition_cli.search.common_names import ABBREVIATIONS, ARTICLES, PARTICLES, TITLES, is_generic
 
 MAX_LENGTH = 200
 """Letters in a query; no name in the record comes near, and longer input is not one."""
@@ -19,7 +19,6 @@ MAX_WORDS = 12
 
 _MIN_RUN_TOGETHER = 7
 """Letters from which a word may be two names run together: the shortest real pair is like GilAcosta."""
-_MAX_CUTS = 4
 _POSSESSIVE = r"['\u2018\u2019\u02bc\u2032]s\b"
 
 
@@ -33,7 +32,7 @@ class Reading(Struct, frozen=True):
     nickname: bool = False
     """Whether the query, as typed, is an article and one word, which can only be a nickname."""
     apart: bool = False
-    """Whether a word was cut, which may be a name that nobody here bears."""
+    """Whether a word was cut or mended, which may be a name that nobody here bears."""
 
 
 def reading(read: tuple[str, ...], *, nickname: bool = False, apart: bool = False) -> Reading:
@@ -97,10 +96,8 @@ def readings(text: str, known: Container[str]) -> list[Reading]:
     # Each spelling with whether a word was cut for it; the first way to come to it counts.
     spellings = {typed: False, _spelled_out(typed, known): False, scanned_words(text): False}
     for spelling in list(spellings):
-        spellings.setdefault(_put_together(spelling, known), False)
         for apart in _taken_apart(spelling, known):
             spellings.setdefault(apart, True)
-        spellings.setdefault(_initials_apart(spelling, known), False)
     return [reading(spelling, nickname=nickname, apart=apart) for spelling, apart in spellings.items()]
 
 
@@ -149,29 +146,8 @@ def _spelled_out(read: tuple[str, ...], known: Container[str]) -> tuple[str, ...
     return tuple(word if word in known else ABBREVIATIONS.get(word, word) for word in read)
 
 
-def _initials_apart(read: tuple[str, ...], known: Container[str]) -> tuple[str, ...]:
-    """Read `JA` before further words as two initials."""
-    apart: list[str] = []
-    for word in read:
-        glued = len(word) == 2 and word.isalpha() and len(read) > 1
-        known_so = word in known or word in PARTICLES or word in TITLES or word in KIN
-        apart.extend(word if glued and not known_so else (word,))
-    return tuple(apart)
-
-
-def _put_together(read: tuple[str, ...], known: Container[str]) -> tuple[str, ...]:
-    """Join neighbours that only together are a known word: `Villa rreal`."""
-    joined: list[str] = []
-    for word in read:
-        if joined and joined[-1] + word in known and not (joined[-1] in known and word in known):
-            joined[-1] += word
-        else:
-            joined.append(word)
-    return tuple(joined)
-
-
 def _taken_apart(read: tuple[str, ...], known: Container[str]) -> Iterator[tuple[str, ...]]:
-    """Cut words that are several known ones run together, one part of each possibly misspelled.
+    """Cut words that are several known ones run together.
 
     A particle joins two names: no cut ends in one, and none begins with one unless a name stands before it.
     So `Daniella` is not Daniel.
@@ -179,36 +155,19 @@ def _taken_apart(read: tuple[str, ...], known: Container[str]) -> Iterator[tuple
     for place, word in enumerate(read):
         if len(word) >= _MIN_RUN_TOGETHER and word.isalpha() and word not in known:
             after_name = place > 0 and read[place - 1] in known
-            for parts in _parts(word, known):
-                if parts[-1] not in PARTICLES and (after_name or parts[0] not in PARTICLES):
-                    yield read[:place] + parts + read[place + 1 :]
+            parts = _parts(word, known)
+            if parts and parts[-1] not in PARTICLES and (after_name or parts[0] not in PARTICLES):
+                yield read[:place] + parts + read[place + 1 :]
 
 
-def _parts(word: str, known: Container[str]) -> list[tuple[str, ...]]:
-    """Return the cuts of *word* into known words, else those with one unknown part in them."""
-    length = len(word)
-    places = [
-        (start, stop)
-        for start in range(length)
-        for stop in range(start + 2, length + 1)
-        if (part := word[start:stop]) in PARTICLES or (len(part) > 2 and part in known)
-    ]
-    # The fewest known words that reach from the start to a place, and from a place to the end.
+def _parts(word: str, known: Container[str]) -> tuple[str, ...]:
+    """Return the fewest known words that make up *word*; none if there are none such."""
     heads: dict[int, tuple[str, ...]] = {0: ()}
-    for start, stop in places:
-        if start in heads and (stop not in heads or len(heads[start]) + 1 < len(heads[stop])):
-            heads[stop] = (*heads[start], word[start:stop])
-    if length in heads:
-        return [heads[length]]
-    tails: dict[int, tuple[str, ...]] = {length: ()}
-    for start, stop in reversed(places):
-        if stop in tails and (start not in tails or len(tails[stop]) + 1 < len(tails[start])):
-            tails[start] = (word[start:stop], *tails[stop])
-    cuts = [
-        (*heads[start], word[start:stop], *tails[stop])
-        for start in sorted(heads)
-        for stop in tails
-        if stop - start >= 4 and (start, stop) != (0, length)
-    ]
-    # Many short names fit somewhere in a long word: only the simplest cuts are worth reading.
-    return sorted(cuts, key=len)[:_MAX_CUTS]
+    for stop in range(2, len(word) + 1):
+        for start in [start for start in heads if start < stop - 1]:
+            part = word[start:stop]
+            if part in PARTICLES or (len(part) > 2 and part in known):
+                cut = (*heads[start], part)
+                if stop not in heads or len(cut) < len(heads[stop]):
+                    heads[stop] = cut
+    return heads.get(len(word), ())

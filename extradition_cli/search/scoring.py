@@ -11,23 +11,20 @@ maternal surname behind a given name, nor do common names that are not the whole
 these is found on a basis that identifies nobody.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
 from extradition_cli.folding import Spans, placed_words
 from extradition_cli.search.common_names import (
     PARTICLES,
-    TITLES,
-    common_names,
     is_common,
     is_generic,
     listed_names,
     person_names,
 )
-from extradition_cli.search.names import Entry, Name, NameKind
+from extradition_cli.search.names import Entry, NameKind
 from extradition_cli.search.readings import Reading, is_bare_number
 from extradition_cli.search.similarity import (
     ONE_ERROR,
@@ -66,16 +63,6 @@ PART = 0.77
 identify, and above all words."""
 
 
-class Match(Struct, frozen=True):
-    """Whom a query may name, by number, with the stored name and the letters of it that were met."""
-
-    score: float
-    basis: Basis
-    bearer: int
-    name: Name
-    spans: Spans
-
-
 class Fit(Struct, frozen=True):
     """How a query fits an entry: score, basis, and which distinctive words of the entry it names."""
 
@@ -84,98 +71,59 @@ class Fit(Struct, frozen=True):
     entry: Entry
     matched: tuple[int, ...]
 
-
-class _HasScore(Protocol):
     @property
-    def score(self) -> float: ...
+    def by_surname(self) -> bool:
+        """Whether a surname was met, or a word that an organization is called by; no nickname is either."""
+        surname = any(place >= self.entry.surnames for place in self.matched)
+        return surname and self.entry.name.kind is NameKind.FULL
+
+    @property
+    def spans(self) -> Spans:
+        """The places of the matched letters in the stored name.
+
+        >>> from extradition_cli.search.names import entry
+        >>> Fit(0.98, Basis.EXACT, entry(Name("El Cuini", "aliases")), (0,)).spans
+        ((3, 8),)
+        """
+        met = {self.entry.distinctive[place] for place in self.matched}
+        placed = placed_words(self.entry.name.text)
+        return tuple((start, stop) for word, start, stop in placed if word in met)
 
 
-_Key = TypeVar("_Key", bound=Hashable)
-_Scored = TypeVar("_Scored", bound=_HasScore)
+class Pair(Struct, frozen=True, gc=False):
+    """A word of the query and one of the stored name, by their places, and how alike they are."""
 
-
-class _Pair(Struct, frozen=True, gc=False):
     typed: int
     stored: int
     similarity: float
 
 
-def keep_best(found: dict[_Key, _Scored], key: _Key, scored: _Scored) -> None:
-    """Keep *scored* under *key*, unless what stands there has as high a score."""
-    if key not in found or scored.score > found[key].score:
-        found[key] = scored
+def keep_best(found: dict[int, Fit], fitting: Fit) -> None:
+    """Keep how a name fits, unless another name of the same bearer fits as well."""
+    bearer = fitting.entry.bearer
+    if bearer not in found or fitting.score > found[bearer].score:
+        found[bearer] = fitting
 
 
-def spans(found: Fit) -> Spans:
-    """Return the places of the matched letters in the stored name.
-
-    >>> from extradition_cli.search.names import entry
-    >>> stored = entry(Name("El Cuini", "aliases", NameKind.WEAK), ("el", "cuini"))
-    >>> spans(Fit(score=0.98, basis=Basis.EXACT, entry=stored, matched=(0,)))
-    ((3, 8),)
-    """
-    places = [
-        (start, stop)
-        for word, start, stop in placed_words(found.entry.name.text)
-        if word not in PARTICLES and word not in TITLES
-    ]
-    return tuple(places[index] for index in sorted(found.matched))
-
-
-def weight(word: str, bearers: int) -> float:
-    """Return how much a word tells: the rarer, the more.
-
-    >>> weight("canobbio", 1), weight("gonzalez", 1), weight("inzunza", 2)
-    (1.0, 0.5, 0.8)
-    """
-    rarity = max(0.3, 1.0 - 0.2 * (bearers.bit_length() - 1))
-    return min(0.5, rarity) if word in common_names() else rarity
-
-
-def fit(query: Reading, alike: Sequence[Similarities], stored: Entry, weights: Sequence[float]) -> Fit | None:
+def fit(query: Reading, alike: Sequence[Similarities], stored: Entry) -> Fit | None:
     """Return how *query* fits *stored*, or None if it does not.
 
-    *alike* holds, for each distinctive word of the query, the stored words it may stand for;
-    *weights* what each distinctive word of the entry tells.
+    *alike* holds, for each distinctive word of the query, the stored words it may stand for.
     """
     if query.nickname and stored.name.kind is not NameKind.WEAK:
         return None
-    pairs = _align(alike, stored)
+    pairs = align(alike, stored)
     if len(pairs) < len(query.distinctive) or not pairs or _another_name(query, pairs, stored):
         return None
     if stored.name.kind is NameKind.FULL:
-        return _fit_name(query, pairs, stored, weights)
+        return _fit_name(query, pairs, stored)
     if query.initials:
         return None
+    if stored.name.kind is NameKind.PARTIAL:
+        return _fit_partial(pairs, stored)
     return (
         _fit_weak(query, pairs, stored) if stored.name.kind is NameKind.WEAK else _fit_nickname(pairs, stored)
     )
-
-
-def unmatched(alike: Sequence[Similarities], stored: Entry) -> frozenset[int] | None:
-    """Return which distinctive words of a query a full name leaves open, or None if it fits none or badly.
-
-    A nickname beside part of a name may account for the rest; the part itself must be flawless.
-    """
-    pairs = _align(alike, stored)
-    if not pairs or any(mistyped(pair.similarity) for pair in pairs):
-        return None
-    return frozenset(range(len(alike))) - {pair.typed for pair in pairs}
-
-
-def resemblance(
-    query: Reading, alike: Sequence[Similarities], stored: Entry, weights: Sequence[float]
-) -> float:
-    """Return how close a query comes to a name that it does not fit, for "closest, not matches"."""
-    pairs = _align(alike, stored)
-    if all(mistyped(pair.similarity) and pair.stored < stored.surnames for pair in pairs):
-        return 0.0  # nothing met, or nothing but what may be a slip for somebody's given name
-    told = sum(weights[pair.stored] for pair in pairs)
-    met = sum(weights[pair.stored] * pair.similarity for pair in pairs)
-    paired = {pair.typed for pair in pairs}
-    missed = sum(weight(word, 1) for place, word in enumerate(query.distinctive) if place not in paired)
-    loss = _order_cost([pair.stored for pair in pairs], stored)
-    return round(met / (told + missed) * (0.6 + 0.2 * told / sum(weights)) - loss, 4)
 
 
 def same_article(query: tuple[str, ...], stored: tuple[str, ...]) -> bool:
@@ -188,7 +136,7 @@ def same_article(query: tuple[str, ...], stored: tuple[str, ...]) -> bool:
     return len(set(genders)) < 2
 
 
-def _align(alike: Sequence[Similarities], stored: Entry) -> list[_Pair]:
+def align(alike: Sequence[Similarities], stored: Entry) -> list[Pair]:
     """Pair each typed word with the likest stored word still free, in typed order."""
     offers = [
         (-like, typed, place)
@@ -200,16 +148,16 @@ def _align(alike: Sequence[Similarities], stored: Entry) -> list[_Pair]:
         offers.sort()
     taken_typed: set[int] = set()
     taken_stored: set[int] = set()
-    pairs: list[_Pair] = []
+    pairs: list[Pair] = []
     for negative, typed, place in offers:
         if typed not in taken_typed and place not in taken_stored:
             taken_typed.add(typed)
             taken_stored.add(place)
-            pairs.append(_Pair(typed, place, -negative))
+            pairs.append(Pair(typed, place, -negative))
     return sorted(pairs, key=lambda pair: pair.typed)
 
 
-def _another_name(query: Reading, pairs: Sequence[_Pair], stored: Entry) -> bool:
+def _another_name(query: Reading, pairs: Sequence[Pair], stored: Entry) -> bool:
     """Tell whether a given name or nickname was met by that of the other gender, which is no slip."""
     return any(
         mistyped(pair.similarity)
@@ -219,7 +167,7 @@ def _another_name(query: Reading, pairs: Sequence[_Pair], stored: Entry) -> bool
     )
 
 
-def _fit_name(query: Reading, pairs: Sequence[_Pair], stored: Entry, weights: Sequence[float]) -> Fit | None:
+def _fit_name(query: Reading, pairs: Sequence[Pair], stored: Entry) -> Fit | None:
     by_initial = _meet_initials(query, pairs, stored)
     if by_initial is None:
         return None
@@ -227,8 +175,7 @@ def _fit_name(query: Reading, pairs: Sequence[_Pair], stored: Entry, weights: Se
     one_person = _identifies(pairs, by_initial, stored)
     if not one_person and (_swapped(matched, stored) or any(mistyped(pair.similarity) for pair in pairs)):
         return None
-    told = sum(weights[place] for place in matched)
-    quality = sum(weights[pair.stored] * pair.similarity for pair in pairs) / told
+    quality = sum(pair.similarity for pair in pairs) / len(pairs)
     coverage = _coverage([*matched, *by_initial], stored)
     loss = _order_cost(matched, stored)
     if not one_person or _all_common(matched, stored):
@@ -244,7 +191,7 @@ def _fit_name(query: Reading, pairs: Sequence[_Pair], stored: Entry, weights: Se
     return Fit(score=round(score - loss, 4), basis=basis, entry=stored, matched=(*matched, *by_initial))
 
 
-def _meet_initials(query: Reading, pairs: Sequence[_Pair], stored: Entry) -> list[int] | None:
+def _meet_initials(query: Reading, pairs: Sequence[Pair], stored: Entry) -> list[int] | None:
     """Return the words that the initials of the query stand for, or None if one stands for nothing."""
     taken = {pair.stored for pair in pairs}
     met: list[int] = []
@@ -260,7 +207,7 @@ def _meet_initials(query: Reading, pairs: Sequence[_Pair], stored: Entry) -> lis
     return met
 
 
-def _identifies(pairs: Sequence[_Pair], by_initial: Sequence[int], stored: Entry) -> bool:
+def _identifies(pairs: Sequence[Pair], by_initial: Sequence[int], stored: Entry) -> bool:
     """Tell whether the words that met are evidence enough for this person and nobody else."""
     errors = [pair for pair in pairs if mistyped(pair.similarity)]
     if len(errors) > 2:
@@ -278,16 +225,18 @@ def _identifies(pairs: Sequence[_Pair], by_initial: Sequence[int], stored: Entry
     only = surnames[0]
     rare = not is_common(stored.distinctive[only.stored])
     if given == 0 and not by_initial:
-        # One word alone, mistyped: in a short one the error leaves too little of the name.
-        return not errors or (
-            only.similarity in (ONE_ERROR, PREFIX) and len(stored.distinctive[only.stored]) > 5
-        )
+        return not errors or is_enough(only.similarity, stored.distinctive[only.stored])
     if only.stored > stored.surnames:
         # Given name and maternal surname: nobody is called so unless the surname is rare.
         return rare and not errors
     if not rare:
         return all(pair.similarity >= ONE_ERROR for pair in pairs) and len(errors) <= (given > 0)
     return not errors or given > 0
+
+
+def is_enough(similarity: float, stored: str) -> bool:
+    """Tell whether one mistyped word alone is evidence: in a short one the error leaves too little of it."""
+    return similarity in (ONE_ERROR, PREFIX) and len(stored) > 5
 
 
 def _all_common(matched: Sequence[int], stored: Entry) -> bool:
@@ -338,7 +287,15 @@ def _given_and_surnames(matched: Sequence[int], stored: Entry) -> tuple[list[int
     return given, [place for place in matched if place >= stored.surnames]
 
 
-def _fit_nickname(pairs: Sequence[_Pair], stored: Entry) -> Fit | None:
+def _fit_partial(pairs: Sequence[Pair], stored: Entry) -> Fit | None:
+    """Fit words of given names that are all that is known of somebody, and that others bear as well."""
+    if any(pair.similarity < 1.0 for pair in pairs):
+        return None
+    score = round(PART + 0.01 * len(pairs) / len(stored.distinctive), 4)
+    return Fit(score, Basis.PART, stored, tuple(pair.stored for pair in pairs))
+
+
+def _fit_nickname(pairs: Sequence[Pair], stored: Entry) -> Fit | None:
     matched = tuple(pair.stored for pair in pairs)
     lowest = min(pair.similarity for pair in pairs)
     if len(pairs) == len(stored.distinctive):
@@ -353,7 +310,7 @@ def _fit_nickname(pairs: Sequence[_Pair], stored: Entry) -> Fit | None:
     return Fit(score=0.7, basis=Basis.PART, entry=stored, matched=matched)
 
 
-def _fit_weak(query: Reading, pairs: Sequence[_Pair], stored: Entry) -> Fit | None:
+def _fit_weak(query: Reading, pairs: Sequence[Pair], stored: Entry) -> Fit | None:
     """Forgive a weak alias a title too many, its sound, or one error in six letters or more."""
     if len(stored.distinctive) != 1 or not same_article(query.words, stored.words):
         return None

@@ -5,7 +5,7 @@ Nothing is guessed: without a hit there are only "closest, not matches", and
 :meth:`Searcher.resolve` refuses where a search would merely rank.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -20,8 +20,7 @@ from extradition_cli.record.districts import district_name, districts_named
 from extradition_cli.record.model import Record, RelatedPerson, with_parts
 from extradition_cli.record.one_line import ALLEGED
 from extradition_cli.record.steps import holder
-from extradition_cli.record.store import Tables
-from extradition_cli.search import searchable
+from extradition_cli.record.store import TABLES, Tables
 from extradition_cli.search.dockets import docket, same_docket
 from extradition_cli.search.hits import (
     KINDS,
@@ -37,11 +36,12 @@ from extradition_cli.search.hits import (
     scored_in_list,
     whole_hit,
 )
-from extradition_cli.search.names import Name
+from extradition_cli.search.names import names_of
+from extradition_cli.search.ordinals import ordinal_named, ordinal_of
 from extradition_cli.search.organizations import NAMES_IT, GroupIndex
 from extradition_cli.search.people import NameIndex
-from extradition_cli.search.readings import MAX_LENGTH, without_particles
-from extradition_cli.search.scoring import IDENTIFYING, Basis, Match
+from extradition_cli.search.readings import MAX_LENGTH, MAX_WORDS, is_nickname, without_particles
+from extradition_cli.search.scoring import IDENTIFYING, Basis, Fit
 from extradition_cli.search.wrappings import families, in_full, unwrapped
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ _EVENT_OF_PERSON = 0.5
 NO_OPERATORS = Phrase("AND, OR, NOT, -word and field: are not understood; every word is looked for")
 NO_TEXT_SEARCH = Phrase("this Python's SQLite has no full-text search (FTS5): only names were searched")
 _CLOSEST = 3
+_TABLES = {shape.kind: name for name, shape in TABLES.items()}
+_NAMED = (*PEOPLE, "organization")
 _TITLES = {
     "transfer": ("title",),
     "event": ("title",),
@@ -136,7 +138,7 @@ class Searcher:
         if len(chosen) == 1 and chosen[0].basis in IDENTIFYING:
             return chosen[0].record
         if "transfer" in wanted and not any(hit.basis in IDENTIFYING for hit in chosen):
-            ordinal = searchable.ordinal_of(text)  # a search for it alone finds all that say so
+            ordinal = ordinal_of(text)  # a search for it alone finds all that say so
             for transfer in self._tables.transfers.values():
                 if transfer.ordinal == ordinal:
                     return transfer
@@ -166,7 +168,7 @@ class Searcher:
     def _as_typed(self, text: str, wanted: Collection[str]) -> Iterator[Hit]:
         """Yield the records whose name, title, date, number or docket *text* is."""
         for kind in wanted:
-            for match in self._index(kind).matches(text) if kind in _NAMES else ():
+            for match in self._index(kind).matches(text) if kind in _NAMED else ():
                 yield self._named(kind, match)
         if "figure" in wanted:
             yield from self._under_docket(text)
@@ -177,7 +179,8 @@ class Searcher:
     def _with_organization(self, text: str, wanted: Collection[str]) -> list[Hit]:
         """Return the members of an organization that *text* names beside it; the name must point at them."""
         read = words(text)
-        for place in range(1, len(read)):
+        index = self._index("organization")
+        for place in range(1, len(read) if any(word in index for word in read) else 0):
             for name, group in ((read[:place], read[place:]), (read[place:], read[:place])):
                 if organizations := list(self._organizations(" ".join(group))):
                     beside = {hit.id for one in organizations for hit in (one, *self._affiliated(one))}
@@ -243,7 +246,7 @@ class Searcher:
 
     def _transfers(self, text: str) -> Iterator[Hit]:
         """Yield the transfers of the day, month or year, or of the number, that is all of *text*."""
-        ordinal, date = searchable.ordinal_named(text), date_in_words(text)
+        ordinal, date = ordinal_named(text), date_in_words(text)
         in_period = [one for one in self._tables.transfers.values() if date and one.date.startswith(date)]
         basis = Basis.PART if len(in_period) > 1 else Basis.EXACT_TOKENS
         for transfer in self._tables.transfers.values() if ordinal or date else ():
@@ -281,13 +284,24 @@ class Searcher:
                     yield hit_of(event, _EVENT_OF_PERSON, Basis.AROUND, _TABLES[hit.kind], hit.label, spans)
 
     def _closest(self, text: str, wanted: Collection[str]) -> tuple[Hit, ...]:
-        near = [
-            self._named(kind, match)
-            for kind in wanted
-            if kind in _NAMES
-            for match in self._index(kind).closest(text)
-        ]
-        return tuple(sorted(near, key=lambda hit: (-hit.score, KINDS.index(hit.kind)))[:_CLOSEST])
+        """Return who has a part of *text* as a name: its beginning or end, the longest that somebody has.
+
+        The part has two words, or every surname would resemble somebody.
+        """
+        read = words(text)
+        if is_nickname(read):
+            return ()  # somebody else's nickname makes nobody of the record likely
+        for length in range(min(len(read), MAX_WORDS), 1, -1):
+            near = best(
+                self._named(kind, match)
+                for kind in wanted
+                for part in (read[:length], read[-length:])
+                for match in (self._index(kind).matches(" ".join(part)) if kind in _NAMED else ())
+                if match.by_surname
+            )
+            if near:
+                return tuple(sorted(near, key=lambda hit: hit.kind not in PEOPLE)[:_CLOSEST])
+        return ()
 
     def _titled(self, key: str, wanted: Collection[str]) -> Iterator[Hit]:
         """Yield the records whose whole title is spelled like *key*, and the law whose article it is."""
@@ -311,7 +325,7 @@ class Searcher:
         from extradition_cli.search.text import TextSearch
 
         said = (
-            (kind, record, passages(self._tables, kind, record))
+            (record, passages(self._tables, record))
             for kind in KINDS
             for record in self._table(kind).values()
         )
@@ -322,14 +336,14 @@ class Searcher:
 
     def _new_index(self, kind: str) -> NameIndex | GroupIndex:
         index = GroupIndex if kind == "organization" else NameIndex
-        return index(map(_NAMES[kind], self._table(kind).values()))
+        return index(map(names_of, self._table(kind).values()))
 
     def _numbered(self, kind: str) -> list[Record]:
         """Return the records of a kind by the numbers that an index of names gives."""
         return list(self._table(kind).values())
 
-    def _named(self, kind: str, match: Match) -> Hit:
-        record, name = self._records(kind)[match.bearer], match.name
+    def _named(self, kind: str, match: Fit) -> Hit:
+        record, name = self._records(kind)[match.entry.bearer], match.entry.name
         return hit_of(record, match.score, match.basis, name.field, name.text, match.spans)
 
     def _table(self, kind: str) -> Mapping[str, Record]:
@@ -338,24 +352,6 @@ class Searcher:
 
 
 _ARTICLE = ("art", "article", "articulo")
-
-_TABLES = {
-    "figure": "figures",
-    "related": "related",
-    "organization": "organizations",
-    "transfer": "transfers",
-    "event": "events",
-    "context": "context",
-    "law": "laws",
-    "official": "officials",
-}
-
-_NAMES: dict[str, Callable[..., list[Name]]] = {
-    "figure": searchable.figure_names,
-    "related": searchable.related_names,
-    "organization": searchable.organization_names,
-    "official": searchable.official_names,
-}
 
 
 def _wanted(kinds: Collection[str]) -> list[str]:

@@ -5,10 +5,11 @@ typing errors.  :func:`similarity` is the rule for two words; :class:`Lexicon` a
 whole vocabulary without comparing them all.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from extradition_cli.folding import scan_key, sound_key
+from extradition_cli.search.common_names import PARTICLES
 
 SOUND = 0.97
 SCAN = 0.96
@@ -25,13 +26,16 @@ distances are seen in the printed score alone.
 _MISTYPED = 0.95
 """Below this a similarity owes something to a typing error."""
 
+_GLUED = frozenset(word for word in PARTICLES if len(word) > 1)
 _SOUND_ERRORS = 1
 """How many errors the sound of a long word forgives."""
 
 Similarities = dict[str, float]
 Likes = Callable[[str], Similarities]
 
-_REMEMBERED = 1 << 14
+_FEW = 12
+"""Words that are compared with all others, one by one, before these are put in order for a whole list."""
+REMEMBERED = 1 << 14
 """Typed words of a list whose likes are kept: more than there are common names."""
 
 
@@ -89,6 +93,7 @@ def similarity(typed: str, stored: str) -> float:
     Digits are never taken for one another, words under four letters forgive no error, and an initial
     is nothing but itself: if two letters were compared, `jo` would be somebody's J.  A sound forgives an
     error from five on: from four `Frida Kahlo` resembles others, from six `Abdool Konteh` finds nobody.
+    A name that goes on as a particle is another: `Rafaella` is not Rafael.
 
     >>> similarity("quintero", "quintero"), similarity("insunza", "inzunza"), similarity("41", "40")
     (1.0, 0.97, 0.0)
@@ -102,6 +107,8 @@ def similarity(typed: str, stored: str) -> float:
     typed_sound, stored_sound = sound_key(typed), sound_key(stored)
     if typed_sound == stored_sound:
         return SOUND
+    if typed.removeprefix(stored) in _GLUED:
+        return 0.0
     allowed = allowed_errors(stored)
     if allowed:
         errors = distance(typed, stored, allowed)
@@ -155,9 +162,10 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.bearers: dict[str, set[int]] = {}
+        self._compared = 0
         # Every step and reading of a query asks for the same words, and lists repeat them.
-        self.near: Likes = lru_cache(_REMEMBERED)(self._compare)
-        self.same: Likes = lru_cache(_REMEMBERED)(self._flawless)
+        self.near: Likes = lru_cache(REMEMBERED)(self._compare)
+        self.same: Likes = lru_cache(REMEMBERED)(self._flawless)
 
     def add(self, word: str, bearer: int) -> None:
         """Note that *bearer* bears *word*."""
@@ -183,8 +191,11 @@ class Lexicon:
 
     def _compare(self, typed: str) -> Similarities:
         """Return every stored word that *typed* may stand for, typing errors included."""
-        keys = _remainders(typed, 2) | _remainders(sound_key(typed), _SOUND_ERRORS) | {scan_key(typed)}
-        found = {word for key in keys for word in self._by_key.get(key, ())}
+        self._compared += 1
+        found: Iterable[str] = self.bearers
+        if self._compared > _FEW:
+            keys = _remainders(typed, 2) | _remainders(sound_key(typed), _SOUND_ERRORS) | {scan_key(typed)}
+            found = {word for key in keys for word in self._by_key.get(key, ())}
         return {word: like for word in sorted(found) if (like := similarity(typed, word))}
 
     @cached_property

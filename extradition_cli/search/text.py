@@ -14,7 +14,7 @@ from extradition_cli.language import Phrase
 from extradition_cli.record.model import Record
 from extradition_cli.search.common_names import listed_names, person_names
 from extradition_cli.search.fulltext import TextIndex, marked
-from extradition_cli.search.hits import Hit, SearchResult, hit_of
+from extradition_cli.search.hits import PEOPLE, Hit, SearchResult, hit_of
 from extradition_cli.search.passages import AROUND, CALLED, PERSONAL, SAID_FIRST, Passage
 from extradition_cli.search.question import Question, Term, question
 from extradition_cli.search.ranking import Met, Ranked, Ranking
@@ -22,8 +22,6 @@ from extradition_cli.search.scoring import Basis
 from extradition_cli.search.similarity import allowed_errors, distance
 from extradition_cli.search.word_lists import synonyms
 
-_PEOPLE = ("figure", "related")
-"""Kinds that answer only to all that is asked."""
 _FEW = 10
 """Where one of two words is left out, the other must be in no more records than a reader looks through."""
 _LEAST_WORD = 3
@@ -33,20 +31,19 @@ _SHORTEST_SLIP = 5
 
 
 class TextSearch:
-    """The passages of many records, searched by words; kinds stand in the order in which they are given.
+    """The passages of many records, searched by words.
 
     Raises :class:`sqlite3.OperationalError` where SQLite was built without FTS5.
     """
 
-    def __init__(self, records: Iterable[tuple[str, Record, Iterable[Passage]]]) -> None:
-        self._records: list[tuple[str, Record]] = []
+    def __init__(self, records: Iterable[tuple[Record, Iterable[Passage]]]) -> None:
+        self._records: list[Record] = []
         self._passages: list[Passage] = []
         self._owners: list[int] = []
-        for number, (kind, record, said) in enumerate(records):
-            self._records.append((kind, record))
+        for number, (record, said) in enumerate(records):
+            self._records.append(record)
             self._passages += said
             self._owners += [number] * (len(self._passages) - len(self._owners))
-        self._kinds = tuple(dict.fromkeys(kind for kind, _ in self._records))
         self._index = TextIndex([(passage.text, passage.near) for passage in self._passages])
 
     def answers(self, asked: Question, kinds: Collection[str]) -> SearchResult:
@@ -67,7 +64,7 @@ class TextSearch:
         counts = tuple((term.typed, len(self._records_of(one))) for term, one in zip(terms, met, strict=True))
         if self._is_mostly_names(terms):
             return SearchResult(asked.text, counts=counts, notes=notes)
-        texts = [kind for kind in kinds if kind not in _PEOPLE]
+        texts = [kind for kind in kinds if kind not in PEOPLE]
         # The word that no record has is left out first, then the commonest.
         for place in sorted(range(len(terms)), key=lambda at: (bool(counts[at][1]), -counts[at][1])):
             others = [one for at, one in enumerate(met) if at != place]
@@ -86,7 +83,7 @@ class TextSearch:
         called = (
             words(passage.text)
             for passage, owner in zip(self._passages, self._owners, strict=True)
-            if passage.field in PERSONAL and self._records[owner][0] != "organization"
+            if passage.field in PERSONAL and self._records[owner].kind != "organization"
         )
         return person_names().union(*called)
 
@@ -128,7 +125,7 @@ class TextSearch:
 
     def _common(self, met: Sequence[Met], kinds: Collection[str]) -> frozenset[int]:
         common = frozenset.intersection(*map(self._records_of, met))
-        return frozenset(record for record in common if self._records[record][0] in kinds)
+        return frozenset(record for record in common if self._records[record].kind in kinds)
 
     def _told(
         self, asked: Question, terms: Sequence[Term], met: Sequence[Met], records: Collection[int]
@@ -139,14 +136,11 @@ class TextSearch:
             if self._owners[row] in records:
                 rows[self._owners[row]].append(row)
         verbatim = frozenset(self._index.rows(asked.verbatim) if asked.verbatim else ())
-        ranking = Ranking(asked, met, verbatim, self._passages, self._kinds)
-        places = sorted(
-            ranking.place(record, self._records[record][0], self._records[record][1].label, its)
-            for record, its in rows.items()
-        )
+        ranking = Ranking(asked, met, verbatim, self._passages)
+        places = sorted(ranking.place(record, self._records[record], its) for record, its in rows.items())
         if all(len(term.typed) < _LEAST_WORD for term in terms):
             called = [place for place in places if place.called]
-            places = called or [place for place in places if self._records[place.record][0] not in _PEOPLE]
+            places = called or [place for place in places if self._records[place.record].kind not in PEOPLE]
         query = " OR ".join(f"({term.query})" for term in terms)
         spans = marked([self._passages[place.row].text for place in places], query)
         return tuple(map(self._shown, places, spans))
@@ -156,7 +150,7 @@ class TextSearch:
         # What kind of charge it is may be said in other words than the charge.
         around = passage.rank == AROUND or not (spans or passage.rank == SAID_FIRST)
         basis = Basis.AROUND if around else Basis.WORDS
-        record = self._records[place.record][1]
+        record = self._records[place.record]
         return hit_of(record, -place.below, basis, passage.field, passage.text, spans)
 
     # Words that the record does not have.

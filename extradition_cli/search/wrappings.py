@@ -6,7 +6,6 @@ A wrapping is undone only where nothing was found as typed.  Every way to undo o
 
 import html
 import re
-import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
@@ -15,6 +14,7 @@ from typing import Any
 
 from extradition_cli.folding import fold, words
 from extradition_cli.search.common_names import listed_names
+from extradition_cli.search.readings import without_possessive
 
 # Cyrillic and Greek letters that print as Latin ones: Unicode's confusables.txt (UTS #39), those letters
 # that are taken for a Latin letter of the same case.
@@ -24,7 +24,6 @@ _LOOK_ALIKES = str.maketrans(
 )
 _ROW_TAIL = re.compile(r"\s*(?:;|,\s*(?:dob|pob|nationality|passport|mexico)\b).*|\[[^\]]*\]", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
-_POSSESSIVE = re.compile(r"['\u2018\u2019\u02bc\u2032]s\b", re.IGNORECASE)
 _AGE_OR_YEAR = re.compile(
     r"[\s,(]+(?:aged?\s+|de\s+)?(?:\d\d|(?:19|20)\d\d)(?:\s+(?:years old|años))?\)?\s*$"
 )
@@ -39,6 +38,8 @@ _LONGEST = 6
 
 @cache
 def _lists() -> dict[str, Any]:
+    import tomllib  # most names stand alone
+
     path = Path(__file__).parent / "wordlists" / "wrappings.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
@@ -125,7 +126,7 @@ def _names(text: str) -> Iterator[str]:
     bare = _BRACKETS.sub(" ", _ROW_TAIL.sub("", re.sub(r"\(a\)", " alias ", decoded)))
     yield from _in_order(bare)
     yield _AGE_OR_YEAR.sub("", bare)
-    read = words(_POSSESSIVE.sub(" ", bare))
+    read = words(without_possessive(bare))
     left = _without(_first(_without(read, "before", front=True)), "after", front=False)
     yield " ".join(left)
     yield _in_digits(left)

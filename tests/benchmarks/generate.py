@@ -12,7 +12,9 @@ import random
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -48,35 +50,62 @@ _ENDINGS = ("rena", "ldo", "nza", "tegui", "rola", "sca", "bal", "mbra", "lluna"
 
 
 def database(folder: Path, count: int, seed: int = 7) -> Path:
-    """Write a database of *count* figures into *folder*; its other tables are those of the record."""
+    """Write a database of *count* figures into *folder*, the record's own first; ``validate`` finds no error.
+
+    Its other tables are those of the record, with more sources and with transfers of more people.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for file in DATA.glob("*.json"):
-        if file.stem not in ("figures", "sources"):
+        if file.stem not in ("figures", "sources", "transfers", "editions"):
             shutil.copy(file, folder)
     rng = random.Random(seed)
-    sources = _rows("sources")
-    _write(
-        folder / "sources.json", ((f"source-{n}", _source(n, sources, rng)) for n in range(count // 2 or 1))
-    )
-    _write(folder / "figures.json", figures(count, rng))
+    sources, known = _rows("sources"), _rows("figures")
+    more = ((f"source-{n}", _source(n, sources, rng)) for n in range(_sources(count)))
+    _write(folder / "sources.json", chain(sources.items(), more))
+    handed_over: Counter[str] = Counter()
+    invented = figures(count - len(known), known, rng)
+    _write(folder / "figures.json", chain(known.items(), _counted(invented, handed_over)))
+    transfers = _rows("transfers")
+    for id_, transfer in transfers.items():
+        transfer["count"] += handed_over[id_]
+        transfer["named_in_full"] += handed_over[id_]
+        for place in transfer["destinations"]:
+            place["count"] = None
+    _write(folder / "transfers.json", transfers.items())
     return folder
 
 
-def figures(count: int, rng: random.Random) -> Iterator[tuple[str, Json]]:
-    """Yield figures with their ids, each with the parts of one of the record."""
-    models = list(_rows("figures").values())
+def _sources(count: int) -> int:
+    """Return how many more sources there are where there are *count* figures."""
+    return max(3, count // 2)
+
+
+def _counted(invented: Iterable[tuple[str, Json]], by_transfer: Counter[str]) -> Iterator[tuple[str, Json]]:
+    for id_, figure in invented:
+        by_transfer[figure["handover"]["transfer"]] += 1
+        yield id_, figure
+
+
+def figures(count: int, known: Json, rng: random.Random) -> Iterator[tuple[str, Json]]:
+    """Yield figures with their ids, each with the parts of one that is *known*."""
+    models = list(known.values())
     people = _Names(rng)
-    for number in range(count):
+    taken = set(known)
+    for _ in range(count):
         figure = json.loads(json.dumps(rng.choice(models)))
-        name = people.full()
-        id_ = f"{re.sub('[^a-z]+', '-', _plain(name))}-{number}"
-        cited = [f"source-{rng.randrange(count // 2 or 1)}" for _ in range(3)]
+        while (id_ := re.sub("[^a-z]+", "-", _plain(name := people.full()))) in taken:
+            continue
+        taken.add(id_)
+        cited = [f"source-{number}" for number in rng.sample(range(_sources(count)), 3)]
         listed_as = rng.choice([None, _plain(name).upper()])
-        figure.update(id=id_, name=name, name_complete=True, listed_as=listed_as)
-        figure["aliases"] = [people.alias() for _ in range(rng.choice([0, 0, 1, 1, 2, 3]))]
+        figure.update(id=id_, name=name, name_complete=True, listed_as=listed_as, conflicts=[])
+        figure["handover"]["inferred"] = None
+        aliases = [people.alias() for _ in range(rng.choice([0, 0, 1, 1, 2, 3]))]
+        figure["aliases"] = list({one["name"]: one for one in aliases if one["name"] != name}.values())
         for case, part in enumerate(figure["cases"], 1):
             part["id"] = f"{id_}-{case}"
             part["docket"] = f"1:{rng.randint(0, 25):02}-cr-{rng.randint(1, 99999):05}"
+            part["co_defendants"] = []
         yield id_, _citing(figure, cited)
 
 
@@ -138,6 +167,7 @@ def _source(number: int, models: Json, rng: random.Random) -> Json:
     return {
         **rng.choice(list(models.values())),
         "id": f"source-{number}",
+        "weak": False,
         "url": f"https://example.org/{number}",
     }
 
@@ -157,7 +187,7 @@ def _rows(table: str) -> Json:
     return rows
 
 
-def _write(file: Path, rows: Iterator[tuple[str, Json]]) -> None:
+def _write(file: Path, rows: Iterable[tuple[str, Json]]) -> None:
     with file.open("w", encoding="utf-8") as out:
         for number, (id_, row) in enumerate(rows):
             out.write(f"{',' if number else '{'}\n{json.dumps(id_)}: {json.dumps(row, ensure_ascii=False)}")

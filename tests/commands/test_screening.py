@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extradition_cli import __version__
 from extradition_cli.api import Database, open_record
 from extradition_cli.cli import run
 from extradition_cli.commands.session import Session
@@ -273,11 +274,13 @@ def test_the_score_cuts_and_falls_with_what_is_changed(cli: Cli) -> None:
 
 
 def test_every_screening_says_what_it_rests_on(cli: Cli) -> None:
-    """Version, day and how many people cannot be found."""
+    """Versions of program and data, their days, and how many people cannot be found."""
     counted = tally(RECORD)
     out = cli("search", "--batch", "-", stdin="cuini\n", terminal=200).out
-    assert RECORD.dataset
-    assert RECORD.dataset.version in out
+    data = RECORD.dataset
+    assert data
+    assert f"by extradition {__version__} with data version {data.version}," in out
+    assert f"as of {data.as_of}, researched until {data.researched}." in out
     assert f"{counted.figures} of {counted.people} people are named" in out
     assert "no clearance" in out
 

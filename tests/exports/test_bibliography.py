@@ -5,10 +5,12 @@ from collections.abc import Callable
 
 import pytest
 
+from extradition_cli.api import open_record
 from extradition_cli.exports.selection import Selection
 from extradition_cli.questions.as_of import LATER
 from extradition_cli.questions.select import Filters
 from extradition_cli.record.store import Tables
+from tests.conftest import Copy
 
 TextOf = Callable[[str, Selection], str]
 
@@ -19,8 +21,17 @@ def test_bibtex_is_read_back_whole(text_of: TextOf, whole: Selection) -> None:
     found = pybtex.parse_string(text_of("bibtex", whole), "bibtex").entries
     assert list(found) == list(whole.sources)
     for id_, source in whole.sources.items():
+        assert found[id_].type == "online"
         assert found[id_].fields["url"] == source.url
         assert found[id_].fields.get("year", "") == (source.published or "")[:4]
+
+
+def test_no_version_becomes_an_entry(text_of: TextOf, copy: Copy) -> None:
+    """What the data say of themselves stands before the entries, and begins none."""
+    copy.change("dataset", lambda rows: rows["extradition"].update(version="1 @misc{x,\n title = {y}}"))
+    comment, _, entries = text_of("bibtex", Selection(open_record(copy.path), Filters())).partition("\n\n")
+    assert "@" not in comment
+    assert entries.startswith("@online{")
 
 
 def test_csl_json_is_read_back_whole(text_of: TextOf, whole: Selection) -> None:

@@ -2,19 +2,22 @@
 
 import json
 import re
+import sqlite3
 import subprocess
 import sys
 import tomllib
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from extradition_cli import __version__
 from extradition_cli.exports import FORMATS, writer
 from extradition_cli.exports.selection import Selection
 from tests.conftest import Cli, Copy
 from tests.test_architecture import loaded
 
-LIBRARIES = {"sqlite": "sqlite_utils", "ics": "icalendar"}
+LIBRARIES = {"ics": "icalendar"}
 """What a format cannot be written without, by the format."""
 FILES = [word for word, target in FORMATS.items() if target.shape != "folder"]
 TEXTS = [word for word, target in FORMATS.items() if target.shape == "text"]
@@ -58,6 +61,26 @@ def test_a_file_says_what_is_in_it(cli: Cli, word: str, tmp_path: Path, whole: S
     assert f": {len(whole.figures)} figures, " in said.err
     assert f" cases, {len(whole.events)} events, {len(whole.sources)} sources\n" in said.err
     assert ("not publicly named" in said.err) == (FORMATS[word].people and whole.not_named > 0)
+
+
+NO_PLACE = {"ftm": "its lines are entities; ftm-dataset says it", "csl-json": "its items are documents"}
+"""Formats that hold nothing but what they are made of."""
+
+
+@pytest.mark.parametrize("word", [word for word in FORMATS if word not in NO_PLACE])
+def test_every_export_says_where_it_is_from(cli: Cli, word: str, tmp_path: Path, sample: Path) -> None:
+    """The program, the data and their licence, how far they reach and when sources were last searched."""
+    cli("export", word, "-o", str(tmp_path / "x"), db=sample, err=None)
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    if word == "sqlite":
+        with closing(sqlite3.connect(files[0])) as base:
+            told = "\n".join(base.iterdump())
+    else:
+        told = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    told = re.sub(r"\r?\n ", "", told)  # a calendar folds its lines
+    data = json.loads(sample.read_bytes())["dataset"]["sample"]
+    expected = [__version__, *(data[name] for name in ("version", "as_of", "researched", "licence"))]
+    assert [value for value in expected if value not in told] == []
 
 
 @pytest.mark.parametrize("word", FORMATS)
@@ -155,6 +178,24 @@ def test_both_ends_of_the_calendar_can_be_exported(cli: Cli, sample: Path, tmp_p
     place.write_text(json.dumps(tables))
     for word in FORMATS:
         cli("export", word, "-o", str(tmp_path / word), db=place)
+
+
+@pytest.mark.parametrize("word", ["sqlite", "datapackage", "markdown", "html"])
+def test_the_largest_number_stays_itself(cli: Cli, sample: Path, tmp_path: Path, word: str) -> None:
+    """No digit is lost on the way, where a floating point number would round."""
+    largest = (1 << 63) - 1
+    tables = json.loads(sample.read_bytes())
+    next(iter(tables["transfers"].values()))["count"] = largest
+    place = tmp_path / "large.json"
+    place.write_text(json.dumps(tables))
+    assert f'"count":{largest},' in cli("list", "transfers", "--json", db=place, err=None).out
+    cli("export", word, "-o", str(tmp_path / "x"), db=place, err=None)
+    if word == "sqlite":
+        with closing(sqlite3.connect(tmp_path / "x")) as base:
+            assert (largest,) in base.execute("SELECT count FROM transfers").fetchall()
+    else:
+        files = [path for path in (tmp_path / "x", *(tmp_path / "x").glob("*")) if path.is_file()]
+        assert any(re.search(rf"\b{largest}\b", file.read_text(encoding="utf-8")) for file in files)
 
 
 @pytest.mark.parametrize(

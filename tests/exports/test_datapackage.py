@@ -11,6 +11,7 @@ from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.table_layouts import TABLE_LAYOUTS
 from extradition_cli.questions.select import Filters
 from extradition_cli.record.store import Tables
+from extradition_cli.record.vocabulary import Standing
 
 frictionless = pytest.importorskip("frictionless", reason="needs the extra `dev`")
 
@@ -58,6 +59,22 @@ def test_a_table_that_was_changed_is_found_out(tmp_path: Path, whole: Selection)
     assert [title for title, _ in faults(descriptor)] == ["Hash Count Error"]
     (tmp_path / "laws.csv").write_bytes(content + b"\r\n")
     assert "Byte Count Error" in {title for title, _ in faults(descriptor)}
+
+
+def test_a_column_says_what_it_means_and_what_it_may_hold(tmp_path: Path, whole: Selection) -> None:
+    """Every one has a description, one of a closed vocabulary its words; another word is found out."""
+    descriptor = unpacked(tmp_path, whole)
+    told = json.loads(descriptor.read_text(encoding="utf-8"))
+    fields = {
+        (table["name"], field["name"]): field
+        for table in told["resources"]
+        for field in table["schema"]["fields"]
+    }
+    assert [at for at, field in fields.items() if not field["description"]] == []
+    assert set(fields["cases", "standing"]["constraints"]["enum"]) == set(Standing)
+    verdicts = tmp_path / "context_claims.csv"
+    verdicts.write_bytes(verdicts.read_bytes().replace(b",contradicted,", b",disproved,", 1))
+    assert "Constraint Error" in {title for title, _ in faults(descriptor)}
 
 
 def test_everything_is_there_as_it_was(tmp_path: Path, whole: Selection) -> None:

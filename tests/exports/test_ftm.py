@@ -1,7 +1,10 @@
 """FollowTheMoney entities, read and validated by the library of that name."""
 
 import json
+import subprocess
+import sys
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +12,7 @@ import pytest
 from extradition_cli.api import open_record
 from extradition_cli.exports.selection import Selection
 from extradition_cli.questions.select import Filters
+from extradition_cli.record.model import Figure, Organization
 from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import GUILT
 from tests.conftest import Copy
@@ -16,9 +20,10 @@ from tests.conftest import Copy
 pytest.importorskip("followthemoney", reason="needs the extra `dev`")
 
 from followthemoney import model
+from followthemoney.dataset import Dataset
 from followthemoney.proxy import EntityProxy
 
-from extradition_cli.exports.ftm import record_id, written
+from extradition_cli.exports.ftm import dataset, record_id, written
 
 Lines = list[dict[str, Any]]
 
@@ -85,6 +90,7 @@ def test_everything_is_there(lines: Lines, whole: Selection) -> None:
         + len(whole.transfers)
         + steps
         + sum(len(one.arrests) + len(one.other_proceedings) for one in people)
+        + sum(len(one.history) for one in whole.related.values())
     )
     assert counts["Membership"] >= sum(len(one.affiliations) for one in people)
     offices = {(one.country, one.office) for one in whole.officials.values()}
@@ -94,6 +100,86 @@ def test_everything_is_there(lines: Lines, whole: Selection) -> None:
         len(listings)
         for listings in (*(one.designations for one in people), *(one.designations for one in groups))
     )
+
+
+@pytest.mark.parametrize("command", ["validate", "aggregate"])
+def test_its_own_command_takes_every_line(
+    command: str, whole: Selection, lines: Lines, tmp_path: Path
+) -> None:
+    """``ftm validate`` and ``ftm aggregate`` hand out what they are given, value by value."""
+    given, gone_through = tmp_path / "given.json", tmp_path / "through.json"
+    given.write_text(written(whole), encoding="utf-8")
+    run = "from followthemoney.cli.cli import cli; cli()"
+    words = [sys.executable, "-W", "ignore", "-c", run, command, "-i", str(given), "-o", str(gone_through)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    through = {line["id"]: line for line in map(json.loads, gone_through.read_text("utf-8").splitlines())}
+    assert set(through) == {line["id"] for line in lines}
+    for line in lines:
+        known = through[line["id"]]["properties"]
+        assert all(sorted(known[name]) == sorted(values) for name, values in line["properties"].items())
+
+
+def test_a_catalogue_takes_the_dataset(whole: Selection) -> None:
+    """Title, version, licence, the day of the release and how far the data reach."""
+    told = Dataset(json.loads(dataset(whole))).to_dict()
+    assert whole.dataset is not None
+    assert (told["title"], told["version"]) == (whole.title, whole.dataset.version)
+    assert told["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert told["coverage"]["end"] == whole.dataset.as_of
+    assert told["updated_at"].startswith(whole.released.isoformat())
+
+
+def test_an_office_and_the_time_in_it(entities: dict[str, EntityProxy], whole: Selection) -> None:
+    """Who held which office of which country, and from when to when."""
+    holders = set()
+    for held in (one for one in entities.values() if one.schema.name == "Occupancy"):
+        official = whole.officials[str(held.first("holder")).removeprefix(record_id("official", ""))]
+        post = entities[str(held.first("post"))]
+        assert (post.caption, post.first("country")) == (official.office, official.country.lower())
+        assert held.first("startDate") == official.in_office_from
+        assert held.first("endDate") == official.in_office_to
+        holders.add(official.id)
+    assert holders == set(whole.officials)
+
+
+def test_a_listing_says_by_whom_where_and_since_when(
+    entities: dict[str, EntityProxy], whole: Selection
+) -> None:
+    """Every listing has a country and, where it is known, its day and the authority."""
+    listed: list[Figure | Organization] = [*whole.figures.values(), *whole.organizations.values()]
+    expected = sorted(
+        (record_id(one.kind, one.id), listing.program, listing.date or "")
+        for one in listed
+        for listing in one.designations
+    )
+    sanctions = [one for one in entities.values() if one.schema.name == "Sanction"]
+    assert expected == sorted(
+        (one.first("entity"), one.first("program"), one.first("startDate") or "") for one in sanctions
+    )
+    assert all(one.first("country") for one in sanctions)
+    assert {one.first("country") for one in sanctions if one.first("authorityId")} == {"us"}
+    assert {one.first("authority") for one in sanctions} >= {
+        "Office of Foreign Assets Control",
+        "Department of State",
+    }
+
+
+def test_a_caption_says_what_it_is(entities: dict[str, EntityProxy]) -> None:
+    """A person, group, event, case or document is never shown under the name of its schema."""
+    for entity in entities.values():
+        if not entity.schema.edge:
+            assert entity.caption not in ("", entity.schema.label, entity.id), entity.id
+
+
+def test_spanish_names_are_told_in_parts(entities: dict[str, EntityProxy], whole: Selection) -> None:
+    """Given names and surnames, which together are the whole name; of a name known in part there are none."""
+    caro = entities[record_id("figure", "rafael-caro-quintero")]
+    assert (caro.get("firstName"), caro.get("lastName")) == (["Rafael"], ["Caro Quintero"])
+    for one in whole.figures.values():
+        told = [entities[record_id("figure", one.id)].first(name) for name in ("firstName", "lastName")]
+        assert told == [None, None] or " ".join(filter(None, told)) == one.name
+        assert one.name_complete or told == [None, None]
 
 
 def test_nothing_points_nowhere(entities: dict[str, EntityProxy]) -> None:

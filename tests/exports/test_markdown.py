@@ -39,8 +39,8 @@ def test_every_record_has_its_heading(page: str, whole: Selection) -> None:
     people = (whole.figures, whole.organizations, whole.officials)
     for table in (*people, whole.transfers, whole.context, whole.laws):
         for record in table.values():
-            assert f'<a id="{anchor(record.kind, record.id)}"></a>' in page
-            assert f"<h3>{record.label}</h3>" in unescape(page)
+            named = f'<span id="{anchor(record.kind, record.id)}"></span>'
+            assert f"<h3>{named}{record.label}</h3>" in unescape(page)
 
 
 def test_who_is_not_named_is_said_in_the_words_of_every_other_answer(
@@ -86,6 +86,20 @@ def test_every_link_inside_leads_somewhere(page: str) -> None:
     """Contents, roster and timeline link to anchors that are there."""
     ids = set(re.findall(r' id="([^"]+)"', page))
     assert set(re.findall(r'href="#([^"]+)"', page)) <= ids
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="needs pandoc: apt install pandoc")
+def test_links_inside_survive_pandoc(text_of: TextOf, whole: Selection) -> None:
+    """In a document that is no HTML every link still leads to a heading."""
+    done = subprocess.run(
+        ["pandoc", "--from", "markdown", "--to", "json"],
+        input=text_of("markdown", whole),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    names = set(re.findall(r'"t":"Span","c":\[\["([^"]+)"', done.stdout))
+    assert names >= set(re.findall(r'\["#([^"]+)",""\]', done.stdout)) > {"roster"}
 
 
 def test_a_part_says_that_it_is_one(text_of: TextOf, record: Tables) -> None:

@@ -1,6 +1,7 @@
 """The SQLite file, opened with SQLite and with Datasette."""
 
 import asyncio
+import json
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
@@ -9,15 +10,13 @@ from pathlib import Path
 import pytest
 
 from extradition_cli.exports.selection import Selection
+from extradition_cli.exports.sqlite import FACTS, OVERVIEW, metadata, written
+from extradition_cli.exports.table_layouts import TABLE_LAYOUTS
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.timeline import timeline
-from extradition_cli.record.statements import all_records, statements
+from extradition_cli.record.statements import all_records, statements, strings
 from extradition_cli.record.steps import steps
 from extradition_cli.record.store import Tables
-
-pytest.importorskip("sqlite_utils", reason="needs the extra `export`")
-
-from extradition_cli.exports.sqlite import VIEWS, written
 
 
 @pytest.fixture(scope="module")
@@ -42,38 +41,42 @@ def counted(sql: sqlite3.Connection, table: str) -> int:
     return int(count)
 
 
+def test_every_word_of_the_record_is_in_a_cell(sql: sqlite3.Connection, whole: Selection) -> None:
+    """Nothing is lost: whatever a record stores stands in some table, lists of names in rows of their own."""
+    tables = sql.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%fts%'")
+    cells = {
+        cell
+        for (name,) in tables.fetchall()
+        for row in sql.execute(f'SELECT * FROM "{name}"')
+        for cell in row
+    }
+    for record in (*all_records(whole), *whole.sources.values()):
+        missing = [(at, text) for at, text in strings(record) if text not in cells]
+        assert missing == [], record.id
+
+
 def test_every_record_and_fact_is_a_row(sql: sqlite3.Connection, whole: Selection) -> None:
-    """Nothing is lost: figures, cases, steps, events, sources, statements, citations."""
+    """Steps, statements and citations are as many as there are."""
     people = whole.figures.values()
     facts = [one for record in all_records(whole) for one in statements(record)]
-    assert {
-        "figures": len(whole.figures),
+    expected = {
         "cases": sum(len(one.cases) for one in people),
-        "history": sum(len(case.history) for one in people for case in one.cases)
-        + sum(len(one.other_proceedings) for one in people),
-        "charges": sum(len(case.charges) for one in people for case in one.cases),
-        "arrests": sum(len(one.arrests) for one in people),
-        "affiliations": sum(len(one.affiliations) for one in people),
-        "figure_aliases": sum(len(one.aliases) for one in people),
-        "organizations": len(whole.organizations),
-        "transfers": len(whole.transfers),
-        "events": len(whole.events),
-        "context": len(whole.context),
-        "laws": len(whole.laws),
-        "officials": len(whole.officials),
-        "extraditions": len(whole.extraditions),
-        "sources": len(whole.sources),
+        "case_history": sum(len(case.history) for one in people for case in one.cases),
+        "case_charges": sum(len(case.charges) for one in people for case in one.cases),
+        "figure_other_proceedings": sum(len(one.other_proceedings) for one in people),
+        "related_history": sum(len(one.history) for one in whole.related.values()),
         "statements": len(facts),
         "citations": sum(len(set(fact.sources)) for fact in facts),
-        "dataset": 1,
-    } == {
-        table: counted(sql, table)
-        for table in (
-            *("figures", "cases", "history", "charges", "arrests", "affiliations", "figure_aliases"),
-            *("organizations", "transfers", "events", "context", "laws", "officials", "extraditions"),
-            *("sources", "statements", "citations", "dataset"),
-        )
+        "versions": 1,
     }
+    assert {table: counted(sql, table) for table in expected} == expected
+
+
+def test_a_step_bears_the_id_that_show_takes(sql: sqlite3.Connection, whole: Selection) -> None:
+    """The same in every format."""
+    ids = {step.id for one in whole.figures.values() for step in steps(one)}
+    query = "SELECT id FROM case_history UNION SELECT id FROM figure_other_proceedings"
+    assert {id_ for (id_,) in sql.execute(query)} == ids
 
 
 def test_every_fact_names_its_sources(sql: sqlite3.Connection) -> None:
@@ -122,7 +125,7 @@ def test_the_timeline_is_that_of_the_command_line(sql: sqlite3.Connection, whole
 def test_a_partial_date_names_no_day(sql: sqlite3.Connection, whole: Selection) -> None:
     """Beside a date stand the first and last day it may mean, and how exact it is; real days all."""
     spans = {"year": 366, "month": 31, "day": 1}
-    dated = {"history": "date", "events": "end_date", "sources": "published", "timeline": "date"}
+    dated = {"case_history": "date", "events": "end_date", "sources": "published", "timeline": "date"}
     for table, column in dated.items():
         names = ", ".join([column, *(f"{column}_{name}" for name in ("first_day", "last_day", "precision"))])
         for text, first, last, precision in sql.execute(f"SELECT {names} FROM {table}"):
@@ -134,9 +137,16 @@ def test_a_partial_date_names_no_day(sql: sqlite3.Connection, whole: Selection) 
             assert last.startswith(text)
             assert 0.9 * spans[precision] <= days <= spans[precision]
             assert len(text) == {"year": 4, "month": 7, "day": 10}[precision]
-    months = "SELECT count(*) FROM history WHERE date_precision = 'month' AND date_first_day < date_last_day"
+    months = (
+        "SELECT count(*) FROM case_history WHERE date_precision = 'month' AND date_first_day < date_last_day"
+    )
     assert sql.execute(months).fetchone() == (
-        sum(len(step.entry.date or "") == 7 for one in whole.figures.values() for step in steps(one)),
+        sum(
+            len(step.entry.date or "") == 7
+            for one in whole.figures.values()
+            for step in steps(one)
+            if step.case
+        ),
     )
 
 
@@ -154,13 +164,21 @@ def test_datasette_shows_searches_and_counts(database: Path, whole: Selection) -
     datasette = pytest.importorskip("datasette.app", exc_type=ImportError).Datasette
 
     async def browse() -> None:
-        app = datasette(files=[str(database)])
+        app = datasette(files=[str(database)], metadata=json.loads(metadata(whole)))
         client = app.client
-        for table in ("figures", "cases", "events", "sources", *VIEWS):
+        tables = [*(layout.name for layout in TABLE_LAYOUTS), OVERVIEW]
+        for table in (*tables, FACTS):
             page = await client.get(f"/record/{table}")
             assert page.status_code == 200, table
         found = (await client.get("/record/figures.json?_search=nunez&_shape=array")).json()
         assert "Mauro Alberto Núñez Ojeda" in {row["name"] for row in found}
+        for table, words in ((OVERVIEW, "cuini"), (OVERVIEW, "jalisco"), ("statements", "camarena")):
+            found = (await client.get(f"/record/{table}.json?_search={words}&_shape=array")).json()
+            assert 0 < len(found) < 100, table
+        told = (await client.get("/-/metadata.json")).json()
+        assert set(told["databases"]["record"]["tables"]) == set(tables)
+        assert whole.provenance in (await client.get("/")).text
+        assert "Captures before the transfer." in (await client.get("/record/figure_arrests")).text
         facet = (await client.get("/record/figures.json?_facet=standing&_size=0")).json()
         counts = {row["value"]: row["count"] for row in facet["facet_results"]["standing"]["results"]}
         assert sum(counts.values()) == len(whole.figures)

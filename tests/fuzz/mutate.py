@@ -12,7 +12,6 @@ on a terminal, and with every file as it was.
 import argparse
 import json
 import os
-import resource
 import shutil
 import signal
 import sys
@@ -244,6 +243,8 @@ def _in_a_child(work: Callable[[], int], place: Path) -> tuple[int, bytes, bytes
         if not child:
             code = 70
             try:
+                import resource  # where there is a fork, there is this too
+
                 resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
                 os.chdir(place)
                 os.dup2(out.fileno(), 1)

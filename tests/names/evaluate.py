@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from extradition_cli.api import open_record
 from extradition_cli.folding import words
 from extradition_cli.record.model import Figure
+from extradition_cli.search.names import names_of
 from extradition_cli.search.people import NameIndex
-from extradition_cli.search.searchable import figure_names
 from tests.conftest import DATA
 from tests.names.distortions import queries
 from tests.names.strangers import HELD_BACK, STRANGERS
@@ -30,8 +30,8 @@ _RANKS = 10
 def ours(figures: Mapping[str, Figure]) -> Matcher:
     """Return our index as a matcher."""
     ids = list(figures)
-    index = NameIndex(figure_names(figure) for figure in figures.values())
-    return lambda text: [ids[match.bearer] for match in index.matches(text)]
+    index = NameIndex(names_of(figure) for figure in figures.values())
+    return lambda text: [ids[match.entry.bearer] for match in index.matches(text)]
 
 
 def rapidfuzz(figures: Mapping[str, Figure], scorer: str, threshold: float) -> Matcher:
@@ -39,7 +39,7 @@ def rapidfuzz(figures: Mapping[str, Figure], scorer: str, threshold: float) -> M
     from rapidfuzz import fuzz, process
 
     stored = [
-        (" ".join(words(name.text)), id_) for id_, figure in figures.items() for name in figure_names(figure)
+        (" ".join(words(name.text)), id_) for id_, figure in figures.items() for name in names_of(figure)
     ]
     choices = [text for text, _ in stored]
 
@@ -58,11 +58,7 @@ def fts5(figures: Mapping[str, Figure], tokenizer: str, join: str) -> Matcher:
     database.execute(f"CREATE VIRTUAL TABLE names USING fts5(text, id UNINDEXED, tokenize='{tokenizer}')")
     database.executemany(
         "INSERT INTO names VALUES (?, ?)",
-        [
-            (" ".join(words(name.text)), id_)
-            for id_, figure in figures.items()
-            for name in figure_names(figure)
-        ],
+        [(" ".join(words(name.text)), id_) for id_, figure in figures.items() for name in names_of(figure)],
     )
 
     def matches(text: str) -> list[str]:

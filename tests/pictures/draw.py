@@ -1,7 +1,7 @@
 """Pictures of the command on a terminal, from real runs: ``python -m tests.pictures.draw [FOLDER]``.
 
 Each picture is what the command wrote to a pseudo-terminal of that width, drawn by Rich as
-SVG.  README.md shows those of this folder; a larger set, for looking, goes to any other.
+SVG.  README.md and README.es.md show those of this folder; a larger set, for looking, goes to any other.
 """
 
 import io
@@ -29,6 +29,7 @@ LIGHT = TerminalTheme((255, 255, 255), (36, 41, 47), _colors(_DARK_OF_LIGHT), _c
 SHOWN = {
     "search": ("search", "el mayo"),
     "show": ("show", "cuini"),
+    "show-es": ("--lang", "es", "show", "cuini"),
     "timeline": ("timeline", "--since", "2025-08-05", "--until", "2025-08-13"),
     "stats": ("stats", "--by", "cartel"),
     "list": ("list", "--transfer", "second"),
@@ -55,9 +56,9 @@ def draw(name: str, arguments: tuple[str, ...], columns: int, theme: TerminalThe
 
 
 def main(folder: str | None = None) -> None:
-    """Draw the pictures of README.md, or every picture at four widths on dark and light."""
+    """Draw the pictures of both READMEs, or every picture at four widths on dark and light."""
     if folder is None:
-        for name in ("search", "show", "timeline", "stats"):
+        for name in ("search", "show", "show-es", "timeline", "stats"):
             draw(name, SHOWN[name], 80, LIGHT, HERE)
         return
     for name, arguments in SHOWN.items():
