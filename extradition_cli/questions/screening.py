@@ -1,9 +1,12 @@
 """What a list of names found: one answer a name, in its order, given as it is found."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from extradition_cli.language import Phrase, joined
+from extradition_cli.questions.provenance import made_from
+from extradition_cli.questions.results import Result
 from extradition_cli.record.dates import today
 from extradition_cli.record.model import Figure
 from extradition_cli.record.one_line import Json
@@ -38,23 +41,21 @@ Screened = tuple[Sequence[str], "SearchResult"]
 """The cells of a row that a name stood in, and whom the name identifies."""
 
 
-class Screening:
+class Screening(Result):
     """The answers to a list of names; they are found as :meth:`rows` is read, which can be done once."""
 
-    prose = False
+    by_row = True
 
     def __init__(
         self,
         found: Iterable[Screened],
         tables: Tables,
-        program: str,
         *,
         own: Sequence[str] = (),
         closest: bool = False,
     ) -> None:
         self._found = found
         self._tables = tables
-        self._program = program
         self._own = tuple(own)
         self._closest = closest
         self.count = 0
@@ -78,7 +79,7 @@ class Screening:
     def notes(self) -> tuple[str, ...]:
         """How many were identified, by which data and when, and what that does not mean."""
         counted = Phrase("{count} of {all} names matched.", count=self.matched, all=self.count)
-        return (joined(" ", [counted, SIMILAR]), *screened_by(self._program, self._tables))
+        return (joined(" ", [counted, SIMILAR]), *screened_by(self._tables))
 
     @property
     def caveats(self) -> tuple[str, ...]:
@@ -103,7 +104,7 @@ class Screening:
             self.count += bool(found.query)
             self.matched += bool(found.hits)
             self._too_long += not found.hits and len(found.query) > MAX_LENGTH
-            self._damaged += not found.hits and bool(LOST_LETTER.search(found.query))
+            self._damaged += not found.hits and bool(re.search(LOST_LETTER, found.query))
             answer = self._answer(found)
             row: dict[str, Json] = dict(zip(self._own, cells, strict=True))
             row.update(zip(called, map(answer.get, names), strict=True))
@@ -112,10 +113,6 @@ class Screening:
     def objects(self) -> list[dict[str, Json]]:
         """Return all rows, where they are fitted to one another."""
         return list(self.rows())
-
-    def whole(self, objects: list[dict[str, Json]]) -> Json:
-        """Return an array."""
-        return objects
 
     @property
     def _answered(self) -> tuple[str, ...]:
@@ -139,21 +136,11 @@ class Screening:
         return answer
 
 
-def screened_by(program: str, tables: Tables) -> tuple[Phrase, ...]:
-    """Say by which *program* and data a list was screened, and when; whom they know; what a hit is not."""
-    data = tables.dataset
-    version, as_of, researched = (data.version, data.as_of, data.researched) if data else ("?", "?", "?")
+def screened_by(tables: Tables) -> tuple[Phrase, ...]:
+    """Say by which data and on which day a list was screened, whom they know, and what a hit is not."""
     people = sum(transfer.count for transfer in tables.transfers.values())
     return (
-        Phrase(
-            "Screened on {day} by extradition {program} with data version {version},"
-            " as of {date}, researched until {searched}.",
-            day=today(),
-            program=program,
-            version=version,
-            date=as_of,
-            searched=researched,
-        ),
+        Phrase("Screened on {day} by {program}.", day=today(), program=made_from(tables)),
         *not_publicly_named(len(tables.figures), people - len(tables.figures)),
         Phrase("A hit is no identity and no guilt; no hit is no clearance."),
     )
