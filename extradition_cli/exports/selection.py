@@ -16,17 +16,17 @@ A tie to something that was left out is left out with it.
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from msgspec.structs import replace
 
-from extradition_cli import __version__
 from extradition_cli.checks import problems
 from extradition_cli.errors import DataError
 from extradition_cli.language import Phrase
 from extradition_cli.questions import select
 from extradition_cli.questions.as_of import tables_as_of
-from extradition_cli.questions.listings import Versions, versions
+from extradition_cli.questions.provenance import Versions, versions
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.stats import not_named
 from extradition_cli.questions.timeline import timeline
@@ -75,7 +75,7 @@ class Selection(Tables):
     @property
     def versions(self) -> Versions:
         """Which program writes, from which data, of which day, and under which licence they are."""
-        return versions(self, __version__).records[0]
+        return versions(self)
 
     @property
     def provenance(self) -> str:
@@ -97,7 +97,7 @@ class Selection(Tables):
             return not timeline(self, self.span)
         return not any(self.table(name) for name in TABLES if name != "dataset")
 
-    @property
+    @cached_property  # a calendar asks for it at every entry
     def released(self) -> date:
         """The day the data were released: the only clock an export knows, so that it can be repeated."""
         stated = [self.dataset.version, self.dataset.researched] if self.dataset else []

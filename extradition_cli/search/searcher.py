@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from extradition_cli.errors import AmbiguousError, NotFoundError, TooLittleError
 from extradition_cli.folding import words
-from extradition_cli.language import Phrase
+from extradition_cli.language import ENGLISH, Language, Phrase
 from extradition_cli.record.dates import date_in_words
 from extradition_cli.record.districts import district_name, districts_named
 from extradition_cli.record.model import Record, RelatedPerson, with_parts
@@ -72,8 +72,9 @@ _TITLES = {
 class Searcher:
     """Search over the tables of a database; each kind is prepared when first asked for."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, language: str = ENGLISH) -> None:
         self._tables = tables
+        self._language = Language(language)
         # Kept by the searcher, and gone with it.
         self._index = cache(self._new_index)
         self._records = cache(self._numbered)
@@ -333,7 +334,7 @@ class Searcher:
             for record in self._table(kind).values()
         )
         try:
-            return TextSearch(said)
+            return TextSearch(said, self._language)
         except OperationalError:
             return None
 
