@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from extradition_cli.pages.document import Document
     from extradition_cli.questions.filters import Asked
     from extradition_cli.questions.select import CaseRow, Filters
-    from extradition_cli.questions.stats import Stats
+    from extradition_cli.questions.stats import CrossStats, Stats
     from extradition_cli.questions.timeline import TimelineEntry
     from extradition_cli.record import model
     from extradition_cli.search.hits import SearchResult
@@ -111,11 +111,17 @@ class Database(StoredTables):
 
         return timeline(self, self._narrowing("timeline", asked))
 
-    def stats(self, by: str = "standing", **asked: "Unpack[Asked]") -> "Stats":
-        """Count the figures that meet every filter by one property, against all who were handed over."""
-        from extradition_cli.questions.stats import property_named, stats
+    def stats(self, by: str = "standing", **asked: "Unpack[Asked]") -> "Stats | CrossStats":
+        """Count the figures that meet every filter by one property, or by two such as ``transfer,standing``.
 
-        return stats(self, property_named(by), self._narrowing("figures", asked))
+        All counts are against everybody who was handed over.
+        """
+        from extradition_cli.questions.filters import split
+        from extradition_cli.questions.stats import cross, properties_named, stats
+
+        wanted = self._narrowing("figures", asked)
+        first, *second = properties_named(split(by))
+        return cross(self, first, second[0], wanted) if second else stats(self, first, wanted)
 
     def record_as_of(self, record: "model.Record", day: str) -> "model.Record":
         """Return a figure or an event as the record would have shown it on *day*, a date such as 2025-08.

@@ -5,7 +5,7 @@ An error is raised where it arises and turned into a line on stderr in one place
 ``0/1/2``; those above follow BSD's ``sysexits.h``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
 Candidate = tuple[str, str]
@@ -42,11 +42,16 @@ class UsageError(ExtraditionError):
 class UnknownValueError(UsageError):
     """The value is not one of the valid choices."""
 
-    def __init__(self, what: str, given: str, valid: Iterable[str], also: Iterable[str] = ()) -> None:
-        """Name the *valid* words, and the nearest of them or of those that are understood *also*."""
+    def __init__(
+        self, what: str, given: str, valid: Iterable[str], others: Mapping[str, str] | None = None
+    ) -> None:
+        """Name the *valid* words, and the nearest of them or of *others*, each of which stands for one."""
         valid = list(valid)
-        hint = did_you_mean(given, valid) or did_you_mean(given, also, cutoff=_NEAR_OF_MANY)
-        super().__init__(f"no {what} {shown(given)}{hint} (valid: {', '.join(valid)})")
+        near = nearest(given, valid)
+        if others and not near:
+            near = [others[word] for word in nearest(given, others, cutoff=_NEAR_OF_MANY)]
+        choices = f"valid: {', '.join(valid)}" if valid else "the record has none"
+        super().__init__(f"no {what} {shown(given)}{_asked(near)} ({choices})")
 
 
 class NotFoundError(ExtraditionError):
@@ -92,11 +97,6 @@ class NoneFoundError(ExtraditionError):
 
     exit_code = ExitCode.NOTHING_FOUND
 
-    def __init__(self, count: int) -> None:
-        super().__init__(
-            f"none of the {count} names is in the record" if count else "the list is empty: no name is in it"
-        )
-
 
 class AmbiguousError(ExtraditionError):
     """Several records answer equally well, and choosing one would be guessing."""
@@ -121,9 +121,6 @@ class InvalidDataError(ExtraditionError):
     """A validation found errors; what they are stands on standard output."""
 
     exit_code = ExitCode.DATA_BROKEN
-
-    def __init__(self, count: int) -> None:
-        super().__init__(f"{count} error{'' if count == 1 else 's'} in the data")
 
 
 class DataNotFoundError(ExtraditionError):
@@ -178,9 +175,9 @@ def shown_path(path: str) -> str:
     return path if path.isprintable() else ascii(path)
 
 
-_NEAR, _NEAR_OF_MANY = 0.7, 0.75
-"""From this share of letters in common on a word is offered for another, and one of many names, of which some
-are always alike: Tijuana is no slip for Juneau, nor Reynosa for Reno."""
+_NEAR, _NEAR_OF_MANY, _NEAR_PART = 0.7, 0.75, 0.8
+"""From this share of letters in common on a word is offered for another, one of many names, of which some are
+always alike (Tijuana is no slip for Juneau, nor Reynosa for Reno), and a word for what has it as a part."""
 
 
 def nearest(given: str, valid: Iterable[str], limit: int = 2, cutoff: float = _NEAR) -> list[str]:
@@ -192,17 +189,28 @@ def nearest(given: str, valid: Iterable[str], limit: int = 2, cutoff: float = _N
 
     # Points, hyphens and capitals are not what tells E.D.N.Y. from a slip of the finger.
     plain = {_letters(word): word for word in reversed(list(valid))}
-    return [plain[word] for word in get_close_matches(_letters(given), list(plain), n=limit, cutoff=cutoff)]
+    if near := get_close_matches(_letters(given), list(plain), n=limit, cutoff=cutoff):
+        return [plain[word] for word in near]
+    words = {word: list(map(_letters, word.replace("-", " ").split())) for word in plain.values()}
+    return [
+        word for word, parts in words.items() if get_close_matches(_letters(given), parts, cutoff=_NEAR_PART)
+    ][::-1][:limit]
 
 
-def did_you_mean(given: str, valid: Iterable[str], cutoff: float = _NEAR) -> str:
+def did_you_mean(given: str, valid: Iterable[str]) -> str:
     """Return the end of a sentence that asks whether the nearest of the *valid* words was meant, or nothing.
 
     >>> did_you_mean("figurs", ["figures", "laws"]), did_you_mean("x", ["figures"])
     ('; did you mean figures?', '')
+    >>> did_you_mean("drugs", ["drug-trafficking", "other"])
+    '; did you mean drug-trafficking?'
     """
-    near = nearest(given, valid, cutoff=cutoff)
-    return f"; did you mean {' or '.join(near)}?" if near else ""
+    return _asked(nearest(given, valid))
+
+
+def _asked(near: Iterable[str]) -> str:
+    words = " or ".join(dict.fromkeys(near))
+    return f"; did you mean {words}?" if words else ""
 
 
 def _letters(text: str) -> str:

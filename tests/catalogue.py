@@ -18,7 +18,7 @@ from extradition_cli.api import open_record
 from extradition_cli.checks.problem import Level, Problem
 from extradition_cli.questions.diff import Change, ChangeType
 from extradition_cli.questions.fields import COLUMNS, SHAPES, names_of
-from extradition_cli.questions.listings import Versions
+from extradition_cli.questions.provenance import Versions
 from extradition_cli.questions.stats import Count
 from extradition_cli.record.vocabulary import (
     ChargeType,
@@ -91,10 +91,9 @@ def words() -> Iterator[str]:
     """Yield the words of the closed vocabularies that a person reads."""
     for vocabulary in (
         *(Standing, HistoryType, OrganizationType, RelationType, EventType, SourceType),
-        *(Verdict, Basis, Level, ChangeType, ProceedingType, RelatedRole),
+        *(Verdict, Basis, Level, ChangeType, ProceedingType, RelatedRole, ChargeType),
     ):
         yield from (word.replace("-", " ") for word in vocabulary)
-    yield from ChargeType
     yield from (shape.kind.replace("-", " ") for shape in SHAPES.values() if shape.kind not in ROWS)
     yield from (*SHAPES, "changes", "male", "female")
 

@@ -26,13 +26,8 @@ class Watched(Session):
 
     def emit(self, result: Any, output: Output) -> None:
         """Print, and remember."""
-        self.printed = self.printed or (result, output)
-        super().emit(result, output)
-
-    def emit_rows(self, result: Any, output: Output) -> None:
-        """Print, and remember."""
         self.printed = (result, output)
-        super().emit_rows(result, output)
+        super().emit(result, output)
 
 
 def check_output(arguments: Sequence[str], session: Watched, text: str) -> None:

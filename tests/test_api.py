@@ -3,6 +3,7 @@
 import copy
 import gc
 import pickle
+import re
 import weakref
 from multiprocessing import get_context
 from pathlib import Path
@@ -11,8 +12,9 @@ from typing import Any
 import pytest
 
 import extradition_cli
-from extradition_cli import Database, Figure, open_record
+from extradition_cli import CrossStats, Database, Figure, open_record
 from extradition_cli.errors import AmbiguousError, DataNotFoundError, NotFoundError, NotYetError, UsageError
+from extradition_cli.record.store import TABLES
 from tests.conftest import Cli
 
 
@@ -49,7 +51,11 @@ def test_the_timeline_and_the_counts(cli: Cli) -> None:
     record = open_record()
     happenings: list[Any] = cli("timeline", "--about", "cuini", "--json").json
     assert [entry.id for entry in record.timeline(about="cuini")] == [entry["id"] for entry in happenings]
-    assert record.stats("transfer").people == 92
+    for by in ("transfer", "transfer,standing"):
+        counted, printed = record.stats(by), cli("stats", "--by", by, "--json", err=None).json
+        assert [row.count for row in counted.rows] == [row["count"] for row in printed["rows"]]
+    assert isinstance(counted, CrossStats)
+    assert counted.rows[0].counts["charged"] == printed["rows"][0]["charged"]
     assert len(record.select_cases(transfer="second")) >= 26
 
 
@@ -74,8 +80,16 @@ def test_errors_are_typed() -> None:
 
 
 def test_the_package_exports_what_it_says() -> None:
-    """``__all__`` is complete, and a wrong name is a wrong name."""
+    """``__all__`` has whatever a question returns and every kind of record; a wrong name is a wrong name."""
     assert all(hasattr(extradition_cli, name) for name in extradition_cli.__all__)
+    methods = [getattr(one, "fget", one) for one in vars(Database).values()]
+    returned = {
+        name
+        for method in filter(callable, methods)
+        for name in re.findall(r"[A-Z]\w+", str(method.__annotations__.get("return", "")))
+    }
+    returned |= {shape.__name__ for shape in TABLES.values()}
+    assert returned - {"Any", "Callable", "Path", "Searcher"} <= set(extradition_cli.__all__)
     with pytest.raises(AttributeError):
         extradition_cli.nothing_of_the_kind  # noqa: B018
 

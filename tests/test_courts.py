@@ -69,3 +69,9 @@ def test_punctuation_tells_no_dockets_apart(text: str) -> None:
 def test_what_is_no_docket_is_none(text: str) -> None:
     """Numbers in nicknames are no dockets."""
     assert docket(text) is None
+
+
+def test_a_state_of_two_words_is_closed_up_only_if_both_are_letters() -> None:
+    """As the Bluebook has it: S.D.N.Y., but S.D. W. Va."""
+    for name, cited in (("West Virginia", "S.D. W. Va."), ("New York", "S.D.N.Y.")):
+        assert districts_named(f"Southern District of {name}") == (cited,)

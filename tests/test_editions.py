@@ -56,6 +56,14 @@ def test_since_an_edition_or_a_day(released: Copy, cli: Cli, since: str, there: 
     assert told.startswith("extradition: no edition or date 'x' (valid: 2026.11.24, ")
 
 
+def test_since_an_edition_is_without_it(cli: Cli) -> None:
+    """Its own changes were told when it came."""
+    newest = cli("version", "--json").json["data_version"]
+    told = {row["edition"] for row in cli("changes", "--json", err=None).json}
+    assert newest in told
+    assert newest not in {row["edition"] for row in cli("changes", "--since", newest, "--json").json}
+
+
 def test_about_somebody(released: Copy, cli: Cli) -> None:
     """Only what concerns one record, under any of its names."""
     for who in ("caro quintero", CARO):

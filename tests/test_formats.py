@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from extradition_cli.output import LINES, Format
 from extradition_cli.output.formats import text
+from extradition_cli.questions.results import Result
 from tests.conftest import Cli, Copy
 from tests.fuzz.databases import written
 from tests.golden.sample import SAMPLE
@@ -40,12 +41,10 @@ WILD = st.text(max_size=40) | st.sampled_from(
 )
 
 
-class Rows:
+class Rows(Result):
     """A result with any cells in it."""
 
     fields = columns = ("one", "two")
-    notes = caveats = ()
-    prose = False
 
     def __init__(self, cells: list[tuple[str, str]]) -> None:
         self.cells = cells
@@ -53,10 +52,6 @@ class Rows:
     def objects(self) -> list[dict[str, Any]]:
         """Return one object per row."""
         return [{"one": one, "two": two} for one, two in self.cells]
-
-    def whole(self, objects: list[dict[str, Any]]) -> Any:
-        """Return an array."""
-        return objects
 
 
 CELLS = st.lists(st.tuples(WILD, WILD), max_size=4)

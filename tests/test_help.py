@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,10 +17,10 @@ from extradition_cli.commands.topics import guide, terms
 from extradition_cli.errors import ExitCode
 from extradition_cli.output import Format
 from extradition_cli.output.citations import Style
-from extradition_cli.record.vocabulary import ChargeType, SourceType, Standing
+from extradition_cli.record.vocabulary import ChargeType, EventType, SourceType, Standing
 from extradition_cli.search.hits import KINDS
 from extradition_cli.search.scoring import Basis
-from tests.conftest import DATA, Cli
+from tests.conftest import DATA, Cli, Copy
 from tests.helps import helps
 
 PACKAGE = Path(errors.__file__).parent
@@ -30,6 +31,11 @@ EXAMPLES = {line for told in HELPS for line in told.examples} | {
     for line in guide(topic).splitlines()
     if line.startswith("  extradition ")
 }
+
+TOOLS = ("man", "datasette", "pandoc", "jq", "fzf")
+"""What examples go to beside our own command."""
+CHOOSING = {"FZF_DEFAULT_OPTS": "--filter=caroquintero"}
+"""Choose with fzf as somebody does who types this."""
 
 
 @pytest.fixture
@@ -45,14 +51,20 @@ def wide(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_example_in_the_help_runs(example: str, tmp_path: Path) -> None:
     """What help tells a newcomer to type does what it says: it ends well."""
     shell = next((name for name in ("bash", "zsh", "fish") if f"completion {name}" in example), "bash")
-    needed = [shell, *(["man"] if "| man" in example else [])]
-    if missing := [name for name in needed if shutil.which(name) is None]:
+    path = f"{os.environ['PATH']}:{Path(sys.executable).parent}"
+    needed = {shell, *(name for name in TOOLS if re.search(rf"\b{name} ", example))}
+    if missing := [name for name in needed if shutil.which(name, path=path) is None]:
         pytest.skip(f"{missing[0]} is not installed")
     tool = tmp_path / "bin" / "extradition"
     tool.parent.mkdir()
     ours = f"PYTHONPATH={shlex.quote(str(DATA.parent))} exec {shlex.quote(sys.executable)} -m extradition_cli"
     tool.write_text(f'#!/bin/sh\n{ours} "$@"\n')
     tool.chmod(0o755)
+    if "datasette" in needed:  # which would serve until somebody stops it
+        server = tool.with_name("datasette")
+        real = shlex.quote(str(shutil.which("datasette", path=path)))
+        server.write_text(f'#!/bin/sh\nexec {real} "$@" --get /record/figures.json\n')
+        server.chmod(0o755)
     shutil.copytree(DATA, tmp_path / "my-data")
     (tmp_path / "names.txt").write_text("Rafael Caro Quintero\n")
     (tmp_path / "clients.csv").write_text("no,full name\n1,Rafael Caro Quintero\n")
@@ -63,11 +75,15 @@ def test_every_example_in_the_help_runs(example: str, tmp_path: Path) -> None:
         text=True,
         check=False,
         cwd=tmp_path,
-        env={**os.environ, "PATH": f"{tool.parent}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"},
+        env={**os.environ, "PATH": f"{tool.parent}:{path}", "LC_ALL": "C.UTF-8", **CHOOSING},
     )
     if "needs the library" in done.stderr:
         pytest.skip(done.stderr.strip())
     assert done.returncode == 0, done.stderr
+    if needed & set(TOOLS):
+        made = re.findall(r"[\w-]+\.(?:db|docx|epub|csv)\b", example)
+        assert done.stdout or made
+        assert all((tmp_path / name).stat().st_size > 1000 for name in made)
 
 
 def test_every_command_stands_in_one_group(cli: Cli) -> None:
@@ -85,9 +101,12 @@ def test_a_name_typed_as_a_command_is_told_where_to_go(cli: Cli) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_help_leads_with_examples_and_ends_with_what_is_related(cli: Cli, command: str, wide: None) -> None:
+def test_help_leads_with_examples_and_ends_with_what_is_related(
+    cli: Cli, command: str, wide: None, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Summary, examples, arguments and options with their values, related commands: in this order."""
-    told = cli("help", command).out.split("\n\n")
+    cli(command, "--help")
+    told = capsys.readouterr().out.split("\n\n")
     assert told[0].startswith(f"Usage: extradition {command}")
     assert told[2].startswith("  Examples:\n    ")
     related = next(part for part in told if part.startswith("  Related: "))
@@ -98,13 +117,16 @@ def test_help_leads_with_examples_and_ends_with_what_is_related(cli: Cli, comman
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-@pytest.mark.parametrize("flag", ["-h", "--help"])
-def test_both_spellings_of_help_work_everywhere(
-    cli: Cli, command: str, flag: str, capsys: pytest.CaptureFixture[str]
+def test_every_spelling_of_help_works_everywhere(
+    cli: Cli, command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """``-h`` and ``--help`` after a command say what ``help`` says of it."""
-    cli(command, flag)
-    assert cli("help", command).out.startswith(capsys.readouterr().out)
+    """``-h`` and ``--help`` after a command, and ``help`` before it where it is no topic too."""
+    told = []
+    for flag in ("-h", "--help"):
+        cli(command, flag)
+        told.append(capsys.readouterr().out)
+    assert told[0] == told[1]
+    assert command in TOPICS or cli("help", command).out == told[0]
 
 
 def test_help_alone_is_the_help_of_the_program(cli: Cli, capsys: pytest.CaptureFixture[str]) -> None:
@@ -169,9 +191,9 @@ def test_exit_codes_are_those_of_the_code() -> None:
 @pytest.mark.parametrize(
     ("topic", "said"),
     [
-        ("search", f"every kind of record ({', '.join(KINDS)})"),
+        ("search", f"Every kind of record ({', '.join(KINDS)})"),
         ("search", f"search exits with {ExitCode.NOTHING_FOUND.value} and names the closest"),
-        ("search", f"exit with {ExitCode.NOTHING_FOUND.value}, or with {ExitCode.AMBIGUOUS.value} and the"),
+        ("names", f"exit with {ExitCode.NOTHING_FOUND.value}, or with {ExitCode.AMBIGUOUS.value} and the"),
         ("sources", f"prints citations: {', '.join(Style)}."),
     ],
 )
@@ -196,11 +218,16 @@ def test_a_topic_is_found_as_people_write_it(cli: Cli, typed: tuple[str, ...], t
     assert cli("help", *typed).out == cli("help", topic).out
 
 
-def test_a_word_that_is_command_and_topic_gets_both(cli: Cli) -> None:
-    """``help sources`` tells the command first and then what sources are."""
-    told = cli("help", "sources").out
-    assert told.startswith("Usage: extradition sources")
-    assert "\nSources\n\n" in told
+def test_a_word_that_is_command_and_topic_is_explained(cli: Cli) -> None:
+    """``help sources`` tells what sources are; the options of the command are those of ``--help``."""
+    assert cli("help", "sources").out.startswith("Sources\n\n")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_how_names_are_found_is_one_screen(cli: Cli, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """24 lines of 80 columns, the prompt among them."""
+    monkeypatch.setenv("COLUMNS", "80")
+    assert cli("--lang", language, "help", "search").out.count("\n") < 24
 
 
 _TYPED = re.compile(r"--[a-z][\w-]*|[\w-]*_\w+|\d+(?:\.\d+)?")
@@ -265,8 +292,14 @@ def test_the_value_of_an_option_is_no_option(cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("typed", "err"),
     [
-        ("list --db", "--db needs a value (see extradition list --help)"),
-        ("list --format", "--format needs a value (see extradition list --help)"),
+        (
+            "list --db",
+            "--db needs a value: another database: a folder or one JSON file (see extradition list --help)",
+        ),
+        (
+            "list --type",
+            f"--type needs a value: one or more of {', '.join(EventType)} (see extradition list --help)",
+        ),
         ("--json", "--json belongs behind the command: extradition list --json"),
         ("--jsn list", "no option '--jsn'; did you mean --json? (see extradition list --help)"),
         ("list --limit x", "--limit needs a number, 0 or more, not 'x'"),
@@ -308,11 +341,45 @@ def test_an_option_without_value_or_command_is_explained(cli: Cli, typed: str, e
         ("validate --rule gilt", "did you mean guilt?"),
         ("help formts", "did you mean formats?"),
         ("help serch", "did you mean search?"),
+        ("list people", "did you mean figures?"),
+        ("list cartels", "did you mean organizations?"),
+        ("list victms", "did you mean related?"),
+        ("list --charge drugs", "did you mean drug-trafficking?"),
+        ("list --standing guilty", "did you mean pleaded-guilty or pleaded-not-guilty?"),
+        ("list --judge boasburg", "did you mean James E. Boasberg?"),
+        ("timeline caro quintero", "if that is a name: extradition timeline --about 'caro quintero' (see"),
+        ("changes cuini", "if that is a name: extradition changes --about cuini (see"),
+        ("list figures foo", "list does not take 'foo'; if that is a name: extradition search foo (see"),
+        ("list --about sheinbaum", "timeline and changes have it: extradition timeline --about sheinbaum\n"),
+        ("list --next", "list has no --next; timeline has it: extradition timeline --next\n"),
     ],
 )
 def test_a_slip_gets_the_nearest_right_word(cli: Cli, typed: str, near: str) -> None:
     """A mistyped command, option, kind, value or topic is answered with what was probably meant."""
     assert near in cli(*typed.split(), exit_code=2, err=None).err
+
+
+def test_a_judge_where_none_is_stored_is_said(cli: Cli, copy: Copy) -> None:
+    """No list of valid ones that is empty."""
+
+    def dismiss(rows: Any) -> None:
+        for case in (case for row in rows.values() for case in row["cases"]):
+            case["judge"] = None
+
+    copy.change("figures", dismiss)
+    told = cli("list", "--judge", "x", db=copy.path, exit_code=2, err=None).err
+    assert told == "extradition: no judge 'x' (the record has none)\n"
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_a_long_message_breaks_no_id(cli: Cli, width: int) -> None:
+    """On a terminal a message is wrapped between its words; elsewhere it is one line."""
+    asked = ("list", "--charge", "x")
+    lines = cli(*asked, exit_code=2, watched=True, err=None, env={"COLUMNS": str(width)}).err.splitlines()
+    assert max(map(len, lines)) <= width
+    assert len(lines) > 2
+    assert " ".join(lines) + "\n" == cli(*asked, exit_code=2, err=None).err
+    assert set(ChargeType) <= set(re.findall(r"[\w-]+", "\n".join(lines)))
 
 
 def test_a_slip_in_a_name_gets_the_closest_names(cli: Cli) -> None:

@@ -13,7 +13,8 @@ from extradition_cli.output.bars import bars
 from extradition_cli.output.console import Screen
 from extradition_cli.output.tables import TABLE_COLUMNS, TableColumn, table
 from extradition_cli.questions.fields import SHAPES
-from extradition_cli.questions.listings import counts, listing, versions
+from extradition_cli.questions.listings import counts, listing
+from extradition_cli.questions.provenance import Versions, versions
 from extradition_cli.questions.results import Counts, Listing, Result
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.stats import By
@@ -32,7 +33,7 @@ def listed(kind: str, record: Database) -> Listing[Any]:
         found.records = found.records[:ROWS]
         return found
     if kind == "versions":
-        return versions(record, "1.0")
+        return Listing(Versions, [versions(record)], record, single=True)
     return listing(kind, record, Filters(), limit=ROWS)
 
 
@@ -77,12 +78,10 @@ def test_a_table_holds_its_cells_whole_and_drops_columns_by_priority(kind: str, 
     assert lowest == sorted(lowest)
 
 
-class Words:
+class Words(Result):
     """Rows that are invented: each column has one letter of its own, of which its words are made."""
 
     columns = fields = ("name", "transfer", "aliases", "court", "id")
-    notes = caveats = ()
-    prose = False
 
     def objects(self) -> list[dict[str, Any]]:
         """Return rows with words of many lengths, some letters two columns wide."""
@@ -94,10 +93,6 @@ class Words:
             },
             dict.fromkeys(self.fields, ""),
         ]
-
-    def whole(self, objects: list[dict[str, Any]]) -> Any:
-        """Return an array."""
-        return objects
 
 
 def words(drawn: str, letter: str) -> list[int]:

@@ -41,11 +41,13 @@ TOPICS = (
     "exit-codes",
     "environment",
     "search",
+    "names",
     "screening",
     "standings",
     "glossary",
     "sources",
     "corrections",
+    "tools",
 )
 """What ``extradition help`` explains beside commands: the files in ``guides``."""
 

@@ -9,7 +9,6 @@ completion is simply without candidates.
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -86,21 +85,20 @@ def _fields_of(ctx: typer.Context) -> Iterable[str]:
     # Not needed to complete anything else.
     from extradition_cli.checks import Problem
     from extradition_cli.questions.diff import Change
+    from extradition_cli.questions.editions import EditionChange
     from extradition_cli.questions.fields import SHAPES, names_of
-    from extradition_cli.questions.listings import Versions
+    from extradition_cli.questions.provenance import Versions
     from extradition_cli.questions.stats import Count
     from extradition_cli.search.hits import Hit
 
     if ctx.info_name == "show":
         return names_of(type(ctx.obj.record.resolve(" ".join(_typed(ctx, "who")))))
-    if ctx.info_name == "list":
-        kind = next(iter(_typed(ctx, "kind")), "figures")
-        return names_of(SHAPES[kind]) if kind in SHAPES else ()
     shapes: dict[str, Any] = {
-        **{"search": Hit, "timeline": SHAPES["timeline"], "stats": Count, "sources": SHAPES["sources"]},
-        **{"diff": Change, "validate": Problem, "version": Versions},
+        **{**SHAPES, "search": Hit, "stats": Count, "version": Versions},
+        **{"diff": Change, "changes": EditionChange, "validate": Problem},
     }
-    return names_of(shapes[str(ctx.info_name)])
+    asked = next(iter(_typed(ctx, "kind")), "figures") if ctx.info_name == "list" else str(ctx.info_name)
+    return names_of(shapes[asked]) if asked in shapes else ()
 
 
 @from_record
@@ -113,9 +111,8 @@ def who(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
 @from_record
 def about(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
     """Offer what a timeline can be about."""
-    return _beginning(
-        incomplete, _named(ctx.obj.record, (), incomplete, ("figures", "organizations", "transfers"))
-    )
+    tables = ("figures", "related", "organizations", "transfers", "officials")
+    return _beginning(incomplete, _named(ctx.obj.record, (), incomplete, tables))
 
 
 def _typed(ctx: typer.Context, argument: str) -> Sequence[str]:
@@ -145,26 +142,20 @@ def _named(
 
 
 def _names(record: "Record") -> Iterator[str]:
-    """Yield a record's id, its name and abbreviations and, of people, the ends of a name."""
+    """Yield a record's id, abbreviations and name, without what stands before its later words too."""
     yield record.id
     yield from getattr(record, "abbreviations", ())
-    yield from _spelled(name := getattr(record, "name", ""))
-    if record.kind in ("figure", "related", "official"):
-        given = name.split(" ")
-        yield from (" ".join(given[first:]) for first in range(1, len(given)))
+    words = getattr(record, "name", "").split(" ")
+    yield from (" ".join(words[first:]) for first in range(len(words)))
 
 
 def _nicknames(record: "Record") -> Iterator[str]:
-    """Yield the other names of a record."""
+    """Yield the other names of a record, with their articles and without."""
     for alias in getattr(record, "aliases", ()):
-        yield from _spelled(alias if isinstance(alias, str) else alias.name)
-
-
-def _spelled(name: str) -> Iterator[str]:
-    """Yield a name with its article and without it."""
-    yield name
-    if name.startswith(_ARTICLES):
-        yield name.partition(" ")[2]
+        name = alias if isinstance(alias, str) else alias.name
+        yield name
+        if name.startswith(_ARTICLES):
+            yield name.partition(" ")[2]
 
 
 def _continued(name: str, asked: str) -> str | None:
@@ -192,59 +183,19 @@ def _names_it(base: "Database", name: str, record: "Record") -> bool:
         return False
 
 
-@from_record
-def cartels(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
-    """Offer organizations by abbreviation and id."""
-    groups = ctx.obj.record.organizations.values()
-    short = [(abbreviation, group.name) for group in groups for abbreviation in group.abbreviations]
-    return _beginning(incomplete, [*short, *((group.id, group.name) for group in groups)])
+def _values(known: Callable[["Database", bool], Iterable[Completion]]) -> Offer:
+    """Return a callback that offers values of the record, also as the last of a list: ``a,b``.
 
+    *known* yields them from a record, and is told whether one has been begun.
+    """
 
-@from_record
-def transfers(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
-    """Offer the transfers by ordinal and by day."""
-    from extradition_cli.record.vocabulary import ORDINALS
+    @from_record
+    def offer(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
+        before, comma, last = incomplete.rpartition(",")
+        told = dict(_beginning(last, known(ctx.obj.record, bool(last))))
+        return [(word, told[word.removeprefix(before + comma)]) for word in in_list(incomplete, told)]
 
-    held = ctx.obj.record.transfers.values()
-    ordinals = [
-        (ORDINALS[one.ordinal - 1][0], f"{one.id}, {one.count} people")
-        for one in held
-        if one.ordinal <= len(ORDINALS)
-    ]
-    return _beginning(incomplete, [*ordinals, *((one.id, f"{one.count} people") for one in held)])
-
-
-@from_record
-def districts(ctx: typer.Context, incomplete: str) -> Iterable[Completion]:
-    """Offer the courts of the record as they are typed: EDNY, E.D.N.Y. with its points, Brooklyn or Texas."""
-    before, comma, last = incomplete.rpartition(",")
-    known = _districts(ctx.obj.record)
-    told = dict(_beginning(last, chain(known, _places(ctx.obj.record)) if last else known))
-    return [(word, told[word.removeprefix(before + comma)]) for word in in_list(incomplete, told)]
-
-
-def _districts(base: "Database") -> Iterator[Completion]:
-    from extradition_cli.record.districts import district_name
-
-    for one in sorted(_cited(base)):
-        told = district_name(one) or one
-        yield from (
-            (spelled, told) for spelled in ("".join(filter(str.isalnum, one)), one.replace(" ", ""), one)
-        )
-
-
-def _places(base: "Database") -> Iterator[Completion]:
-    """Yield the seats and states of the courts of the record, for somebody who has begun to type one."""
-    from extradition_cli.record.districts import districts_named, seats
-
-    cited = _cited(base)
-    for place in seats():
-        if courts := [one for one in districts_named(place) if one in cited]:
-            yield from ((spelled, ", ".join(courts)) for spelled in (place.replace(" ", ""), place))
-
-
-def _cited(base: "Database") -> set[str]:
-    return {case.district for figure in base.figures.values() for case in figure.cases if case.district}
+    return offer
 
 
 def _beginning(incomplete: str, known: Iterable[Completion]) -> Iterator[Completion]:
@@ -254,3 +205,55 @@ def _beginning(incomplete: str, known: Iterable[Completion]) -> Iterator[Complet
         # In bash the words of a candidate are several, unless whoever began with some has quoted them.
         if spelled.startswith(incomplete) and (" " not in spelled or " " in incomplete):
             yield spelled, told
+
+
+def _organizations(base: "Database", begun: bool) -> Iterator[Completion]:
+    groups = base.organizations.values()
+    yield from ((abbreviation, group.name) for group in groups for abbreviation in group.abbreviations)
+    yield from ((group.id, group.name) for group in groups)
+
+
+def _transfers(base: "Database", begun: bool) -> Iterator[Completion]:
+    from extradition_cli.record.vocabulary import ORDINALS
+
+    held = list(base.transfers.values())
+    yield from ((words[0], one.id) for words, one in zip(ORDINALS, held, strict=False))
+    yield from ((one.id, one.title) for one in held)
+
+
+def _courts(base: "Database", begun: bool) -> Iterator[Completion]:
+    """Yield courts as they are typed: EDNY, E.D.N.Y. with its points and, once begun, Brooklyn or Texas."""
+    from extradition_cli.questions.filters import courts
+    from extradition_cli.record.districts import district_name, districts_named, seats
+
+    known = courts(base)
+    for one in sorted(known):
+        if told := district_name(one):
+            yield from (
+                (spelled, told) for spelled in ("".join(filter(str.isalnum, one)), one.replace(" ", ""), one)
+            )
+        elif begun:
+            yield one, one
+    for place in seats() if begun else ():
+        if there := [one for one in districts_named(place) if one in known]:
+            yield from ((spelled, ", ".join(there)) for spelled in (place.replace(" ", ""), place))
+
+
+def _judges(base: "Database", begun: bool) -> Iterator[Completion]:
+    """Yield judges by each of their names."""
+    from extradition_cli.questions.filters import judges
+
+    for name in sorted(judges(base)):
+        yield from ((word, name) for word in (*name.split(), name) if not word.endswith("."))
+
+
+def _nationalities(base: "Database", begun: bool) -> Iterator[Completion]:
+    from extradition_cli.questions.filters import nationalities
+    from extradition_cli.record.countries import country_named
+
+    for code in sorted(nationalities(base)):
+        yield from ((spelled, country_named(code)) for spelled in (code, country_named(code)))
+
+
+cartels, transfers, courts = _values(_organizations), _values(_transfers), _values(_courts)
+judges, nationalities = _values(_judges), _values(_nationalities)

@@ -50,7 +50,7 @@ def run(
     that name one of them, the sources that any of it rests on. Of ics, --since and
     --until are about the day of each entry.
 
-    Related: list, sources, diff, help formats
+    Related: list, sources, diff, help formats, help tools
     """
     from extradition_cli.exports.files import write  # not needed to print the help
     from extradition_cli.exports.selection import Selection

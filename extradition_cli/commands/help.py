@@ -46,16 +46,13 @@ def run(
         return
     if word not in COMMANDS and word not in TOPICS:
         raise UnknownValueError("command or help topic", word, dict.fromkeys((*COMMANDS, *TOPICS)))
-    told = []
-    if word in COMMANDS:
-        command = root.command.get_command(root, word)
-        told.append(command.get_help(HelpContext(command, info_name=word, parent=root)) + "\n")
     if word in TOPICS:
-        from extradition_cli.commands.topics import guide, wrapped  # few ask for one
+        from extradition_cli.commands.topics import guide, set_out  # few ask for one
 
-        # As wide as Typer draws the help of a command.
-        told.append(wrapped(guide(word, here.language.code), ctx.make_formatter().width))
-    here.print("\n".join(told))
+        here.print(set_out(guide(word, here.language.code), ctx.make_formatter()))
+        return
+    command = root.command.get_command(root, word)
+    here.print(command.get_help(HelpContext(command, info_name=word, parent=root)) + "\n")
 
 
 def overview(session: Session) -> None:

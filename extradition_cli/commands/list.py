@@ -8,7 +8,7 @@ from extradition_cli.commands import complete
 from extradition_cli.commands.options import (
     Limit,
     Reverse,
-    figure_filters,
+    listed_filters,
     output_options,
     some_of,
     with_options,
@@ -19,7 +19,7 @@ from extradition_cli.questions.listings import listing
 from extradition_cli.questions.select import Filters
 
 
-@with_options(wanted=figure_filters, output=output_options)
+@with_options(wanted=listed_filters, output=output_options)
 def run(
     here: Session,
     kind: Annotated[

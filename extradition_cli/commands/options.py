@@ -152,57 +152,42 @@ Who = Annotated[
     typer.Argument(metavar="WHO…", autocompletion=complete.who, help="An id, name, alias or docket number."),
 ]
 AsOf = _date_option("The record as it stood that day; without it, as it stands.")
+
+
+def _words_option(told: str, offer: Callable[..., Any], *names: str) -> Any:
+    return Annotated[list[str] | None, typer.Option(*names, metavar="A,B", autocompletion=offer, help=told)]
+
+
+def _word_option(told: str, offer: Callable[..., Any], metavar: str) -> Any:
+    return Annotated[str | None, typer.Option(metavar=metavar, autocompletion=offer, help=told)]
+
+
+def _some_option(words: Iterable[str], told: str = "One or more of {}.") -> Any:
+    return Annotated[list[str] | None, typer.Option(metavar="A,B", **some_of(words, told))]
+
+
 _FILTERS: dict[str, Any] = {
-    "about": Annotated[
-        str | None,
-        typer.Option(
-            metavar="WHO",
-            autocompletion=complete.about,
-            help="Only what concerns this figure, organization or transfer.",
-        ),
-    ],
-    "cartel": Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            autocompletion=complete.cartels,
-            help="An organization by any name, alias or abbreviation, such as CJNG; its factions count.",
-        ),
-    ],
-    "transfer": Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE|ORDINAL",
-            autocompletion=complete.transfers,
-            help="One transfer, such as 2025-08-12, 2025-08, second or 2.",
-        ),
-    ],
-    "court": Annotated[
-        list[str] | None,
-        typer.Option(
-            "--court",
-            "--district",
-            metavar="A,B",
-            autocompletion=complete.districts,
-            help="Courts, such as EDNY, D.D.C., Brooklyn, 'New York' or 'Wake County'.",
-        ),
-    ],
-    "standing": Annotated[list[str] | None, typer.Option(metavar="A,B", **some_of(Standing))],
-    "ever": Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="A,B", **some_of(Standing, "Reached by a case, now or before: one or more of {}.")
-        ),
-    ],
-    "nationality": Annotated[
-        list[str] | None, typer.Option(metavar="A,B", help="Countries, such as MX, Canada or búlgaro.")
-    ],
-    "judge": Annotated[
-        list[str] | None,
-        typer.Option(metavar="A,B", help="Judges by a word of their names, such as Cogan."),
-    ],
-    "charge": Annotated[list[str] | None, typer.Option(metavar="A,B", **some_of(ChargeType))],
-    "type": Annotated[list[str] | None, typer.Option(metavar="A,B", **some_of(EventType))],
+    "about": _word_option("Only what concerns this person, organization or transfer.", complete.about, "WHO"),
+    "cartel": _word_option(
+        "An organization by any name, alias or abbreviation, such as CJNG; its factions count.",
+        complete.cartels,
+        "NAME",
+    ),
+    "transfer": _word_option(
+        "One transfer, such as 2025-08-12, 2025-08, second or 2.", complete.transfers, "DATE|ORDINAL"
+    ),
+    "court": _words_option(
+        "Courts, such as EDNY, D.D.C., Brooklyn, 'New York' or 'Wake County'.",
+        complete.courts,
+        "--court",
+        "--district",
+    ),
+    "judge": _words_option("Judges by a word of their names, such as Boasberg.", complete.judges),
+    "standing": _some_option(Standing),
+    "ever": _some_option(Standing, "Reached by a case, now or before: one or more of {}."),
+    "nationality": _words_option("Countries, such as MX, Canada or búlgaro.", complete.nationalities),
+    "charge": _some_option(ChargeType),
+    "type": _some_option(EventType),
     "since": _date_option("From this day, month or year on: 2025-08, 'August 2025', today, -2w."),
     "until": _date_option("To the end of this day, month or year: 2025, 'agosto de 2025', +30d."),
     "as_of": AsOf,
@@ -224,13 +209,16 @@ def _filter_options(*names: str) -> Callable[..., "Filters"]:
     return build
 
 
-figure_filters = _filter_options(
+_OF_FIGURES = (
     *("cartel", "transfer", "court", "judge", "standing", "ever", "charge", "nationality"),
     *("since", "until", "as_of"),
 )
+figure_filters = _filter_options(*_OF_FIGURES)
 """The filters of a question about figures."""
 about_filter = _filter_options("about")
 """The filter that leaves what concerns one record."""
+listed_filters = _filter_options(*_OF_FIGURES, "type")
+"""Those, and what narrows the other kinds that can be listed."""
 timeline_filters = _filter_options("about", "cartel", "transfer", "since", "until", "type", "as_of")
 """The filters of a question about what happened when."""
 

@@ -1,12 +1,13 @@
 """What is added to Typer's reading of a command line: help last, nothing twice, slips in one sentence."""
 
+import shlex
 from collections.abc import Callable
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
-from extradition_cli.errors import UsageError, nearest, shown
+from extradition_cli.errors import UsageError, nearest, one_line, shown
 
 # Typer carries its own copy of Click and exports, of its usage errors, only this subclass.
 _ClickUsageError: Any = typer.BadParameter.__base__
@@ -24,7 +25,7 @@ def read(parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[str]
     args = help_last(args)
     try:
         if not ctx.resilient_parsing:  # as it is in completion, which takes what it can get
-            _refuse_repetition(ctx, args)
+            _refuse_slips(ctx, args)
         return parse(ctx, list(args))
     except _ClickUsageError as error:
         if hasattr(error, "possibilities"):
@@ -42,9 +43,17 @@ def help_last(args: list[str]) -> list[str]:
     return [*sorted(args[:end], key=lambda word: word in ("-h", "--help")), *args[end:]]
 
 
-def _refuse_repetition(ctx: Any, args: list[str]) -> None:
-    """Raise :class:`UsageError` where an option is given twice, on whichever side of the command."""
-    _, _, given = ctx.command.make_parser(ctx).parse_args(list(args))
+def _refuse_slips(ctx: Any, args: list[str]) -> None:
+    """Raise :class:`UsageError` for words that the command does not take, and for an option given twice."""
+    _, left, given = ctx.command.make_parser(ctx).parse_args(list(args))
+    if left and not isinstance(ctx.command, TyperGroup):
+        words = " ".join(left)
+        about = f"{ctx.info_name} --about {shlex.quote(words)}"
+        told = about if "--about" in _options(ctx.command, ctx) else f"search {words}"
+        raise _explained(
+            f"{ctx.info_name} does not take {shown(words)}; if that is a name: extradition {one_line(told)}",
+            ctx.command_path,
+        )
     before: set[str] = ctx.meta.setdefault(__name__, set())
     for one in given:
         switch = one.param_type_name == "option" and one.is_flag and not one.secondary_opts
@@ -58,24 +67,25 @@ def _refuse_repetition(ctx: Any, args: list[str]) -> None:
 
 def _unknown_option(option: str, ctx: Any, args: list[str]) -> UsageError:
     """Return what to say of an *option* that there is not, or not before the command."""
-    given = next((word.partition("=")[0] for word in args if word.startswith(option)), option)
+    word = next((word for word in args if word.startswith(option)), option)
+    given = word.partition("=")[0]
     here = _options(ctx.command, ctx)
     behind: list[str] = []
     where = ctx.command_path
     if isinstance(ctx.command, TyperGroup):
         default = "version" if "--version" in args else _EXAMPLE
-        name = next((word for word in args if word in ctx.command.commands), default)
-        behind = _options(ctx.command.get_command(ctx, name), ctx)
+        name = next((one for one in args if one in ctx.command.commands), default)
+        behind = _options_of(name, ctx)
         short = given[:2] if not given.startswith("--") else given  # -fjson is -f with its value
         for spelled in (given, option, short):
             if spelled in behind:
                 return UsageError(f"{spelled} belongs behind the command: {where} {name} {spelled}")
         where = f"{where} {name}"
-    elif others := [name for name in ctx.parent.command.commands if option in _options_beside(name, ctx)]:
+    elif others := [name for name in ctx.parent.command.commands if option in _options_of(name, ctx.parent)]:
         has = "has" if len(others) == 1 else "have"
+        typed = shlex.join([others[0], *args[args.index(word) :][:2]])
         return UsageError(
-            f"no option {shown(given)} here; {', '.join(others)} {has} it"
-            f" (see extradition {others[0]} --help)"
+            f"{ctx.info_name} has no {given}; {' and '.join(others)} {has} it: extradition {one_line(typed)}"
         )
     near = nearest(given, [one for one in (*here, *behind) if one.startswith("--")])
     hint = f"; did you mean {' or '.join(near)}?" if near else ""
@@ -89,16 +99,19 @@ def _options(command: Any, ctx: Any) -> list[str]:
     return [name for one in command.get_params(ctx) for name in (*one.opts, *one.secondary_opts)]
 
 
-def _options_beside(name: str, ctx: Any) -> list[str]:
-    """Return the options of the command called *name*, which stands beside that of *ctx*."""
-    return _options(ctx.parent.command.get_command(ctx, name), ctx)
+def _options_of(name: str, ctx: Any) -> list[str]:
+    """Return the options of the command called *name* of the program, which *ctx* knows."""
+    return _options(ctx.command.get_command(ctx, name), ctx)
 
 
 def _sentence(error: Any, ctx: Any) -> str:
     """Return in our words what Typer says of an option and its value, else in Typer's."""
     if option := getattr(error, "option_name", None):
-        valued = any(option in one.opts and not one.is_flag for one in ctx.command.get_params(ctx))
-        return f"{option} needs a value" if valued else f"{option} takes no value"
+        for one in ctx.command.get_params(ctx):
+            if option in one.opts and not one.is_flag:
+                told = one.help.partition(". ")[0].rstrip(".")
+                return f"{option} needs a value: {told[:1].lower()}{told[1:]}"
+        return f"{option} takes no value"
     message: str = error.format_message().rstrip(".")
     return message[:1].lower() + message[1:]
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extradition_cli import __version__
 from extradition_cli.commands.options import Limit, output_options, some_of, with_options, words_of
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import NoneFoundError, NotFoundError, UnknownValueError, UsageError, shown
@@ -81,7 +80,7 @@ def run(
       extradition search CJNG --kind organization --json
       extradition search --batch names.txt --format csv
 
-    Related: show, list, help search, help screening
+    Related: show, list, help search, help names, help screening
     """
     kinds = [_kind(word) for word in words_of(kind)]
     if (batch is None) is (text is None):
@@ -125,10 +124,14 @@ def _screen(
         for name, cells in here.with_progress(listed.names, Phrase("names")):
             yield cells, here.record.screen(name, kinds=kinds, min_score=min_score, closest=closest)
 
-    screening = Screening(found(), here.record, __version__, own=listed.columns, closest=closest)
-    here.emit_rows(screening, output)
+    screening = Screening(found(), here.record, own=listed.columns, closest=closest)
+    here.emit(screening, output)
     if not screening.matched:
-        raise NoneFoundError(screening.count)
+        count = screening.count
+        none = (
+            f"none of the {count} names is in the record" if count else "the list is empty: no name is in it"
+        )
+        raise NoneFoundError(none)
 
 
 def _kind(word: str) -> str:

@@ -38,7 +38,7 @@ _WIDTH_OFF_TERMINAL = 500
 
 if TYPE_CHECKING:
     from extradition_cli.api import Database
-    from extradition_cli.questions.results import Result, RowByRow
+    from extradition_cli.questions.results import Result
 
 
 class Output(NamedTuple):
@@ -125,7 +125,7 @@ class Session:
             return Format.named(chosen, "format (in EXTRADITION_FORMAT)")
         return Format.TABLE if self.stdout_is_terminal else LINES
 
-    def check(self, result: "Result | RowByRow", output: Output) -> str:
+    def check(self, result: "Result", output: Output) -> str:
         """Return the format to print *result* in; a field or language that there is not is refused."""
         from extradition_cli.output.formats import check_fields, fields_in  # not for --help
 
@@ -137,47 +137,35 @@ class Session:
         return format_
 
     def emit(self, result: "Result", output: Output) -> None:
-        """Print *result*: data to standard output, what must be said beside them to standard error."""
-        from extradition_cli.output.formats import templated, text
+        """Print *result*: data to standard output, what must be said beside them to standard error.
+
+        An answer that is found row by row is printed so, unless it is drawn for reading.
+        """
+        from extradition_cli.output.formats import streamed, templated, text
 
         format_ = self.check(result, output)
-        if self.quiet:
+        if output.template is None and (output.plain or format_ == Format.TABLE):
+            drawn = self._drawn(result, output)
+            if not self.quiet:
+                self._page(drawn, output)
             return
-        if output.plain:
-            from extradition_cli.output.plain import plain
-
-            self._page(plain(result, output.fields, self.language), output)
-            return
+        rows = result.rows()
         if output.template is not None:
-            self._write("".join(templated(result.objects(), output.template, output.end)))
-        elif format_ == Format.TABLE:
-            self._page(self._drawn(result, output.fields), output)
-            return
+            printed = templated(rows, output.template, output.end)
+        elif result.by_row:
+            printed = chain([_BOM * output.bom], streamed(result, rows, format_, output.fields))
         else:
-            printed = _BOM * output.bom + text(result, format_, output.fields, indent=self.stdout_is_terminal)
-            self._write(printed.replace("\n", output.end))
-        for caveat in result.caveats:
-            self.note(caveat)
-
-    def emit_rows(self, result: "RowByRow", output: Output) -> None:
-        """Print the rows of *result* as they are found, each at once; a table of them when all are there."""
-        from extradition_cli.output.formats import streamed, templated
-
-        format_ = self.check(result, output)
-        if output.plain or (output.template is None and format_ == Format.TABLE):
-            self.emit(result, output)
-            return
-        if output.template is not None:
-            printed = templated(result.rows(), output.template, output.end)
-        else:
-            pieces = chain([_BOM * output.bom], streamed(result, result.rows(), format_, output.fields))
-            printed = (piece.replace("\n", output.end) for piece in pieces)
+            printed = iter(
+                [_BOM * output.bom + text(result, format_, output.fields, indent=self.stdout_is_terminal)]
+            )
         for piece in printed:
             if not self.quiet:
-                self._write(piece, flush=True)
+                ended = piece if output.template is not None else piece.replace("\n", output.end)
+                self._write(ended, flush=result.by_row)
         for caveat in result.caveats:
-            self.tell(caveat)  # a line that could not be answered is no "not in the record"
-        for note in result.notes:
+            # A line that could not be answered is no "not in the record".
+            (self.tell if result.by_row else self.note)(caveat)
+        for note in result.notes if result.by_row else ():
             self.note(note)
 
     def print(self, printed: str) -> None:
@@ -247,7 +235,10 @@ class Session:
             with suppress(OSError):
                 # An error is in English, and a language that there is not is one.
                 said = self.language(message) if isinstance(message, Phrase) else message
-                self.err.write(escape_unsafe_lines(said) + "\n")
+                lines = escape_unsafe_lines(said).split("\n")
+                if self.err.isatty():
+                    lines = [_wrapped(line, self._size(self.err).columns) for line in lines]
+                self.err.write("\n".join(lines) + "\n")
 
     def finish(self) -> None:
         """Hand on what is still in the buffer; :class:`CannotWriteError` if it cannot be written."""
@@ -272,33 +263,37 @@ class Session:
             os.dup2(os.open(os.devnull, os.O_WRONLY), self.out.fileno())
         return CannotWriteError("standard output", (error.strerror or str(error)).lower())
 
-    def _drawn(self, result: "Result", fields: tuple[str, ...] | None) -> str:
+    def _drawn(self, result: "Result", output: Output) -> str:
+        """Return *result* as a person reads it, in sentences or drawn for the screen."""
+        if output.plain:
+            from extradition_cli.output.plain import plain
+
+            return plain(result, output.fields, self.language)
         from extradition_cli.output import terminal  # Rich costs as much to import as all the rest
 
-        color, width = self._color(), self._size().columns
+        color, width = self._color(), self._size(self.out).columns
         watched = self.stdout_is_terminal
         screen = terminal.Screen(width, color, color and watched, self.language, is_terminal=watched)
-        return terminal.shown(result, fields, screen)
+        return terminal.shown(result, output.fields, screen)
 
     def _page(self, drawn: str, output: Output) -> None:
         """Write what is for reading, through the pager where it is longer than the screen."""
-        long = self.stdout_is_terminal and drawn.count("\n") >= self._size().lines
+        long = self.stdout_is_terminal and drawn.count("\n") >= self._size(self.out).lines
         if not (long and output.pager and self._paged(drawn)):
             self._write(drawn)
 
-    def _size(self) -> os.terminal_size:
-        """Return the size of the terminal, or one on which nothing need be dropped or wrapped."""
+    def _size(self, stream: TextIO | None) -> os.terminal_size:
+        """Return the size of a terminal; of what is none, one on which nothing need be dropped or wrapped."""
         columns = self.environ.get("COLUMNS", "")
         asked = min(int(columns), _MOST_WIDTH) if columns.isdecimal() and len(columns) < 10 else 0
-        if self.stdout_is_terminal:
-            try:
-                real = os.get_terminal_size(self.out.fileno() if self.out else -1)
-            except (OSError, ValueError):
-                real = os.terminal_size((80, 24))
-            # A terminal that does not know its size says 0.
-            width = asked or real.columns or 80
-            return os.terminal_size((max(width, _LEAST_WIDTH), real.lines or 24))
-        return os.terminal_size((max(asked or _WIDTH_OFF_TERMINAL, _LEAST_WIDTH), 0))
+        if stream is None or not stream.isatty():
+            return os.terminal_size((max(asked or _WIDTH_OFF_TERMINAL, _LEAST_WIDTH), 0))
+        try:
+            real = os.get_terminal_size(stream.fileno())
+        except (OSError, ValueError):
+            real = os.terminal_size((80, 24))
+        # A terminal that does not know its size says 0.
+        return os.terminal_size((max(asked or real.columns or 80, _LEAST_WIDTH), real.lines or 24))
 
     def _color(self) -> bool:
         """Say whether to color: no-color.org first, then force-color.org, then a capable terminal."""
@@ -334,6 +329,15 @@ class Session:
             for number, handler in kept.items():
                 signal.signal(number, handler)
         return ended.returncode <= 0  # a signal ended it, which whoever reads has sent
+
+
+def _wrapped(line: str, width: int) -> str:
+    """Return a line for a terminal of *width* columns, where no word, and so no id, is broken."""
+    if len(line) <= width:
+        return line
+    from textwrap import fill  # few messages are that long
+
+    return fill(line, width, break_long_words=False, break_on_hyphens=False)
 
 
 def _without_country(locale: str) -> str:

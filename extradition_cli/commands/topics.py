@@ -5,9 +5,8 @@ blank lines.  Terms and examples are indented, one a line; only examples are nev
 in another language stands in the folder of its code.
 """
 
-import textwrap
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 _GUIDES = Path(__file__).parent / "guides"
 
@@ -28,22 +27,16 @@ def terms(text: str) -> dict[str, str]:
     return {word: meaning.strip() for word, gap, meaning in rows if gap}
 
 
-def wrapped(text: str, width: int) -> str:
-    """Return a guide for a terminal of *width* columns, which examples alone may exceed."""
-    return "\n\n".join("\n".join(_lines(block, width)) for block in text.strip().split("\n\n")) + "\n"
-
-
-def _lines(block: str, width: int) -> Iterator[str]:
-    if not block.startswith("  "):
-        yield from _filled(" ".join(block.splitlines()), width, "", "")
-    elif told := terms(block):
-        column = max(map(len, told)) + 4
-        for word, meaning in told.items():
-            yield from _filled(meaning, width, f"  {word}".ljust(column), " " * column)
-    else:
-        yield block
-
-
-def _filled(text: str, width: int, first: str, rest: str) -> list[str]:
-    # What is typed is one word: an option is never broken at its hyphens.
-    return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+def set_out(text: str, formatter: Any) -> str:
+    """Return a guide as the *formatter* of help sets it; examples alone may be wider."""
+    for block in text.strip().split("\n\n"):
+        formatter.write_paragraph()
+        if told := terms(block):
+            with formatter.indentation():
+                formatter.write_dl(list(told.items()))
+        elif block.startswith("  "):
+            formatter.write(f"{block}\n")
+        else:
+            formatter.write_text(" ".join(block.splitlines()))
+    said: str = formatter.getvalue()
+    return said

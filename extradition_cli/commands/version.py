@@ -1,9 +1,9 @@
 """``extradition version``: which program, which shape of data, which data."""
 
-from extradition_cli import __version__
 from extradition_cli.commands.options import output_options, with_options
 from extradition_cli.commands.session import Output, Session
-from extradition_cli.questions.listings import versions
+from extradition_cli.questions.provenance import Versions, versions
+from extradition_cli.questions.results import Listing
 
 
 @with_options(output=output_options)
@@ -16,4 +16,4 @@ def run(here: Session, *, output: Output) -> None:
 
     Related: schema, help formats
     """
-    here.emit(versions(here.record, __version__), output)
+    here.emit(Listing(Versions, [versions(here.record)], here.record, single=True), output)

@@ -21,13 +21,12 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from extradition_cli import __version__
 from extradition_cli.checks import problems
 from extradition_cli.errors import DataError
 from extradition_cli.language import Phrase
 from extradition_cli.questions import select
 from extradition_cli.questions.as_of import tables_as_of
-from extradition_cli.questions.listings import Versions, versions
+from extradition_cli.questions.provenance import Versions, versions
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.stats import not_named
 from extradition_cli.questions.timeline import timeline
@@ -76,7 +75,7 @@ class Selection(Tables):
     @property
     def versions(self) -> Versions:
         """Which program writes, from which data, of which day, and under which licence they are."""
-        return versions(self, __version__).records[0]
+        return versions(self)
 
     @property
     def provenance(self) -> str:

@@ -1,7 +1,7 @@
 """Counts as bars, with the denominator said first and what is not known said last."""
 
 from rich.cells import cell_len
-from rich.console import Group, RenderableType
+from rich.console import Group, JustifyMethod, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -16,7 +16,7 @@ _NARROWEST_BAR = 8
 def bars(result: Counts, screen: Screen) -> RenderableType:
     """Return a line of totals, a bar per value, and who is left out of them."""
     stats = result.stats
-    labels = [said(screen.language(label)) for label in result.labels]
+    labels = [said(screen.language(row.label)) for row in stats.rows]
     room = min(_WIDEST_BAR, screen.width - 20 - max((label.cell_len for label in labels), default=0))
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(overflow="fold")
@@ -35,22 +35,37 @@ def bars(result: Counts, screen: Screen) -> RenderableType:
 
 
 def cross_table(result: CrossCounts, screen: Screen) -> RenderableType:
-    """Return a line of totals, a row per value of one property with a column per value of the other."""
-    heads = (Phrase("people"), *result.across.labels, Phrase("not stated"))
-    columns = [result.down.labels, *((head,) for head in heads)]
-    # Where every word fits none is broken, which Rich would do to make columns alike.
-    words = [
-        max(cell_len(word) for one in column for word in screen.language(one).split()) for column in columns
+    """Return a line of totals and the counts: rows and columns, changed for each other, or else sentences.
+
+    Where one of them fits, no word is broken.
+    """
+    stats, language = result.stats, screen.language
+    heads = ("", Phrase("people"), *(row.label for row in stats.across.rows), Phrase("not stated"))
+    lines = [
+        tuple(map(language, heads)),
+        *(
+            (language(row.label), *map(str, (row.count, *row.counts.values(), row.not_stated)))
+            for row in stats.rows
+        ),
     ]
-    gap = min(2, (screen.width - sum(words)) // (len(words) + 1))
-    table = Table(box=None, padding=(0, max(gap, 1), 0, 0), pad_edge=False, header_style=QUIET)
-    for number, least in enumerate(words):
-        title = said(screen.language(heads[number - 1])) if number else ""
-        table.add_column(title, overflow="fold", min_width=least if gap > 0 else None)
-        table.columns[number].justify = "right" if number else "left"
-    for label, row in zip(result.down.labels, result.stats.rows, strict=True):
-        numbers = (row.count, *row.counts.values(), row.not_stated)
-        table.add_row(said(screen.language(label)), *map(str, numbers))
-    remainder = "".join(f"\n{screen.language(line)}" for line in result.down.remainder)
-    totals = Text(screen.language(result.down.totals), style=TITLE)
-    return Group(totals, Text(""), table, Text(remainder, style=QUIET))
+    for cells in (lines, list(zip(*lines, strict=True))):
+        columns = list(zip(*cells, strict=True))
+        widths = [max(cell_len(word) for cell in one for word in cell.split() or [""]) for one in columns]
+        gap = min(2, (screen.width - sum(widths)) // len(widths))
+        if gap > 0:
+            spare = screen.width - sum(widths) - gap * len(widths)
+            table = Table(box=None, padding=(0, gap, 0, 0), pad_edge=False, header_style=QUIET)
+            for number, one in enumerate(columns):
+                wider = min(spare, max(map(cell_len, one)) - widths[number])
+                spare -= wider
+                justify: JustifyMethod = "right" if number else "left"
+                table.add_column(said(one[0]), width=widths[number] + wider, justify=justify)
+            for label, *numbers in cells[1:]:
+                table.add_row(said(label), *numbers)
+            counts = Group(table)
+            break
+    else:
+        counts = Group(*(said(language(line)) for line in result.told))
+    remainder = "".join(f"\n{language(line)}" for line in result.down.remainder)
+    totals = Text(language(result.down.totals), style=TITLE)
+    return Group(totals, Text(""), counts, Text(remainder, style=QUIET))

@@ -15,7 +15,7 @@ from extradition_cli.questions.results import Counts, CrossCounts, Hits, Listing
 from extradition_cli.record.dates import days_away
 from extradition_cli.record.model import Figure, RelatedPerson, Source
 from extradition_cli.record.one_line import flat
-from extradition_cli.record.wording import people, published, said_of
+from extradition_cli.record.wording import published, said_of
 
 
 def plain(result: Result, fields: tuple[str, ...] | None, language: Language) -> str:
@@ -56,10 +56,10 @@ def _lines(result: Result, fields: tuple[str, ...] | None, language: Language) -
                 return
             case Counts():
                 yield _ended(language(result.totals))
-                for label, row in zip(result.labels, result.stats.rows, strict=True):
+                for row in result.stats.rows:
                     yield Phrase(
                         "{label}: {number} of {all}, {share}.",
-                        label=label,
+                        label=row.label,
                         number=row.count,
                         all=result.stats.people,
                         share=f"{row.share:.0%}",
@@ -68,11 +68,7 @@ def _lines(result: Result, fields: tuple[str, ...] | None, language: Language) -
                 return
             case CrossCounts():
                 yield _ended(language(result.down.totals))
-                columns = (*result.across.labels, Phrase("not stated"))
-                for label, line in zip(result.down.labels, result.stats.rows, strict=True):
-                    numbers = zip(columns, (*line.counts.values(), line.not_stated), strict=True)
-                    told = "; ".join(f"{language(one)} {count}" for one, count in numbers if count)
-                    yield _ended(f"{language(label)}, {language(people(line.count))}: {told}")
+                yield from (_ended(language(line)) for line in result.told)
                 yield from (_ended(language(rest)) for rest in result.down.remainder)
                 return
     tables = result.tables if isinstance(result, Listing) else None

@@ -11,7 +11,7 @@ from extradition_cli.errors import UnknownValueError, UsageError
 from extradition_cli.questions.diff import Change
 from extradition_cli.questions.editions import EditionChange
 from extradition_cli.questions.fields import DERIVED, SHAPES, names_of
-from extradition_cli.questions.listings import Versions
+from extradition_cli.questions.provenance import Versions
 from extradition_cli.questions.screening import ANSWER, OURS
 from extradition_cli.questions.stats import Stats
 from extradition_cli.questions.timeline import TimelineEntry
@@ -135,15 +135,16 @@ def _counted() -> dict[str, Any]:
 def _shown() -> dict[str, Any]:
     """Return the schema of a record of any kind, with its kind and the records of its sources."""
     shapes = [shape for name, shape in TABLES.items() if name != "dataset"]
-    records, definitions = _components([_row(shape) for shape in shapes])
+    (provenance, *records), definitions = _components([Versions, *map(_row, shapes)])
     definitions["Cited"] = definitions["Source"]
     cited = {
         "type": "array",
         "items": {"$ref": "#/$defs/Cited"},
         "description": "The documents that it cites, in the order of their numbers.",
     }
+    provenance |= {"description": "Which program tells it, from which data."}
     for shape in shapes:
         row = definitions[shape.__name__]
-        properties = {**row["properties"], "source_records": cited}
+        properties = {**row["properties"], "source_records": cited, "provenance": provenance}
         definitions[shape.__name__] = row | {"properties": properties, "required": list(properties)}
     return document(("output", "show"), {"anyOf": records}, definitions)

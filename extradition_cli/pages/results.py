@@ -2,11 +2,14 @@
 
 from functools import cached_property
 
+from msgspec import to_builtins
+
 from extradition_cli.language import Language, Phrase
 from extradition_cli.pages.document import Document
 from extradition_cli.questions.as_of import tables_as_of
 from extradition_cli.questions.diff import Change
 from extradition_cli.questions.fields import as_json, names_of
+from extradition_cli.questions.provenance import versions
 from extradition_cli.questions.results import Hits, Listing, Result
 from extradition_cli.record.dates import today
 from extradition_cli.record.model import Record
@@ -18,14 +21,15 @@ _MISSING_SHOWN = 8
 """How many of the records that are missing are named."""
 
 
-class Dossier:
+class Dossier(Result):
     """One record in full, with the sources it rests on; with nothing later than a day, if one is given.
 
     *listed* asks for the list of sources where a terminal would do without it.
     """
 
     columns = ("field", "value")
-    notes = ()
+    caveats: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
     prose = True
 
     def __init__(
@@ -34,7 +38,7 @@ class Dossier:
         self.caveats = _missing(record, tables)
         self.record = record
         self.tables = tables
-        self.fields = (*names_of(type(record)), "source_records")
+        self.fields = (*names_of(type(record)), "source_records", "provenance")
         self.listed = listed
         self._as_of = as_of
 
@@ -50,10 +54,12 @@ class Dossier:
         return document(self.record, self._then, today() if self._as_of is None else None)
 
     def objects(self) -> list[dict[str, Json]]:
-        """Return the record and the full record of every source it cites, in their order."""
+        """Return the record, the full record of every source it cites in their order, and what told it."""
         known = self._then.sources
         sources = [as_json(known[id_], self._then) for id_ in sources_of(self.record) if id_ in known]
-        return [{**as_json(self.record, self.tables), "source_records": sources}]
+        provenance = to_builtins(versions(self.tables))
+        row = {**as_json(self.record, self.tables), "source_records": sources, "provenance": provenance}
+        return [row]
 
     def whole(self, objects: list[dict[str, Json]]) -> Json:
         """Return the one object."""

@@ -1,30 +1,20 @@
 """The record as it stood on a day: nothing that was dated, published or decided later."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from extradition_cli.errors import NotYetError, UsageError, shown
 from extradition_cli.language import Phrase
 from extradition_cli.record.dates import first_day, known_by, parsed, spelled
 from extradition_cli.record.model import Event, Figure, Record, Source
-from extradition_cli.record.parts import (
-    Affiliation,
-    Arrest,
-    Case,
-    Charge,
-    Designation,
-    Handover,
-    HistoryEntry,
-    SourcedPlace,
-)
+from extradition_cli.record.parts import Affiliation, Case, Designation, HistoryEntry
 from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import OUTCOMES
 
-P = TypeVar(
-    "P", Figure, Handover, SourcedPlace, Affiliation, Arrest, Case, Charge, HistoryEntry, Designation, Event
-)
+P = TypeVar("P", bound=Struct)
 
 LATER = Phrase("a document of a later or an unknown day")
 """Stands for the title of a document that nobody is known to have read by then: it would tell what came."""
@@ -48,6 +38,15 @@ def as_of_day(text: str, tables: Tables) -> str:
     return day
 
 
+_WRITTEN_LATER: Mapping[type[Struct], tuple[str, ...]] = {
+    Figure: ("conflicts",),
+    Affiliation: ("role",),
+    Case: ("co_defendants", "minimum_penalty", "maximum_penalty"),
+    Designation: ("note",),
+}
+"""What we wrote of a part ourselves, which is written of today."""
+
+
 def figure_as_of(figure: Figure, day: str, sources: Mapping[str, Source]) -> Figure | None:
     """Return *figure* as the record would have shown it on *day*; ``None`` before the transfer.
 
@@ -58,68 +57,64 @@ def figure_as_of(figure: Figure, day: str, sources: Mapping[str, Source]) -> Fig
     """
     if not known_by(figure.transfer, day):
         return None
-
-    def then(fact: P) -> P:
-        return _of_the_time(fact, day, sources)
-
-    def stated(fact: Affiliation | Charge | SourcedPlace | HistoryEntry) -> bool:
-        return any(_published_by(day, sources.get(id_)) for id_ in fact.sources)
-
-    def until(history: Sequence[HistoryEntry]) -> tuple[HistoryEntry, ...]:
-        return tuple(then(entry) for entry in _until(history, day) if entry.date or stated(entry))
-
-    cases = (
-        replace(
-            then(case),
-            history=until(case.history),
-            charges=tuple(then(charge) for charge in case.charges if stated(charge)),
-            judge=case.judge if case.judge and known_by(case.judge.since, day) else None,
-            co_defendants=(),
-            minimum_penalty=None,
-            maximum_penalty=None,
-        )
-        for case in figure.cases
-    )
+    inferred = figure.handover.inferred
+    if inferred and not _stated(figure.handover, day, sources):
+        inferred = INFERRED_LATER
+    then = _of_the_time(figure, day, sources)
     return replace(
-        then(figure),
+        then,
         summary=Phrase(
             "As the record stood at the end of {day}, by its dated history, and without what was"
             " written later.",
             day=spelled(day),
         ),
-        handover=_handed_over(then(figure.handover), day, sources),
-        age=figure.age if figure.age and known_by(figure.age.on, day) else None,
-        reward=figure.reward if figure.reward and known_by(figure.reward.date, day) else None,
-        destination=then(figure.destination) if figure.destination and stated(figure.destination) else None,
-        affiliations=tuple(replace(then(tie), role=None) for tie in figure.affiliations if stated(tie)),
-        arrests=tuple(then(arrest) for arrest in figure.arrests if known_by(arrest.date, day)),
-        cases=tuple(case for case in cases if case.history or case.charges),
-        other_proceedings=until(figure.other_proceedings),
-        designations=tuple(
-            replace(then(listing), note=None)
-            for listing in figure.designations
-            if known_by(listing.date, day)
-        ),
-        conflicts=(),
+        handover=replace(_of_the_time(figure.handover, day, sources), inferred=inferred),
+        cases=tuple(case for case in then.cases if case.history or case.charges),
     )
 
 
-def _handed_over(handover: Handover, day: str, sources: Mapping[str, Source]) -> Handover:
-    """Return *handover* with nothing in its reason, if it is inferred, that came out after *day*."""
-    if not handover.inferred or any(_published_by(day, sources.get(id_)) for id_ in handover.sources):
-        return handover
-    return replace(handover, inferred=INFERRED_LATER)
+def _of_the_time(part: P, day: str, sources: Mapping[str, Source]) -> P:
+    """Return *part* with nothing in it that came later than *day*.
+
+    Of its own sources those remain that were published by then, or all where none was.
+    """
+    changed: dict[str, Any] = {}
+    for name in part.__struct_fields__:
+        value = getattr(part, name)
+        several = isinstance(value, tuple)
+        if name in _WRITTEN_LATER.get(type(part), ()):
+            changed[name] = () if several else None
+        elif name == "sources":
+            changed[name] = tuple(id_ for id_ in value if _published_by(day, sources.get(id_))) or value
+        elif isinstance(value, Struct) or several:
+            within = _until(value, day) if name in _HISTORIES else value if several else (value,)
+            kept = [
+                _of_the_time(one, day, sources) if isinstance(one, Struct) else one
+                for one in within
+                if _stood(one, day, sources)
+            ]
+            changed[name] = tuple(kept) if several else next(iter(kept), None)
+    return replace(part, **changed)
+
+
+_HISTORIES = ("history", "other_proceedings")
+
+
+def _stood(part: object, day: str, sources: Mapping[str, Source]) -> bool:
+    """Say whether a part, or an id or a name, was there by *day*: by its date, else by its sources."""
+    if date := next(filter(None, (getattr(part, name, None) for name in ("date", "since", "on"))), None):
+        return known_by(date, day)
+    return isinstance(part, Case) or _stated(part, day, sources)
+
+
+def _stated(part: object, day: str, sources: Mapping[str, Source]) -> bool:
+    cited = getattr(part, "sources", None)
+    return cited is None or any(_published_by(day, sources.get(id_)) for id_ in cited)
 
 
 def _published_by(day: str, source: Source | None) -> bool:
     """Say whether a document was certainly there by *day*; one without a date was not."""
     return source is not None and source.published is not None and known_by(source.published, day)
-
-
-def _of_the_time(fact: P, day: str, sources: Mapping[str, Source]) -> P:
-    """Return *fact* with those of its sources that were published by *day*, with all where none was."""
-    cited = tuple(id_ for id_ in fact.sources if _published_by(day, sources.get(id_)))
-    return replace(fact, sources=cited) if cited else fact
 
 
 def _until(history: Sequence[HistoryEntry], day: str) -> tuple[HistoryEntry, ...]:

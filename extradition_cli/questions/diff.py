@@ -76,21 +76,15 @@ def changes(old: Tables, new: Tables) -> list[Change]:
 
 
 def _of_table(old: Mapping[str, Record], new: Mapping[str, Record]) -> Iterator[Change]:
-    for id_, record in new.items():
-        if id_ not in old:
-            yield _whole(ChangeType.ADDED, record)
-    for id_, record in old.items():
-        if id_ not in new:
-            yield _whole(ChangeType.REMOVED, record)
-    for id_, record in new.items():
-        if id_ in old and old[id_] != record:
-            for type_, field, before, after, sources in _of_record(old[id_], record):
-                yield Change(type_, record.kind, id_, record.label, field, before, after, sources)
-
-
-def _whole(type_: ChangeType, record: Record) -> Change:
-    sources = tuple(getattr(record, "sources", ()))
-    return Change(type_, record.kind, record.id, record.label, None, None, None, sources)
+    for type_, here, there in ((ChangeType.ADDED, new, old), (ChangeType.REMOVED, old, new)):
+        for id_ in (id_ for id_ in here if id_ not in there):
+            record = here[id_]
+            sources = tuple(getattr(record, "sources", ()))
+            yield Change(type_, record.kind, id_, record.label, None, None, None, sources)
+    for id_ in (id_ for id_ in new if id_ in old and old[id_] != new[id_]):
+        record = new[id_]
+        for type_, field, before, after, sources in _of_record(old[id_], record):
+            yield Change(type_, record.kind, id_, record.label, field, before, after, sources)
 
 
 def _of_record(old: Record, new: Record) -> Iterator[FieldChange]:

@@ -70,7 +70,7 @@ def editions_since(known: Editions, asked: str | None) -> list[str]:
 
 def changes_about(changes: list[EditionChange], about: Filters, tables: Tables) -> list[EditionChange]:
     """Return those *changes* that concern what *about* names: of the record itself and of its events."""
-    named = {about.figure, about.transfer, *(about.organizations or ())}
+    named = {about.figure, about.person, about.transfer, *(about.organizations or ())}
     named |= {event.id for event in events(tables, about)}
     return [change for change in changes if change.id in named]
 

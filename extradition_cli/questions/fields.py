@@ -4,7 +4,7 @@ The fields of a record are those of its shape in :mod:`extradition_cli.record.mo
 and after them what is worked out from them, such as a figure's standing.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from msgspec import Struct, to_builtins
@@ -34,18 +34,22 @@ def _unique(values: Any) -> list[str]:
     return list(dict.fromkeys(value for value in values if value))
 
 
-def _organizations(ids: Iterable[str], tables: Tables) -> list[Json]:
-    """Return organizations by id and by name, or by the id again where it leads nowhere."""
+def _own(type_: Any, name: str) -> dict[str, Derive]:
+    """Return a field that is a property of the record itself."""
+    return {name: (type_, lambda record, _: getattr(record, name))}
+
+
+def _groups(told: Figure | RelatedPerson | Event | TimelineEntry, tables: Tables) -> list[Json]:
+    """Return the organizations of somebody or something by id and by name, else by the id again."""
+    if isinstance(told, Figure | RelatedPerson):
+        ids = [tie.organization for tie in told.affiliations]
+    else:
+        ids = list(told.organizations)
     known = tables.organizations
     return [{"id": id_, "name": known[id_].name if id_ in known else id_} for id_ in dict.fromkeys(ids)]
 
 
-def _groups_of(person: Figure | RelatedPerson, tables: Tables) -> list[Json]:
-    return _organizations((tie.organization for tie in person.affiliations), tables)
-
-
-def _groups_named(happening: Event | TimelineEntry, tables: Tables) -> list[Json]:
-    return _organizations(happening.organizations, tables)
+_ORGANIZATIONS: dict[str, Derive] = {"organizations": (list[OrganizationName], _groups)}
 
 
 def _members(organization: Organization, tables: Tables) -> list[str]:
@@ -62,14 +66,14 @@ def _handed_over(transfer: Transfer, tables: Tables) -> list[str]:
 
 DERIVED: dict[type[Struct], dict[str, Derive]] = {
     Figure: {
-        "transfer": (str, lambda figure, _: figure.transfer),
+        **_own(str, "transfer"),
         "transfer_inferred": (
             str | None,
             lambda figure, _: figure.transfer_inferred and str(figure.transfer_inferred),
         ),
-        "standing": (Standing, lambda figure, _: figure.standing),
-        "standing_since": (str | None, lambda figure, _: figure.standing_since),
-        "organizations": (list[OrganizationName], _groups_of),
+        **_own(Standing, "standing"),
+        **_own(str | None, "standing_since"),
+        **_ORGANIZATIONS,
         "districts": (list[str], lambda figure, _: _unique(case.district for case in figure.cases)),
         "courts": (
             list[str],
@@ -83,19 +87,16 @@ DERIVED: dict[type[Struct], dict[str, Derive]] = {
             ],
         ),
     },
-    Case: {
-        "standing": (Standing, lambda case, _: case.standing),
-        "standing_since": (str | None, lambda case, _: case.standing_since),
-    },
+    Case: {**_own(Standing, "standing"), **_own(str | None, "standing_since")},
     RelatedPerson: {
         "standing": (
             Standing | None,
             lambda person, _: None if person.standing is Standing.UNKNOWN else person.standing,
         ),
-        "organizations": (list[OrganizationName], _groups_of),
+        **_ORGANIZATIONS,
     },
-    Event: {"organizations": (list[OrganizationName], _groups_named)},
-    TimelineEntry: {"organizations": (list[OrganizationName], _groups_named)},
+    Event: _ORGANIZATIONS,
+    TimelineEntry: _ORGANIZATIONS,
     Organization: {"figures": (list[str], _members)},
     Transfer: {"figures": (list[str], _handed_over)},
 }
@@ -126,18 +127,14 @@ COLUMNS: dict[type[Struct], tuple[str, ...]] = {
     StatementRow: ("id", "date", "label", "field", "type", "court", "text", "sources"),
     RelatedPerson: ("id", "name", "aliases", "role", "organizations", "standing"),
     TimelineEntry: ("id", "date", "type", "title", "figures"),
+    SHAPES["events"]: ("id", "date", "type", "title"),
+    SHAPES["context"]: ("id", "title"),
+    SHAPES["laws"]: ("id", "citation", "title", "country"),
+    SHAPES["officials"]: ("id", "name", "office", "country"),
+    SHAPES["extraditions"]: ("id", "since", "until", "count", "scope"),
+    SHAPES["sources"]: ("id", "publisher", "published", "title", "url"),
 }
-"""Columns of the flat formats; kinds that are not named here show their first plain fields."""
-
-_PLAIN = {
-    "events": ("id", "date", "type", "title"),
-    "context": ("id", "title"),
-    "laws": ("id", "citation", "title", "country"),
-    "officials": ("id", "name", "office", "country"),
-    "extraditions": ("id", "since", "until", "count", "scope"),
-    "sources": ("id", "publisher", "published", "title", "url"),
-}
-COLUMNS.update({SHAPES[name]: columns for name, columns in _PLAIN.items()})
+"""Columns of the flat formats; kinds that are not named here show all their fields."""
 
 
 def names_of(shape: type[Struct]) -> tuple[str, ...]:

@@ -4,17 +4,19 @@ Every value is resolved here or refused here, with the nearest right ones, so th
 questions in :mod:`extradition_cli.questions.select` only ever see ids and vocabulary.
 """
 
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TypedDict, TypeVar
 
-from extradition_cli.errors import NotFoundError, UnknownValueError, UsageError, shown
+from extradition_cli.errors import NotFoundError, UnknownValueError, UsageError, nearest, shown
 from extradition_cli.folding import words
 from extradition_cli.questions.as_of import as_of_day
 from extradition_cli.questions.select import Filters
 from extradition_cli.record.countries import country_codes
 from extradition_cli.record.dates import first_day, last_day, parsed
 from extradition_cli.record.districts import districts_named, seats
-from extradition_cli.record.model import Figure, Organization, RelatedPerson, Transfer, with_parts
+from extradition_cli.record.model import Figure, Official, Organization, RelatedPerson, Transfer, with_parts
+from extradition_cli.record.parts import Case
 from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import ORDINALS, ChargeType, EventType, Standing
 from extradition_cli.search.searcher import Searcher
@@ -38,7 +40,32 @@ class Asked(TypedDict, total=False):
     as_of: str | None
 
 
-V = TypeVar("V", bound=StrEnum)
+V = TypeVar("V")
+W = TypeVar("W", bound=StrEnum)
+
+
+def courts(tables: Tables) -> set[str]:
+    """Return every court of a case in the record, districts as they are cited."""
+    return set(filter(None, (case.district or case.court for case in _cases(tables))))
+
+
+def court_names(tables: Tables) -> set[str]:
+    """Return the names of the courts of the record, as they are written in full."""
+    return {case.court for case in _cases(tables) if case.court}
+
+
+def judges(tables: Tables) -> set[str]:
+    """Return the judges to whom a case in the record is assigned."""
+    return {case.judge.name for case in _cases(tables) if case.judge}
+
+
+def nationalities(tables: Tables) -> set[str]:
+    """Return the nationalities of the figures, by code."""
+    return {figure.nationality for figure in tables.figures.values() if figure.nationality}
+
+
+def _cases(tables: Tables) -> Iterable[Case]:
+    return (case for figure in tables.figures.values() for case in figure.cases)
 
 
 def filters(asked: Asked, tables: Tables, searcher: Searcher) -> Filters:
@@ -62,15 +89,29 @@ def filters(asked: Asked, tables: Tables, searcher: Searcher) -> Filters:
             _cartel(organizations, tables, searcher) if organizations is not None else about.organizations
         ),
         transfer=_transfer(asked.get("transfer"), tables) or about.transfer,
-        courts=_courts(asked.get("court"), tables),
+        courts=_each(
+            asked.get("court"),
+            lambda word: {*districts_named(word), *_with_words(word, court_names(tables))},
+            lambda word: UnknownValueError(
+                "court", word, sorted(courts(tables)), {seat: seat for seat in seats()}
+            ),
+        ),
         standings=_words(Standing, asked.get("standing"), "standing"),
         ever=_words(Standing, asked.get("ever"), "standing"),
-        judges=_judges(asked.get("judge"), tables),
-        nationalities=_nationalities(asked.get("nationality"), tables),
+        judges=_each(
+            asked.get("judge"),
+            lambda word: _with_words(word, judges(tables)),
+            lambda word: UnknownValueError("judge", word, sorted(judges(tables))),
+        ),
+        nationalities=_each(
+            asked.get("nationality"),
+            country_codes,
+            lambda word: UnknownValueError("nationality", word, sorted(nationalities(tables))),
+        ),
         charges=_words(ChargeType, asked.get("charge"), "charge"),
         types=_words(EventType, asked.get("type"), "type"),
         figure=about.figure,
-        related=about.related,
+        person=about.person,
         since=since,
         until=until,
         as_of=as_of_day(as_of, tables) if (as_of := asked.get("as_of")) is not None else None,
@@ -82,27 +123,39 @@ def _cartel(text: str, tables: Tables, searcher: Searcher) -> frozenset[str]:
     try:
         found = searcher.resolve(text, kinds=["organization"])
     except NotFoundError as error:
-        labels = ", ".join(label for label, _ in error.closest)
-        near = f"; closest: {labels}" if labels else ", and no name is close to it"
+        groups = tables.organizations.values()
+        short = {abbreviation: group.name for group in groups for abbreviation in group.abbreviations}
+        labels = [label for label, _ in error.closest] or [short[one] for one in nearest(text, short)]
+        near = f"; closest: {', '.join(labels)}" if labels else ", and no name is close to it"
         raise UsageError(
             f"no organization is called {shown(text)}{near} (all of them: extradition list organizations)"
         ) from None
     return with_parts(tables.organizations, found.id)
 
 
+_ABOUT = ("figure", "related", "organization", "transfer")
+"""The kinds that a question can be about; an official only where no record of these is called so."""
+
+
 def _about(text: str | None, tables: Tables, searcher: Searcher) -> Filters:
     """Return the filters that keep what concerns the record called *text*."""
     if text is None:
         return Filters()
-    match searcher.resolve(text, kinds=["figure", "related", "organization", "transfer"]):
+    try:
+        found = searcher.resolve(text, kinds=_ABOUT)
+    except NotFoundError as error:
+        try:
+            found = searcher.resolve(text, kinds=["official"])
+        except NotFoundError:
+            raise error from None
+    match found:
         case Figure(id=id_):
             return Filters(figure=id_)
-        case RelatedPerson(id=id_):
-            return Filters(related=id_)
+        case RelatedPerson(id=id_) | Official(id=id_):
+            return Filters(person=id_)
         case Organization(id=id_):
             return Filters(organizations=with_parts(tables.organizations, id_))
-        case found:
-            return Filters(transfer=found.id)
+    return Filters(transfer=found.id)
 
 
 def _transfer(text: str | None, tables: Tables) -> str | None:
@@ -125,65 +178,36 @@ def _names(transfer: Transfer) -> tuple[str, ...]:
     return (transfer.id, *words, f"{words[0]} transfer", number)
 
 
-def _courts(text: str | None, tables: Tables) -> frozenset[str | None] | None:
-    """Return the districts that *text* names, and the courts in whose names its words stand together."""
+def _each(
+    text: str | None,
+    meant: Callable[[str], Iterable[V]],
+    refused: Callable[[str], UnknownValueError],
+) -> frozenset[V] | None:
+    """Return all that the words of a list mean; one that means nothing is *refused*."""
     if text is None:
         return None
-    cases = [case for figure in tables.figures.values() for case in figure.cases]
-    courts = {case.court for case in cases if case.court}
-    found: set[str | None] = set()
+    found: set[V] = set()
     for word in split(text):
-        if not (named := {*districts_named(word), *_with_words(word, courts)}):
-            used = {case.district or case.court for case in cases}
-            raise UnknownValueError("court", word, sorted(filter(None, used)), also=seats())
-        found.update(named)
+        if not (named := set(meant(word))):
+            raise refused(word)
+        found |= named
     return frozenset(found)
 
 
-def _judges(text: str | None, tables: Tables) -> frozenset[str] | None:
-    """Return the judges of the record in whose names the words of *text* stand together."""
-    if text is None:
-        return None
-    cases = (case for figure in tables.figures.values() for case in figure.cases)
-    known = {case.judge.name for case in cases if case.judge}
-    found: set[str] = set()
-    for word in split(text):
-        if not (named := _with_words(word, known)):
-            raise UnknownValueError("judge", word, sorted(known))
-        found.update(named)
-    return frozenset(found)
-
-
-def _with_words(text: str, known: set[str]) -> set[str]:
+def _with_words(text: str, known: Iterable[str]) -> set[str]:
     """Return those of the *known* names in which the words of *text* stand together, accents aside."""
     asked = f" {' '.join(words(text))} "
     return {name for name in known if asked.strip() and asked in f" {' '.join(words(name))} "}
 
 
-def _nationalities(text: str | None, tables: Tables) -> frozenset[str] | None:
-    if text is None:
-        return None
-    found: set[str] = set()
-    for word in split(text):
-        named = country_codes(word)
-        if not named:
-            used = {figure.nationality for figure in tables.figures.values() if figure.nationality}
-            raise UnknownValueError("nationality", word, sorted(used))
-        found.update(named)
-    return frozenset(found)
-
-
-def _words(vocabulary: type[V], text: str | None, what: str) -> frozenset[V] | None:
+def _words(vocabulary: type[W], text: str | None, what: str) -> frozenset[W] | None:
     """Return members of a closed vocabulary, written with hyphens, spaces or underscores."""
-    if text is None:
-        return None
-    found = set()
-    for word in split(text):
+
+    def meant(word: str) -> Iterable[W]:
         plain = word.casefold().replace(" ", "-").replace("_", "-")
-        if plain not in list(vocabulary):
-            raise UnknownValueError(what, word, list(vocabulary))
-        found.add(vocabulary(plain))
-    return frozenset(found)
+        return (one for one in vocabulary if one == plain)
+
+    return _each(text, meant, lambda word: UnknownValueError(what, word, list(vocabulary)))
 
 
 def split(text: str) -> list[str]:

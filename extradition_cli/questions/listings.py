@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from msgspec.structs import asdict, replace
 
@@ -14,20 +14,17 @@ from extradition_cli.questions.fields import COLUMNS, SHAPES, as_json, names_of
 from extradition_cli.questions.results import Counts, CrossCounts, Listing, Timeline
 from extradition_cli.questions.select import Filters, SourceUse, Support
 from extradition_cli.questions.statement_rows import statement_rows
-from extradition_cli.questions.stats import By, Count, Stats, cross, handed_over, not_named, stats
+from extradition_cli.questions.stats import By, cross, handed_over, not_named, stats
 from extradition_cli.questions.timeline import Agenda
-from extradition_cli.record.countries import country_named, is_spanish_speaking
+from extradition_cli.record.countries import is_spanish_speaking
 from extradition_cli.record.dates import known_by, spelled
-from extradition_cli.record.model import SCHEMA_VERSION, Figure, Record, Source
+from extradition_cli.record.model import Figure, Record, Source
 from extradition_cli.record.one_line import Json, flat
-from extradition_cli.record.parts import Part
 from extradition_cli.record.statements import all_records, parts, statements, statements_citing
 from extradition_cli.record.store import Tables, kind_named
 from extradition_cli.record.vocabulary import OUTCOMES
-from extradition_cli.record.wording import by_inference, named, not_publicly_named
+from extradition_cli.record.wording import by_inference, not_publicly_named
 from extradition_cli.search.names import surname_first
-
-R = TypeVar("R", bound=Record)
 
 _NARROWED: Mapping[str, Callable[[Tables, Filters], Sequence[Record]]] = {
     "figures": select.figures,
@@ -58,42 +55,8 @@ def listing(
     """List the records of one *kind* that meet the filters."""
     name = kind_named(kind, SHAPES)
     select.reject_unused_filters(name, wanted)
-    narrowed = _NARROWED.get(name)
-    if name == "sources":
-        found: Sequence[Record] = _uses(base, None)
-    else:
-        found = narrowed(base, wanted) if narrowed else list(base.table(name).values())
-    if name == "organizations":
-        found = sorted(found, key=lambda one: fold(one.label))  # by what they are called, not by their ids
-    elif sort is None and name in _OF_PEOPLE:
-        sort = _SURNAME
-    shape = SHAPES[name]
-    ordered = _sorted(found, shape, sort, base, reverse=reverse)
-    shown = _cut(ordered, reverse=reverse, limit=limit)
-    if name == "timeline":
-        return _told(
-            base, wanted, cast("Sequence[timeline.TimelineEntry]", ordered), reverse=reverse, limit=limit
-        )
-    first = len(shown) < len(found)
-    if shape is Figure:
-        unnamed = not_publicly_named(len(found), not_named(base, wanted))
-        passed = _passed_through(base, wanted)
-        caveats = (*unnamed, *passed, *by_inference(cast("Sequence[Figure]", shown)))
-        notes = _footer(base, wanted, len(shown), len(found) if first else None)
-        return Listing(shape, shown, base, notes, caveats)
-    counted = (
-        Phrase("first {shown} of {all} {kind}", shown=len(shown), all=len(found), kind=word(name))
-        if first
-        else Phrase("{shown} of {all} {kind}", shown=len(shown), all=_total(base, name), kind=word(name))
-    )
-    innocence = INNOCENCE if shape is select.CaseRow else None
-    notes = (joined(" · ", [counted, _as_of(base, wanted), innocence]),)
-    if name == "sources":
-        return Bibliography(SourceUse, cast("Sequence[SourceUse]", shown), base, notes)
-    # In a broken database a figure may stand under another key than its id.
-    against = [base.figures.get(one.figure) for one in shown if isinstance(one, select.CaseRow)]
-    people = filter(None, against)
-    return Listing(shape, shown, base, notes, by_inference(dict.fromkeys(people)))
+    found = _sorted(name, _found(name, base, wanted), sort, base, reverse=reverse)
+    return _listed(name, found, base, wanted, reverse=reverse, limit=limit)
 
 
 def chronicle(
@@ -108,12 +71,11 @@ def chronicle(
 ) -> Timeline:
     """List what happened, by date; with an *agenda*, what is ahead of *today* or overdue."""
     found = timeline.timeline(base, wanted)
-    heading = None
     if agenda:
         found = timeline.agenda(found, agenda, today)
-        heading = _heading(base, agenda, today)
-    told = _told(base, wanted, found, reverse=reverse, limit=limit)
-    told.compact, told.heading, told.today = compact, heading, today
+    told = cast("Timeline", _listed("timeline", found, base, wanted, reverse=reverse, limit=limit))
+    told.compact, told.today = compact, today
+    told.heading = _heading(base, agenda, today) if agenda else None
     return told
 
 
@@ -128,24 +90,51 @@ def _heading(base: Tables, agenda: Agenda, today: str) -> Phrase:
     return Phrase("{what} ({date})", what=due, date=searched) if searched else due
 
 
-def _told(
-    base: Tables,
-    wanted: Filters,
-    found: Sequence[timeline.TimelineEntry],
-    *,
-    reverse: bool,
-    limit: int | None,
-) -> Timeline:
-    shown = _cut(found, reverse=reverse, limit=limit)
-    counted = (
-        Phrase("{count} entry", "{count} entries", count=len(shown))
-        if len(shown) == len(found)
-        else Phrase("first {shown} of {all} entries", shown=len(shown), all=len(found))
-    )
-    named = {id_ for happening in shown for id_ in happening.figures}
-    notes = (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE if named else None]),)
-    people = (figure for id_, figure in base.figures.items() if id_ in named)
-    return Timeline(timeline.TimelineEntry, shown, base, notes, by_inference(people))
+def _found(name: str, base: Tables, wanted: Filters) -> Sequence[Record]:
+    if name == "sources":
+        return _uses(base, None)
+    narrowed = _NARROWED.get(name)
+    return narrowed(base, wanted) if narrowed else list(base.table(name).values())
+
+
+_LISTED = {"figures": Phrase("people"), "timeline": Phrase("entries")}
+"""What the rows of a list are called, where that is not the word for the kind."""
+
+
+def _listed(
+    name: str, found: Sequence[Any], base: Tables, wanted: Filters, *, reverse: bool, limit: int | None
+) -> Listing[Any]:
+    """Return the first of what was *found*, with how many there are and what must be said of them."""
+    shown = (found[::-1] if reverse else found)[:limit]
+    what = _LISTED.get(name) or word(name)
+    if len(shown) < len(found):
+        counted = Phrase("first {shown} of {all} {kind}", shown=len(shown), all=len(found), kind=what)
+    else:
+        of_people = handed_over(base, wanted) or len(found) if name == "figures" else 0
+        everything = of_people or len(_found(name, base, Filters()))
+        counted = Phrase("{shown} of {all} {kind}", shown=len(shown), all=everything, kind=what)
+    people = _people(shown, base)
+    notes = (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE if people else None]),)
+    caveats = by_inference(people)
+    if name == "figures":
+        unnamed = not_publicly_named(len(found), not_named(base, wanted))
+        caveats = (*unnamed, *_passed_through(base, wanted), *caveats)
+    made: Any = {"timeline": Timeline, "sources": Bibliography}.get(name, Listing)
+    listed: Listing[Any] = made(SHAPES[name], shown, base, notes, caveats)
+    return listed
+
+
+def _people(rows: Iterable[Any], base: Tables) -> list[Figure]:
+    """Return the figures whom rows show with a standing, or who did what they tell."""
+    ids: dict[str, None] = {}
+    for row in rows:
+        match row:
+            case Figure(id=id_) | select.CaseRow(figure=id_):
+                ids[id_] = None
+            case timeline.TimelineEntry(figures=figures):
+                ids |= dict.fromkeys(figures)
+    # In a broken database a figure may stand under another key than its id.
+    return [base.figures[id_] for id_ in ids if id_ in base.figures]
 
 
 def counts(base: Tables, by: Sequence[By], wanted: Filters) -> Counts | CrossCounts:
@@ -153,32 +142,21 @@ def counts(base: Tables, by: Sequence[By], wanted: Filters) -> Counts | CrossCou
     notes = (joined(" · ", [_as_of(base, wanted), INNOCENCE]),)
     caveats = by_inference(select.figures(base, wanted))
 
-    def labelled(counted: Stats) -> Counts:
-        return Counts(counted, tuple(_label(base, counted.by, row) for row in counted.rows), notes, caveats)
-
     if len(by) == 1:
-        return labelled(stats(base, by[0], wanted))
-    crossed = cross(base, by[0], by[1], wanted)
-    return CrossCounts(crossed, labelled(crossed.down), labelled(crossed.across), notes, caveats)
-
-
-def _label(base: Tables, by: By, row: Count) -> str:
-    """Return what a row is called, in every language in which it has a name."""
-    if by in (By.STANDING, By.CHARGE, By.MISSING):
-        return Phrase(row.label)
-    if by is By.NATIONALITY:
-        return country_named(row.value)
-    organization = base.organizations.get(row.value) if by is By.CARTEL else None
-    return named(organization) if organization else row.label
+        return Counts(stats(base, by[0], wanted), notes, caveats)
+    return CrossCounts(cross(base, by[0], by[1], wanted), notes, caveats)
 
 
 def _sorted(
-    found: Sequence[Record], shape: type[Record], sort: str | None, base: Tables, *, reverse: bool
+    name: str, found: Sequence[Record], sort: str | None, base: Tables, *, reverse: bool
 ) -> Sequence[Record]:
+    if name == "organizations":
+        found = sorted(found, key=lambda one: fold(one.label))  # by what they are called, not by their ids
+    of_people = name in _OF_PEOPLE
+    sort = sort or (_SURNAME if of_people else None)
     if sort is None:
         return found
-    of_people = shape.kind in {SHAPES[name].kind for name in _OF_PEOPLE}
-    fields = (*names_of(shape), *((_SURNAME, _GIVEN) if of_people else ()))
+    fields = (*names_of(SHAPES[name]), *((_SURNAME, _GIVEN) if of_people else ()))
     if sort not in fields:
         raise UnknownValueError("field", sort, fields)
     if sort == _SURNAME:
@@ -221,17 +199,6 @@ def _passed_through(base: Tables, wanted: Filters) -> tuple[Phrase, ...]:
     return (passed,) if gone else ()
 
 
-def _cut(found: Sequence[R], *, reverse: bool, limit: int | None) -> Sequence[R]:
-    ordered = found[::-1] if reverse else found
-    return ordered if limit is None else ordered[:limit]
-
-
-def _total(base: Tables, name: str) -> int:
-    if name in ("cases", "proceedings", "statements"):
-        return len(_NARROWED[name](base, Filters()))
-    return len(base.table(name))
-
-
 def _as_of(base: Tables, wanted: Filters) -> Phrase:
     reached = base.dataset.as_of if base.dataset else None
     if wanted.as_of and not (reached and known_by(reached, wanted.as_of)):
@@ -244,39 +211,14 @@ def as_of(base: Tables) -> Phrase:
     return Phrase("as of {date}", date=base.dataset.as_of) if base.dataset else Phrase("undated")
 
 
-def _footer(base: Tables, wanted: Filters, shown: int, first_of: int | None) -> tuple[str, ...]:
-    people = first_of or handed_over(base, wanted)
-    counted = (
-        Phrase("first {shown} of {all} people", shown=shown, all=people)
-        if first_of
-        else Phrase("{shown} of {all} people", shown=shown, all=people)
-        if people
-        else Phrase("{count} figure", "{count} figures", count=shown)
-    )
-    return (joined(" · ", [counted, _as_of(base, wanted), INNOCENCE]),)
-
-
-_CALLED = {
-    "affiliations": Phrase("affiliation"),
-    "arrests": Phrase("arrest"),
-    "cases": Phrase("case"),
-    "conflicts": Phrase("disagreement"),
-    "designations": Phrase("designation"),
-}
-"""What one part of a record is called, where that is not the field it stands in."""
-
-
 def _where(path: str, date: str | None) -> Phrase:
     """Say in words where a statement stands in its record.
 
     >>> _where("cases[0].history[1]", "2025-08-13"), _where("conflicts[4].versions[0]", None)
-    ('case, step of 13 August 2025', 'disagreement')
+    ('history, 13 August 2025', 'conflicts')
     """
-    names = re.sub(r"\[\d+\]|\.versions", "", path).split(".")
-    said = [_CALLED.get(name) or Phrase(name.replace("_", " ")) for name in names]
-    if names[-1] == "history":
-        said[-1] = Phrase("step of {date}", date=spelled(date)) if date else Phrase("undated step")
-    return joined(", ", said)
+    field = re.sub(r"\[\d+\]|\.versions", "", path).rpartition(".")[2]
+    return joined(", ", [Phrase(field.replace("_", " ")), spelled(date) if date else None])
 
 
 class Bibliography(Listing[SourceUse]):
@@ -336,21 +278,3 @@ def _uses(base: Tables, record: Record | None) -> list[SourceUse]:
 def _use(source: Source, supports: Iterable[Support]) -> SourceUse:
     fields = {name: getattr(source, name) for name in Source.__struct_fields__}
     return SourceUse(**fields, supports=tuple(supports))
-
-
-class Versions(Part, frozen=True):
-    """Which program, which shape of the data, which data, and what they may be used for."""
-
-    version: str
-    schema_version: str
-    data_version: str | None
-    as_of: str | None
-    researched: str | None
-    licence: str | None
-
-
-def versions(base: Tables, version: str) -> Listing[Versions]:
-    """Return the versions that a script may want to check before it relies on anything."""
-    data = base.dataset
-    told = (data.version, data.as_of, data.researched, data.licence) if data else (None,) * 4
-    return Listing(Versions, [Versions(version, SCHEMA_VERSION, *told)], base, single=True)

@@ -5,7 +5,7 @@ machine formats need.  How it looks on a terminal is for :mod:`extradition_cli.o
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from msgspec import Struct, to_builtins
 
@@ -29,44 +29,48 @@ _SENTENCES = frozenset({"before", "office", "problem", "scope", "title"})
 S = TypeVar("S", bound=Struct)
 
 
-class Result(Protocol):
+class Result:
     """An answer, ready for any format."""
 
     @property
     def fields(self) -> tuple[str, ...]:
         """Every field that ``--fields`` may name."""
+        raise NotImplementedError
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The fields that the flat formats print by default."""
+        return self.fields
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What a reader should know beside the data."""
-
-    @property
-    def prose(self) -> bool:
-        """Whether what a person reads of it holds sentences of the record, which are in English."""
+        return ()
 
     @property
     def caveats(self) -> tuple[str, ...]:
         """What a script's author must know too: where the data are not all there is."""
+        return ()
+
+    prose: ClassVar[bool] = False
+    """Whether what a person reads of it holds sentences of the record, which are in English."""
+    by_row: ClassVar[bool] = False
+    """Whether the rows are found one after the other, for as long as they are asked for."""
 
     def objects(self) -> list[dict[str, Json]]:
         """Return one JSON object per row."""
+        raise NotImplementedError
+
+    def rows(self) -> Iterator[dict[str, Json]]:
+        """Yield one JSON object per row."""
+        yield from self.objects()
 
     def whole(self, objects: list[dict[str, Json]]) -> Json:
         """Return the JSON value that holds these rows."""
+        return objects
 
 
-class RowByRow(Result, Protocol):
-    """An answer whose rows are found one after the other, for as long as they are asked for."""
-
-    def rows(self) -> Iterator[dict[str, Json]]:
-        """Yield one JSON object per row; it can be done once."""
-
-
-class Listing(Struct, Generic[S]):
+class Listing(Struct, Result, Generic[S]):
     """Records, or other rows of one shape, in a chosen order; ``single`` where there can be only one."""
 
     shape: type[S]
@@ -87,7 +91,7 @@ class Listing(Struct, Generic[S]):
         return COLUMNS.get(self.shape, self.fields)
 
     @property
-    def prose(self) -> bool:
+    def prose(self) -> bool:  # type: ignore[override]  # it depends on the columns
         """Whether a column holds sentences of the record."""
         return not _SENTENCES.isdisjoint(self.columns)
 
@@ -111,7 +115,7 @@ class Timeline(Listing[TimelineEntry]):
     today: str = ""
 
 
-class Hits(Struct):
+class Hits(Struct, Result):
     """What a search found."""
 
     found: "SearchResult"
@@ -124,7 +128,9 @@ class Hits(Struct):
     @property
     def fields(self) -> tuple[str, ...]:
         """Every field of a hit."""
-        return _fields_of_hits()
+        from extradition_cli.search.hits import Hit
+
+        return Hit.__struct_fields__
 
     @property
     def caveats(self) -> tuple[str, ...]:
@@ -143,28 +149,15 @@ class Hits(Struct):
             for hit in self.found.hits
         ]
 
-    def whole(self, objects: list[dict[str, Json]]) -> Json:
-        """Return an array."""
-        return objects
 
-
-def _fields_of_hits() -> tuple[str, ...]:
-    from extradition_cli.search.hits import Hit
-
-    return Hit.__struct_fields__
-
-
-class Counts(Struct):
+class Counts(Struct, Result):
     """Figures counted by one property."""
 
     stats: "Stats"
-    labels: tuple[str, ...]
     notes: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
 
-    prose: ClassVar = False
     fields: ClassVar = ("value", "label", "count", "share")
-    columns: ClassVar = fields
 
     @property
     def totals(self) -> Phrase:
@@ -185,37 +178,58 @@ class Counts(Struct):
 
     def objects(self) -> list[dict[str, Json]]:
         """Return one object per value."""
-        rows: list[dict[str, Json]] = to_builtins(self.stats.rows)
+        rows: list[dict[str, Json]] = to_builtins(self.stats.rows, enc_hook=str)
         return rows
 
-    def whole(self, objects: list[dict[str, Json]]) -> Json:
+    def whole(self, objects: list[dict[str, Json]]) -> dict[str, Json]:
         """Return one object: the denominators, and the rows inside."""
-        return {**to_builtins(self.stats), "rows": objects}
+        return {**to_builtins(self.stats, enc_hook=str), "rows": objects}
 
 
-class CrossCounts(Struct):
+class CrossCounts(Struct, Result):
     """Figures counted by two properties; a column for each value of the second."""
 
     stats: "CrossStats"
-    down: Counts
-    across: Counts
     notes: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
-
-    prose: ClassVar = False
 
     @property
     def fields(self) -> tuple[str, ...]:
         """The row, its people, the values of the second property, and how many have none."""
         return ("value", "label", "count", *(row.value for row in self.stats.across.rows), "not_stated")
 
-    columns = fields
+    @property
+    def down(self) -> Counts:
+        """The counts by the first property alone."""
+        return Counts(self.stats.down)
+
+    @property
+    def told(self) -> list[Phrase]:
+        """Each row in words: who, how many, and of these how many have which value of the second property."""
+        heads = [*(column.label for column in self.stats.across.rows), Phrase("not stated")]
+        return [
+            joined(
+                ": ",
+                [
+                    joined(", ", [row.label, people(row.count)]),
+                    joined(
+                        "; ",
+                        [
+                            joined(" ", [head, str(count)])
+                            for head, count in zip(heads, (*row.counts.values(), row.not_stated), strict=True)
+                            if count
+                        ],
+                    ),
+                ],
+            )
+            for row in self.stats.rows
+        ]
 
     def objects(self) -> list[dict[str, Json]]:
         """Return one object per value of the first property."""
         return [
             {
-                **{"value": row.value, "label": row.label, "count": row.count},
+                **{"value": row.value, "label": str(row.label), "count": row.count},
                 **row.counts,
                 "not_stated": row.not_stated,
             }
@@ -226,4 +240,4 @@ class CrossCounts(Struct):
         """Return one object: the denominators, and the rows inside."""
         down, across = self.stats.down, self.stats.across
         several = down.several or across.several
-        return {**to_builtins(down), "by": [down.by, across.by], "several": several, "rows": objects}
+        return {**Counts(down).whole(objects), "by": [down.by, across.by], "several": several}

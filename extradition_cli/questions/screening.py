@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from extradition_cli.language import Phrase, joined
+from extradition_cli.questions.provenance import made_from
+from extradition_cli.questions.results import Result
 from extradition_cli.record.dates import today
 from extradition_cli.record.model import Figure
 from extradition_cli.record.one_line import Json
@@ -39,23 +41,21 @@ Screened = tuple[Sequence[str], "SearchResult"]
 """The cells of a row that a name stood in, and whom the name identifies."""
 
 
-class Screening:
+class Screening(Result):
     """The answers to a list of names; they are found as :meth:`rows` is read, which can be done once."""
 
-    prose = False
+    by_row = True
 
     def __init__(
         self,
         found: Iterable[Screened],
         tables: Tables,
-        program: str,
         *,
         own: Sequence[str] = (),
         closest: bool = False,
     ) -> None:
         self._found = found
         self._tables = tables
-        self._program = program
         self._own = tuple(own)
         self._closest = closest
         self.count = 0
@@ -79,7 +79,7 @@ class Screening:
     def notes(self) -> tuple[str, ...]:
         """How many were identified, by which data and when, and what that does not mean."""
         counted = Phrase("{count} of {all} names matched.", count=self.matched, all=self.count)
-        return (joined(" ", [counted, SIMILAR]), *screened_by(self._program, self._tables))
+        return (joined(" ", [counted, SIMILAR]), *screened_by(self._tables))
 
     @property
     def caveats(self) -> tuple[str, ...]:
@@ -114,10 +114,6 @@ class Screening:
         """Return all rows, where they are fitted to one another."""
         return list(self.rows())
 
-    def whole(self, objects: list[dict[str, Json]]) -> Json:
-        """Return an array."""
-        return objects
-
     @property
     def _answered(self) -> tuple[str, ...]:
         left_out = _MORE if self._closest else (*_MORE, *_NEAR)
@@ -140,21 +136,11 @@ class Screening:
         return answer
 
 
-def screened_by(program: str, tables: Tables) -> tuple[Phrase, ...]:
-    """Say by which *program* and data a list was screened, and when; whom they know; what a hit is not."""
-    data = tables.dataset
-    version, as_of, researched = (data.version, data.as_of, data.researched) if data else ("?", "?", "?")
+def screened_by(tables: Tables) -> tuple[Phrase, ...]:
+    """Say by which data and on which day a list was screened, whom they know, and what a hit is not."""
     people = sum(transfer.count for transfer in tables.transfers.values())
     return (
-        Phrase(
-            "Screened on {day} by extradition {program} with data version {version},"
-            " as of {date}, researched until {searched}.",
-            day=today(),
-            program=program,
-            version=version,
-            date=as_of,
-            searched=researched,
-        ),
+        Phrase("Screened on {day} by {program}.", day=today(), program=made_from(tables)),
         *not_publicly_named(len(tables.figures), people - len(tables.figures)),
         Phrase("A hit is no identity and no guilt; no hit is no clearance."),
     )

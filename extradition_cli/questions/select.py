@@ -40,7 +40,8 @@ class Filters(Part, frozen=True):
     charges: Collection[ChargeType] | None = None
     types: Collection[EventType] | None = None
     figure: str | None = None
-    related: str | None = None
+    person: str | None = None
+    """A related person or an official, of whom only what happened tells."""
     since: str | None = None
     until: str | None = None
     as_of: str | None = None
@@ -48,7 +49,7 @@ class Filters(Part, frozen=True):
 
 _EVERYWHERE = frozenset({"organizations", "transfer", "figure", "since", "until", "as_of"})
 _PEOPLE = _EVERYWHERE | {"courts", "standings", "ever", "nationalities", "judges", "charges"}
-_DATED = _EVERYWHERE | {"types", "related"}
+_DATED = _EVERYWHERE | {"types", "person"}
 NARROWED_BY = {
     **{"figures": _PEOPLE, "cases": _PEOPLE, "proceedings": _EVERYWHERE},
     **{"events": _DATED, "timeline": _DATED, "statements": {"since", "until"}},
@@ -57,7 +58,7 @@ NARROWED_BY = {
 _OPTIONS = {
     **{"organizations": "cartel", "courts": "court", "standings": "standing", "charges": "charge"},
     **{"nationalities": "nationality", "judges": "judge", "types": "type"},
-    **{"figure": "about", "related": "about", "as_of": "as-of"},
+    **{"figure": "about", "person": "about", "as_of": "as-of"},
 }
 """What a field is called on the command line, where that is another word."""
 

@@ -9,13 +9,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from extradition_cli.errors import UnknownValueError, UsageError
+from extradition_cli.language import word
+from extradition_cli.questions.provenance import Versions, versions
 from extradition_cli.questions.select import Filters, figures, named_people
 from extradition_cli.record.countries import country_named
 from extradition_cli.record.dates import known_by, within
-from extradition_cli.record.model import Figure, Organization, Transfer, ancestry
+from extradition_cli.record.model import Figure, Transfer, ancestry
 from extradition_cli.record.parts import Part
 from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import Standing
+from extradition_cli.record.wording import named
 
 
 class By(StrEnum):
@@ -35,25 +38,22 @@ class By(StrEnum):
 def properties_named(words: Sequence[str]) -> tuple[By, ...]:
     """Return one property to count by, or two to count against each other.
 
-    Raises :class:`UsageError` for more of them, for one twice, and for a word that is none.
+    Raises :class:`UnknownValueError` for a word that is none, and :class:`UsageError` for more of them and
+    for one twice.
     """
-    named = tuple(map(property_named, words))
-    if len(named) > 2 or len(set(named)) < len(named):
+    # As the option has it that narrows to courts.
+    words = ["court" if word == "district" else word for word in words]
+    for wrong in set(words) - set(By):
+        raise UnknownValueError("property to count by", wrong, list(By))
+    if len(words) > 2 or len(set(words)) < len(words):
         raise UsageError("--by takes one property, or two different ones, such as transfer,standing")
-    return named
-
-
-def property_named(word: str) -> By:
-    """Return the property to count by that is called *word*; :class:`UnknownValueError` if there is none."""
-    if word == "district":  # as the option has it that narrows to courts
-        return By.COURT
-    if word not in list(By):
-        raise UnknownValueError("property to count by", word, list(By))
-    return By(word)
+    return tuple(map(By, words))
 
 
 _BY_DATE = (By.TRANSFER, By.YEAR)
 """What is told in the order of time."""
+_SEVERAL = (By.CARTEL, By.COURT, By.CHARGE, By.MISSING)
+"""What one person may have more than one value of."""
 
 
 class Count(Part, frozen=True):
@@ -83,6 +83,7 @@ class Stats(Part, frozen=True):
     not_stated: int
     several: bool
     as_of: str | None
+    provenance: Versions
     rows: tuple[Count, ...]
 
 
@@ -107,29 +108,24 @@ class CrossStats(Part, frozen=True):
 def cross(tables: Tables, by: By, across: By, wanted: Filters) -> CrossStats:
     """Count the figures that meet the filters by two properties, and in each row who lacks the other."""
     down, right = stats(tables, by, wanted), stats(tables, across, wanted)
-    properties = _properties(tables)
-    (down_of, _), (right_of, _) = properties[by], properties[across]
-    people = [(down_of(figure), right_of(figure), 1) for figure in figures(tables, wanted)]
-    for transfer in _transfers(tables, wanted) if down.not_named else ():
-        people.append((_of_unnamed(by, transfer), _of_unnamed(across, transfer), transfer.not_named))
-    rows = []
-    for row in down.rows:
-        counted: Counter[str] = Counter()
-        silent = 0
-        for ours, theirs, number in people:
-            if row.value in ours:
-                silent += 0 if theirs else number
-                counted.update(dict.fromkeys(theirs, number))
-        counts = {column.value: counted[column.value] for column in right.rows}
-        rows.append(CrossRow(row.value, row.label, row.count, counts, silent))
+    both: Counter[tuple[str, str]] = Counter()
+    silent: Counter[str] = Counter()
+    for one, number in _everybody(tables, wanted):
+        theirs = _values(tables, across, one)
+        for ours in _values(tables, by, one):
+            both.update({(ours, value): number for value in theirs})
+            silent[ours] += number if not theirs and across is not By.MISSING else 0
+    rows = (
+        CrossRow(
+            row.value,
+            row.label,
+            row.count,
+            {column.value: both[row.value, column.value] for column in right.rows},
+            silent[row.value],
+        )
+        for row in down.rows
+    )
     return CrossStats(down, right, tuple(rows))
-
-
-def _of_unnamed(by: By, transfer: Transfer) -> "Values":
-    """Return what is known of those of a transfer whom nobody has named: when they were handed over."""
-    if by is By.MISSING:
-        return _same(_KNOWN)
-    return _same([transfer.id if by is By.TRANSFER else transfer.id[:4]]) if by in _BY_DATE else {}
 
 
 def stats(tables: Tables, by: By, wanted: Filters) -> Stats:
@@ -137,22 +133,13 @@ def stats(tables: Tables, by: By, wanted: Filters) -> Stats:
     found = figures(tables, wanted)
     unnamed = not_named(tables, wanted)
     people = len(found) + unnamed
-    values_of, several = _properties(tables)[by]
     counted: Counter[str] = Counter()
-    labels: dict[str, str] = {}
-    silent = unnamed
-    for figure in found:
-        values = values_of(figure)
-        silent += not values
-        labels.update(values)
-        counted.update(values.keys())
-    for transfer in _transfers(tables, wanted) if unnamed else ():
-        if known := _of_unnamed(by, transfer):
-            labels.update(known)
-            counted.update(dict.fromkeys(known, transfer.not_named))
-            silent -= transfer.not_named
-    if by is By.MISSING:
-        silent = 0  # of whom nothing is missing, everything is known
+    silent = 0
+    for one, number in _everybody(tables, wanted):
+        values = _values(tables, by, one)
+        counted.update(dict.fromkeys(values, number))
+        # Of whom nothing is missing, everything is known.
+        silent += number if not values and by is not By.MISSING else 0
     in_full, by_inference, in_part = named_people(found)
     rows = sorted(counted.items(), key=lambda row: (0 if by in _BY_DATE else -row[1], row[0]))
     return Stats(
@@ -164,10 +151,21 @@ def stats(tables: Tables, by: By, wanted: Filters) -> Stats:
         named_in_part=in_part,
         not_named=unnamed,
         not_stated=silent,
-        several=several,
+        several=by in _SEVERAL,
         as_of=wanted.as_of,
-        rows=tuple(Count(value, labels[value], count, round(count / people, 4)) for value, count in rows),
+        provenance=versions(tables),
+        rows=tuple(
+            Count(value, _label(tables, by, value), count, round(count / people, 4)) for value, count in rows
+        ),
     )
+
+
+def _everybody(tables: Tables, wanted: Filters) -> list[tuple[Figure | Transfer, int]]:
+    """Return the figures that meet the filters, and the transfers with how many of them nobody has named."""
+    people: list[tuple[Figure | Transfer, int]] = [(figure, 1) for figure in figures(tables, wanted)]
+    if not_named(tables, wanted):
+        people += ((transfer, transfer.not_named) for transfer in _transfers(tables, wanted))
+    return people
 
 
 def not_named(tables: Tables, wanted: Filters) -> int:
@@ -193,26 +191,24 @@ def _transfers(tables: Tables, wanted: Filters) -> list[Transfer]:
     ]
 
 
-Values = Mapping[str, str]
-"""The values one figure has, each with the words to show for it."""
+def _values(tables: Tables, by: By, one: Figure | Transfer) -> set[str]:
+    """Return the values of a property that somebody has, or all those whom nobody has named."""
+    if isinstance(one, Transfer):
+        return {By.TRANSFER: {one.id}, By.YEAR: {one.id[:4]}, By.MISSING: set(_KNOWN)}.get(by, set())
+    if by is By.CARTEL:  # a faction counts for its cartel
+        return {ancestry(tables.organizations, tie.organization)[-1] for tie in one.affiliations}
+    return set(filter(None, _OF_FIGURES[by](one)))
 
 
-def _properties(tables: Tables) -> dict[By, tuple[Callable[[Figure], Values], bool]]:
-    return {
-        By.STANDING: (lambda figure: _same([figure.standing]), False),
-        By.CARTEL: (lambda figure: _roots(tables.organizations, figure), True),
-        By.TRANSFER: (lambda figure: _same([figure.transfer]), False),
-        By.COURT: (lambda figure: _same(filter(None, (c.district or c.court for c in figure.cases))), True),
-        By.CHARGE: (
-            lambda figure: _same(charge.type for case in figure.cases for charge in case.charges),
-            True,
-        ),
-        By.YEAR: (lambda figure: _same([figure.transfer[:4]]), False),
-        By.NATIONALITY: (_nationality, False),
-        By.MISSING: (lambda figure: _same(name for name, known in _KNOWN.items() if not known(figure)), True),
-    }
-
-
+_OF_FIGURES: Mapping[By, Callable[[Figure], Iterable[str | None]]] = {
+    By.STANDING: lambda figure: [figure.standing],
+    By.TRANSFER: lambda figure: [figure.transfer],
+    By.COURT: lambda figure: (case.district or case.court for case in figure.cases),
+    By.CHARGE: lambda figure: (charge.type for case in figure.cases for charge in case.charges),
+    By.YEAR: lambda figure: [figure.transfer[:4]],
+    By.NATIONALITY: lambda figure: [figure.nationality],
+    By.MISSING: lambda figure: (name for name, known in _KNOWN.items() if not known(figure)),
+}
 _KNOWN: Mapping[str, Callable[[Figure], object]] = {
     "nationality": lambda figure: figure.nationality,
     "born": lambda figure: figure.born,
@@ -228,18 +224,11 @@ _KNOWN: Mapping[str, Callable[[Figure], object]] = {
 """What may be known of somebody, by the fields of a figure."""
 
 
-def _nationality(figure: Figure) -> Values:
-    return {figure.nationality: str(country_named(figure.nationality))} if figure.nationality else {}
-
-
-def _same(values: Iterable[str]) -> Values:
-    return {
-        str(value): str(value).replace("-", " ") if isinstance(value, Standing) else str(value)
-        for value in values
-    }
-
-
-def _roots(organizations: Mapping[str, Organization], figure: Figure) -> Values:
-    """Return the organizations at the top of the figure's own: a faction counts for its cartel."""
-    roots = [ancestry(organizations, tie.organization)[-1] for tie in figure.affiliations]
-    return {id_: organizations[id_].name if id_ in organizations else id_ for id_ in roots}
+def _label(tables: Tables, by: By, value: str) -> str:
+    """Return what a value is called, in every language in which it has a name."""
+    if by in (By.STANDING, By.CHARGE, By.MISSING):
+        return word(value)
+    if by is By.NATIONALITY:
+        return country_named(value)
+    organization = tables.organizations.get(value) if by is By.CARTEL else None
+    return named(organization) if organization else value

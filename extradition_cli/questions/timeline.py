@@ -81,18 +81,21 @@ def timeline(tables: Tables, wanted: Filters) -> list[TimelineEntry]:
         if event.type in _TELLING
         for figure in event.figures
     }
-    found: list[TimelineEntry] = [
-        TimelineEntry(step=None, **{name: getattr(event, name) for name in _OF_EVENTS})
-        for event in tables.events.values()
+    # A related person's steps stand on no timeline but the person's own.
+    people: list[Figure | RelatedPerson] = list(tables.figures.values())
+    if own := tables.related.get(wanted.person or ""):
+        people.append(own)
+    happenings = [
+        step
+        for person in people
+        for step in _steps(person)
+        if (person.id, step.date) not in told and _admits_dated(tables, wanted, step)
     ]
-    for figure in tables.figures.values():
-        found.extend(step for step in _steps(figure) if (figure.id, step.date) not in told)
-    if person := tables.related.get(wanted.related or ""):
-        found.extend(_steps_of(person))
-    return sorted(
-        (happening for happening in found if _admits_dated(tables, wanted, happening)),
-        key=_chronological,
+    happenings += (
+        TimelineEntry(step=None, **{name: getattr(event, name) for name in _OF_EVENTS})
+        for event in events(tables, wanted)
     )
+    return sorted(happenings, key=_chronological)
 
 
 _TELLING = frozenset({EventType.TRANSFER, EventType.COURT, EventType.CASE, EventType.ARREST})
@@ -103,58 +106,51 @@ _TITLE = 90
 """Letters of a step's own words that make a title."""
 
 
-def _steps(figure: Figure) -> Iterable[TimelineEntry]:
-    """Yield the dated steps of one figure's history as entries of the timeline."""
-    groups = tuple(tie.organization for tie in figure.affiliations)
-    entry = partial(TimelineEntry, end_date=None, figures=(figure.id,), related=(), organizations=groups)
-    for id_, arrest in arrests(figure):
+def _steps(person: Figure | RelatedPerson) -> Iterable[TimelineEntry]:
+    """Yield the dated arrests and steps of somebody's history as entries of the timeline."""
+    entry = partial(
+        TimelineEntry,
+        end_date=None,
+        figures=(person.id,) if isinstance(person, Figure) else (),
+        related=(person.id,) if isinstance(person, RelatedPerson) else (),
+        organizations=tuple(tie.organization for tie in person.affiliations),
+    )
+    for id_, arrest in arrests(person) if isinstance(person, Figure) else ():
         if arrest.date:
             yield entry(
                 id=id_,
                 date=arrest.date,
                 type=EventType.ARREST,
                 step=None,
-                title=Phrase("{name} arrested", name=figure.name),
+                title=Phrase("{name} arrested", name=person.name),
                 summary=Phrase("Arrested in {place}.", place=arrest.place)
                 if arrest.place
                 else Phrase("The place was not found."),
                 sources=arrest.sources,
             )
-    for step in steps(figure):
-        told = step.entry
-        where = step.case.district or step.case.court if step.case else Phrase("in another country")
+    for id_, where, told in _history(person):
         if told.date and told.type not in GROUP_STEPS:
             yield entry(
-                id=step.id,
-                date=told.date,
-                type=EventType.CASE,
-                step=told.type,
-                title=Phrase("{name}: {step} ({place})", name=figure.name, step=_step(told), place=where)
-                if where
-                else Phrase("{name}: {step}", name=figure.name, step=_step(told)),
-                summary=told.text,
-                sources=told.sources,
-            )
-
-
-def _steps_of(person: RelatedPerson) -> Iterable[TimelineEntry]:
-    """Yield the dated steps of a related person, which stand on no timeline but the person's own."""
-    groups = tuple(tie.organization for tie in person.affiliations)
-    for id_, told in related_steps(person):
-        if told.date:
-            yield TimelineEntry(
                 id=id_,
                 date=told.date,
-                end_date=None,
                 type=EventType.CASE,
                 step=told.type,
-                title=Phrase("{name}: {step}", name=person.name, step=_step(told)),
+                title=Phrase("{name}: {step} ({place})", name=person.name, step=_step(told), place=where)
+                if where
+                else Phrase("{name}: {step}", name=person.name, step=_step(told)),
                 summary=told.text,
-                figures=(),
-                related=(person.id,),
-                organizations=groups,
                 sources=told.sources,
             )
+
+
+def _history(person: Figure | RelatedPerson) -> Iterable[tuple[str, str | None, HistoryEntry]]:
+    """Yield every step of somebody's history with its id and where it was taken."""
+    if isinstance(person, RelatedPerson):
+        yield from ((id_, None, told) for id_, told in related_steps(person))
+        return
+    for step in steps(person):
+        where = step.case.district or step.case.court if step.case else Phrase("in another country")
+        yield step.id, where, step.entry
 
 
 def _step(entry: HistoryEntry) -> str:
@@ -175,7 +171,10 @@ def _admits_dated(tables: Tables, wanted: Filters, happening: Event | TimelineEn
         return False
     if wanted.figure is not None and wanted.figure not in happening.figures:
         return False
-    if wanted.related is not None and wanted.related not in happening.related:
+    if wanted.person is not None and wanted.person not in (
+        *happening.related,
+        *(happening.officials if isinstance(happening, Event) else ()),
+    ):
         return False
     people = [tables.figures[id_] for id_ in happening.figures if id_ in tables.figures]
     if (

@@ -110,6 +110,8 @@ def _part(part: Mapping[str, Json]) -> str:
             return joined(", ", [text, date])
         case {"name": name, "since": since}:
             return joined(", ", [name, since])
+        case {"data_version": _}:
+            return joined(", ", (f"{name} {value}" for name, value in part.items() if value))
         case {"years": years, "on": day}:
             return Phrase("{years} on {date}", years=years, date=day)
     return next((flat(part[key]) for key in _NAMING if part.get(key)), "")

@@ -100,6 +100,15 @@ EDITIONS = "editions"
 """What may stand beside the tables: what changed from one edition of the record to the next."""
 
 
+_OTHER_WORDS = {
+    **dict.fromkeys(("people", "persons", "defendants", "names"), "figures"),
+    **dict.fromkeys(("judges", "courts", "charges", "dockets"), "cases"),
+    **{"victims": "related", "cartels": "organizations", "groups": "organizations", "flights": "transfers"},
+    **{"documents": "sources", "notes": "context", "treaties": "laws", "hearings": "timeline"},
+}
+"""What people call what a kind holds."""
+
+
 def kind_named(word: str, shapes: Mapping[str, type[Record]]) -> str:
     """Return which of *shapes*, named in the plural, is called *word*, in the plural or the singular.
 
@@ -109,7 +118,8 @@ def kind_named(word: str, shapes: Mapping[str, type[Record]]) -> str:
     for name, shape in shapes.items():
         if plain in (name, shape.kind, name.rstrip("s")):
             return name
-    raise UnknownValueError("kind", word, shapes)
+    others = {one: name for one, name in _OTHER_WORDS.items() if name in shapes}
+    raise UnknownValueError("kind", word, shapes, others)
 
 
 class _StoredTables(Mapping[str, Mapping[str, Record]]):

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -92,6 +93,7 @@ NARROW = {
     "ever": "convicted",
     "nationality": "Canadian",
     "charge": "murder",
+    "type": "transfer",
     "since": "2026-01",
     "until": "2025-03",
 }
@@ -103,18 +105,20 @@ def test_every_filter_narrows_or_is_refused(cli: Cli, kind: str, option: str) ->
     """No filter is overlooked: it makes the list shorter, or it is said what it narrows."""
     asked = ("list", kind, f"--{option}", NARROW[option], "--json")
     narrows = (
-        kind in ("figures", "cases")
+        (kind in ("figures", "cases") and option != "type")
         or (
             kind in ("proceedings", "events", "timeline")
             and option in ("cartel", "transfer", "since", "until")
         )
+        or (kind in ("events", "timeline") and option == "type")
         or (kind == "statements" and option in ("since", "until"))
     )
     if narrows:
         assert 0 < len(cli(*asked, err=None).json) < len(cli("list", kind, "--json", err=None).json)
     else:
+        narrowed = "events, timeline" if option == "type" else "figures, cases"
         assert (
-            f"--{option.replace('district', 'court')} does not narrow {kind}; it narrows figures, cases"
+            f"--{option.replace('district', 'court')} does not narrow {kind}; it narrows {narrowed}"
             in cli(*asked, exit_code=2, err=None).err
         )
 
@@ -185,10 +189,6 @@ def test_fields_narrow_any_format(cli: Cli) -> None:
         (("list", "--cartel", "los"), "no organization is called 'los', and no name is close to it"),
         (("list", "--district", "Tijuana"), "no court 'Tijuana' (valid: "),
         (("list", "--district", "Brookyn"), "did you mean Brooklyn?"),
-        (
-            ("list", "--about", "cuini"),
-            "no option '--about' here; timeline, changes have it (see extradition timeline",
-        ),
         (("--version", "--json"), "--json belongs behind the command: extradition version --json"),
         (
             ("list", "--since", "2025-02-30"),
@@ -404,6 +404,12 @@ def test_a_language_that_there_is_not_prints_nothing(cli: Cli) -> None:
 def test_a_transfer_is_named_as_people_name_it(cli: Cli, word: str) -> None:
     """By its day or its number, in English and in Spanish."""
     assert {row[3] for row in cli("list", "--transfer", word, err=None).rows} == {"2026-01-20"}
+
+
+def test_a_transfer_is_named_by_a_year_at_least(cli: Cli, sample: Path) -> None:
+    """Three digits are no date, even where only one transfer could be meant."""
+    assert cli("list", "--transfer", "2031", "--fields", "id", db=sample, err=None).rows
+    assert "no transfer '203'" in cli("list", "--transfer", "203", db=sample, exit_code=2, err=None).err
 
 
 def test_an_option_that_takes_a_list_may_be_repeated(cli: Cli) -> None:

@@ -279,8 +279,8 @@ def test_every_screening_says_what_it_rests_on(cli: Cli) -> None:
     out = cli("search", "--batch", "-", stdin="cuini\n", terminal=200).out
     data = RECORD.dataset
     assert data
-    assert f"by extradition {__version__} with data version {data.version}," in out
-    assert f"as of {data.as_of}, researched until {data.researched}." in out
+    assert f"by extradition {__version__}, data version {data.version}," in out
+    assert f"as of {data.as_of}, last searched {data.researched}, licensed {data.licence}." in out
     assert f"{counted.figures} of {counted.people} people are named" in out
     assert "no clearance" in out
 

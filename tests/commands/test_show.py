@@ -15,7 +15,7 @@ from extradition_cli.pages.results import Dossier
 from extradition_cli.questions.as_of import LATER
 from extradition_cli.record.store import TABLES, Tables
 from extradition_cli.record.vocabulary import GUILT
-from tests.conftest import Cli
+from tests.conftest import Cli, Copy
 
 
 def test_one_object_with_its_sources(cli: Cli) -> None:
@@ -241,6 +241,32 @@ def test_a_transfer_answers_to_its_number_alone(cli: Cli, text: str) -> None:
     """As ``--transfer`` takes it; a search for the word finds whatever says it."""
     assert cli("show", text, "--fields", "id").rows == [["id", "2026-01-20"]]
     assert "no organization is called" in cli("list", "--cartel", text, exit_code=2, err=None).err
+
+
+def test_what_only_later_documents_state_was_not_known(cli: Cli, copy: Copy) -> None:
+    """A birthplace, a judge and a reward without a day stand by their sources, and name those of the time."""
+
+    def publish(sources: Any) -> None:
+        model = sources["adn40-2025-08-12-list"]
+        for day in ("2025-08-13", "2026-02-01"):
+            sources[f"paper-{day}"] = {**model, "id": f"paper-{day}", "published": day}
+
+    def state(figures: Any) -> None:
+        figure, both = figures["abigael-gonzalez-valencia"], ["paper-2025-08-13", "paper-2026-02-01"]
+        figure["birthplace"] = {"place": "Apatzingán", "sources": both}
+        figure["reward"] = {"text": "5 million dollars", "date": None, "sources": both[1:]}
+        figure["cases"][0]["judge"] = {"name": "Jane Roe", "since": None, "sources": both[1:]}
+
+    copy.change("sources", publish)
+    copy.change("figures", state)
+    asked = ("show", "abigael-gonzalez-valencia", "--json", "--as-of")
+    then = cli(*asked, "2025-12", db=copy.path).json
+    assert then["birthplace"]["sources"] == ["paper-2025-08-13"]
+    assert (then["reward"], then["cases"][0]["judge"]) == (None, None)
+    later = cli(*asked, "2026-02-01", db=copy.path).json
+    assert len(later["birthplace"]["sources"]) == 2
+    assert later["reward"]
+    assert later["cases"][0]["judge"]
 
 
 @pytest.mark.parametrize(

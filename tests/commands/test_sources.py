@@ -27,8 +27,8 @@ def test_what_one_record_rests_on(cli: Cli) -> None:
     listed = cli("sources", "cuini", "--json").json
     supported = [fact for source in listed for fact in source["supports"]]
     said = {(fact["where"], fact["path"], fact["text"].partition(" ")[0]) for fact in supported}
-    assert ("case, step of 13 August 2025", "cases[0].history[1]", "First") in said
-    assert ("affiliation", "affiliations[0]", "alleged") in said
+    assert ("history, 13 August 2025", "cases[0].history[1]", "First") in said
+    assert ("affiliations", "affiliations[0]", "alleged") in said
     assert {fact["record"] for fact in supported} == {"abigael-gonzalez-valencia"}
 
 

@@ -46,6 +46,15 @@ def test_about_a_person_is_only_about_the_person(cli: Cli) -> None:
     assert [entry["id"] for entry in entries if "rafael-caro-quintero" not in entry["figures"]] == []
 
 
+def test_about_an_official_is_what_the_official_did(cli: Cli, record: Tables) -> None:
+    """Events name who acted; a figure of the same name comes first."""
+    entries = cli("timeline", "--about", "sheinbaum", "--json").json
+    acted = {id_ for id_, one in record.events.items() if "claudia-sheinbaum" in one.officials}
+    assert {entry["id"] for entry in entries} == acted
+    assert len(acted) > 5
+    assert "is called 'xyzzy'" in cli("timeline", "--about", "xyzzy", exit_code=1, err=None).err
+
+
 def test_types_narrow(cli: Cli) -> None:
     """--type takes one or several."""
     entries = cli("timeline", "--type", "transfer,tariff", "--json").json
