@@ -99,6 +99,11 @@ def spreadsheet_safe(cell: str) -> str:
 
     >>> print(spreadsheet_safe("=1+1"), spreadsheet_safe("x; =cmd"), spreadsheet_safe("a-b; c"))
     '=1+1 x;' =cmd a-b; c
+    >>> print(spreadsheet_safe("https://example.org/a;-b"), spreadsheet_safe("https://example.org/a;-B(C1)"))
+    https://example.org/a;-b https://example.org/a;'-B(C1)
     """
     guarded = re.sub(_FORMULA, r"\1'\2", cell)
+    # A sign of ours would break an address; one without quotes, bars and calls of functions runs nothing.
+    if guarded != cell and safe_url(cell) and not {"(", "（"} & set(cell):
+        return cell
     return escape_unsafe_lines("'" + guarded if guarded.startswith(("\t", "\r")) else guarded)

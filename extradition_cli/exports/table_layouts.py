@@ -94,14 +94,8 @@ class TableLayout(Part, frozen=True):
 
 
 _STORED = schema_of(None)["$defs"]
-_PRINTED = (
-    _STORED
-    | output_schema("version")["$defs"]
-    | output_schema("list", "sources")["$defs"]
-    | output_schema("timeline")["$defs"]
-)
 # With the fields that are worked out, such as a standing.
-_PRINTED |= output_schema("show")["$defs"]
+_PRINTED = _STORED | output_schema("version")["$defs"] | output_schema("list")["$defs"]
 
 
 def _resolved(schema: Mapping[str, Any]) -> Mapping[str, Any]:
