@@ -102,6 +102,8 @@ _PRINTED = (
 )
 # With the fields that are worked out, such as a standing.
 _PRINTED |= output_schema("show")["$defs"]
+for _shape in _PRINTED.values():  # which program tells it, from which data, is a table of its own
+    _shape.get("properties", {}).pop("provenance", None)
 
 
 def _resolved(schema: Mapping[str, Any]) -> Mapping[str, Any]:
