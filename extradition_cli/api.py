@@ -52,7 +52,7 @@ class Database(StoredTables):
         """The search, which prepares each kind when it is first asked for."""
         from extradition_cli.search.searcher import Searcher
 
-        return Searcher(self)
+        return Searcher(self, self.language)
 
     def search(self, text: str, *, kinds: "Collection[str]" = ()) -> "SearchResult":
         """Return everything that answers *text*, best first, each hit with its reason."""

@@ -5,6 +5,7 @@ import io
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from copy import deepcopy
 from importlib.util import find_spec
 from pathlib import Path
@@ -208,13 +209,13 @@ def test_a_page_and_a_document(exported: Selection) -> None:
 def _tables(content: object) -> Mapping[str, list[dict[str, object]]]:
     """Return the people and the transfers of an export of tables, each as rows."""
     if isinstance(content, bytes):
-        connection = sqlite3.connect(":memory:")
-        connection.deserialize(content)
-        connection.row_factory = sqlite3.Row
-        return {
-            name: [dict(row) for row in connection.execute(f"SELECT * FROM {name}")]
-            for name in ("figures", "figures_overview", "transfers")
-        }
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.deserialize(content)
+            connection.row_factory = sqlite3.Row
+            return {
+                name: [dict(row) for row in connection.execute(f"SELECT * FROM {name}")]
+                for name in ("figures", "figures_overview", "transfers")
+            }
     assert isinstance(content, Mapping)
     return {
         name: list(csv.DictReader(io.StringIO(content[f"{name}.csv"].decode())))

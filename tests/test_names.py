@@ -13,12 +13,12 @@ from extradition_cli.folding import placed_words, words
 from extradition_cli.record.model import Figure
 from extradition_cli.record.store import Tables
 from extradition_cli.search import similarity
-from extradition_cli.search.common_names import listed_names
 from extradition_cli.search.names import Name, NameKind, alias_kind
 from extradition_cli.search.people import NameIndex
 from extradition_cli.search.scoring import IDENTIFYING, Basis, Fit
 from extradition_cli.search.searcher import Searcher
 from extradition_cli.search.similarity import distance
+from extradition_cli.search.word_lists import listed_names
 from tests.conftest import DATA
 from tests.each import each
 from tests.names.distortions import mistype, queries

@@ -14,8 +14,8 @@ from extradition_cli.api import Database, open_record
 from extradition_cli.errors import AmbiguousError, NotFoundError
 from extradition_cli.folding import words
 from extradition_cli.record.model import Figure
-from extradition_cli.search.common_names import PARTICLES, common_names, given_names, is_generic
 from extradition_cli.search.scoring import IDENTIFYING
+from extradition_cli.search.word_lists import PARTICLES, common_names, given_names, is_generic
 from tests.conftest import DATA, Cli
 from tests.each import each
 

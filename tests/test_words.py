@@ -19,11 +19,10 @@ from extradition_cli.record.statements import parts, prose, strings
 from extradition_cli.record.store import Tables
 from extradition_cli.record.vocabulary import GROUP_STEPS, HistoryType
 from extradition_cli.search import fulltext
-from extradition_cli.search.common_names import PARTICLES, listed_names
 from extradition_cli.search.hits import KINDS, Hit
 from extradition_cli.search.question import joined_denials
 from extradition_cli.search.scoring import IDENTIFYING, Basis
-from extradition_cli.search.word_lists import stop_words
+from extradition_cli.search.word_lists import PARTICLES, listed_names, stop_words
 from tests.conftest import DATA, Cli
 from tests.golden.sample import ANA, PAPER, SAMPLE, step
 from tests.test_architecture import loaded

@@ -1,18 +1,22 @@
 """``extradition search``: find people, organizations, transfers, events and context."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extradition_cli.commands.name_list import NameList, name_list
 from extradition_cli.commands.options import Limit, output_options, some_of, with_options, words_of
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import NoneFoundError, NotFoundError, UnknownValueError, UsageError, shown
 from extradition_cli.language import Phrase
 from extradition_cli.questions.results import Hits
-from extradition_cli.questions.screening import Screened, Screening
 from extradition_cli.search.hits import KINDS
+
+if TYPE_CHECKING:
+    from extradition_cli.commands.name_list import NameList
+    from extradition_cli.questions.screening import Screened
+
+# A single look-up imports nothing that only lists need.
 
 
 def _score(text: str) -> float:
@@ -85,6 +89,8 @@ def run(
         if limit is not None:
             raise UsageError("--batch gives every line one answer; leave --limit out")
         kinds = kinds or ["figure", "organization"]
+        from extradition_cli.commands.name_list import name_list
+
         with here.opened(batch) as file:
             listed = name_list(file, batch, column, encoding)
             _screen(here, listed, kinds, min_score or 0.0, output, closest=closest)
@@ -108,11 +114,13 @@ def run(
 
 
 def _screen(
-    here: Session, listed: NameList, kinds: list[str], min_score: float, output: Output, *, closest: bool
+    here: Session, listed: "NameList", kinds: list[str], min_score: float, output: Output, *, closest: bool
 ) -> None:
     """Answer every name of a list; nobody found at all is exit 1, as for a single name."""
 
-    def found() -> Iterator[Screened]:
+    from extradition_cli.questions.screening import Screening
+
+    def found() -> "Iterator[Screened]":
         for name, cells in here.with_progress(listed.names, Phrase("names")):
             yield cells, here.record.screen(name, kinds=kinds, min_score=min_score, closest=closest)
 

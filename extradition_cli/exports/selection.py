@@ -16,6 +16,7 @@ A tie to something that was left out is left out with it.
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -96,7 +97,7 @@ class Selection(Tables):
             return not timeline(self, self.span)
         return not any(self.table(name) for name in TABLES if name != "dataset")
 
-    @property
+    @cached_property  # a calendar asks for it at every entry
     def released(self) -> date:
         """The day the data were released: the only clock an export knows, so that it can be repeated."""
         stated = [self.dataset.version, self.dataset.researched] if self.dataset else []

@@ -1,5 +1,6 @@
 """What a list of names found: one answer a name, in its order, given as it is found."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -103,7 +104,7 @@ class Screening(Result):
             self.count += bool(found.query)
             self.matched += bool(found.hits)
             self._too_long += not found.hits and len(found.query) > MAX_LENGTH
-            self._damaged += not found.hits and bool(LOST_LETTER.search(found.query))
+            self._damaged += not found.hits and bool(re.search(LOST_LETTER, found.query))
             answer = self._answer(found)
             row: dict[str, Json] = dict(zip(self._own, cells, strict=True))
             row.update(zip(called, map(answer.get, names), strict=True))

@@ -8,6 +8,8 @@ one (a third of the time of one that holds all).
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from weakref import finalize
 
 from extradition_cli.folding import Spans, fold, placed_words
 from extradition_cli.search.question import joined_denials
@@ -27,6 +29,7 @@ class TextIndex:
         folded = _BETWEEN.join(fold(column) for row in rows for column in row)
         self._columns = joined_denials(folded).split(_BETWEEN)
         self._database = _database("content='', columnsize=0,", self._columns)
+        finalize(self, self._database.close)  # from 3.13 on Python warns of what is left open
 
     def rows(self, query: str) -> Sequence[int]:
         """Return the rows that a query in the language of FTS5 finds."""
@@ -42,11 +45,11 @@ def marked(texts: Sequence[str], query: str) -> list[Spans]:
     """Return the places in each text that a query finds, in the text alone."""
     placed = [list(placed_words(text)) for text in texts]
     told = [joined_denials(" ".join(word for word, _, _ in one)) for one in placed]
-    database = _database("", [column for one in told for column in (one, "")])
     found: list[Spans] = [()] * len(texts)
     asked = "SELECT rowid, highlight(passages, 0, '<', '>') FROM passages WHERE passages MATCH ?"
-    for row, shown in database.execute(asked, (query,)):
-        found[row] = tuple(_places(shown, placed[row]))
+    with closing(_database("", [column for one in told for column in (one, "")])) as database:
+        for row, shown in database.execute(asked, (query,)):
+            found[row] = tuple(_places(shown, placed[row]))
     return found
 
 

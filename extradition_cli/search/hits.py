@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from extradition_cli.folding import Spans, words
 from extradition_cli.language import Phrase
 from extradition_cli.record.model import Record
-from extradition_cli.search.common_names import is_common
 from extradition_cli.search.readings import distinctive_words
 from extradition_cli.search.scoring import IDENTIFYING, Basis
+from extradition_cli.search.word_lists import is_common
 
 if TYPE_CHECKING:
     from typing_extensions import TypeVar as DefaultTypeVar

@@ -7,8 +7,8 @@ from msgspec import Struct
 from extradition_cli.folding import words
 from extradition_cli.record.model import Figure, Record
 from extradition_cli.record.vocabulary import AliasType
-from extradition_cli.search.common_names import given_names
 from extradition_cli.search.readings import distinctive_words
+from extradition_cli.search.word_lists import given_names
 
 
 class NameKind(Enum):

@@ -10,14 +10,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extradition_cli.folding import words
-from extradition_cli.search.common_names import (
-    CARTEL_WORDS,
-    ORGANIZATION_WORDS,
-    PARTICLES,
-    is_everyday,
-    listed_names,
-    person_names,
-)
 from extradition_cli.search.names import Entry, Name
 from extradition_cli.search.people import NameIndex
 from extradition_cli.search.readings import MAX_LENGTH, MAX_WORDS, Reading, is_nickname, without_possessive
@@ -28,6 +20,14 @@ from extradition_cli.search.similarity import (
     allowed_errors,
     distance,
     mistyped,
+)
+from extradition_cli.search.word_lists import (
+    CARTEL_WORDS,
+    ORGANIZATION_WORDS,
+    PARTICLES,
+    is_everyday,
+    listed_names,
+    person_names,
 )
 
 _GENERAL = CARTEL_WORDS | ORGANIZATION_WORDS

@@ -10,8 +10,9 @@ from functools import cache
 
 from msgspec import Struct
 
+from extradition_cli.language import joined
 from extradition_cli.record.countries import country_words
-from extradition_cli.record.dates import MONTHS
+from extradition_cli.record.dates import spelled
 from extradition_cli.record.districts import district_name, places_of
 from extradition_cli.record.model import (
     Context,
@@ -50,11 +51,11 @@ def passages(tables: Tables, record: Record) -> Iterator[Passage]:
     """Yield the passages of a record of a kind that is searched."""
     yield from _SAID_BY[record.kind](record, tables)
     for listing in getattr(record, "designations", ()):
-        told = f"{listing.program}: {listing.note}" if listing.note else listing.program
+        told = joined(": ", [listing.program, listing.note])
         yield Passage("designations", told, f"designation designated sanctions {_day(listing.date)}")
     for conflict in getattr(record, "conflicts", ()):
-        versions = " // ".join(version.says for version in conflict.versions)
-        yield Passage("conflicts", f"{conflict.topic}: {versions}", "conflict sources disagree")
+        versions = joined(" // ", (version.says for version in conflict.versions))
+        yield Passage("conflicts", joined(": ", [conflict.topic, versions]), "conflict sources disagree")
 
 
 def _person(person: Figure | RelatedPerson, tables: Tables, role: str = "") -> Iterator[Passage]:
@@ -66,9 +67,9 @@ def _person(person: Figure | RelatedPerson, tables: Tables, role: str = "") -> I
         name, others, above = _names(tables.organizations, tie.organization)
         said = tie.role or ALLEGED
         yield Passage("affiliations", said, rank=SAID_FIRST)
-        yield Passage("affiliations", f"{name}: {said}", others, AROUND)
+        yield Passage("affiliations", joined(": ", [name, said]), others, AROUND)
         if above:
-            yield Passage("affiliations", f"{name}: {said}", above)
+            yield Passage("affiliations", joined(": ", [name, said]), above)
 
 
 def _related(person: RelatedPerson, tables: Tables) -> Iterator[Passage]:
@@ -130,7 +131,9 @@ def _organization(organization: Organization, tables: Tables) -> Iterator[Passag
     for name in filter(None, names):
         yield Passage("name", name, type_, CALLED)
     for leader in organization.alleged_leaders:
-        yield Passage("alleged_leaders", f"{leader.name}: {leader.note or ALLEGED}", "leader", SAID_FIRST)
+        yield Passage(
+            "alleged_leaders", joined(": ", [leader.name, leader.note or ALLEGED]), "leader", SAID_FIRST
+        )
     near = f"{type_} {organization.activity or ''} {organization.founded or ''}"
     yield Passage("summary", organization.summary, near, SUMMARY)
     for tie in organization.relations:
@@ -155,7 +158,7 @@ def _transfer(transfer: Transfer, tables: Tables) -> Iterator[Passage]:
         yield Passage("aircraft", transfer.aircraft.text, f"aircraft {_called(transfer)}", SAID_FIRST)
     for statement in transfer.statements:
         near = f"{_day(statement.date)} statement"
-        yield Passage("statements", f"{statement.by}: {statement.text}", near)
+        yield Passage("statements", joined(": ", [statement.by, statement.text]), near)
 
 
 def _event(event: Event, tables: Tables) -> Iterator[Passage]:
@@ -232,7 +235,4 @@ def _called(transfer: Transfer) -> str:
 @cache
 def _day(date: str | None) -> str:
     """Return a partial date in words, as a question has it."""
-    year, *rest = (date or "").split("-")
-    if not rest or not rest[0].isdigit() or not 0 < int(rest[0]) < 13:
-        return year
-    return " ".join([*(part.lstrip("0") for part in rest[1:]), str(MONTHS[int(rest[0]) - 1]), year])
+    return str(spelled(date)) if date else ""

@@ -10,7 +10,6 @@ module only sees to it that few names need to be looked at.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from extradition_cli.search.common_names import KIN, listed_names
 from extradition_cli.search.names import Entry, Name, NameKind, entry
 from extradition_cli.search.readings import Reading, is_weak, readings, spelling_key, without_particles
 from extradition_cli.search.scoring import (
@@ -23,6 +22,7 @@ from extradition_cli.search.scoring import (
     same_article,
 )
 from extradition_cli.search.similarity import Lexicon, Similarities, is_variant, mistyped
+from extradition_cli.search.word_lists import KIN, listed_names
 
 MIXED = 0.8
 EXTRA_WORD = 0.7

@@ -12,9 +12,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from extradition_cli.folding import placed_words, words
-from extradition_cli.search.common_names import PARTICLES, person_names
 from extradition_cli.search.readings import without_possessive
-from extradition_cli.search.word_lists import WordRun, stop_words, ways
+from extradition_cli.search.word_lists import PARTICLES, WordRun, person_names, stop_words, ways
 
 _LONGEST_RUN = 5
 """Words in the longest entry of ``synonyms.txt``."""

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator
 from msgspec import Struct
 
 from extradition_cli.folding import scanned_words, words
-from extradition_cli.search.common_names import ABBREVIATIONS, ARTICLES, PARTICLES, TITLES, is_generic
+from extradition_cli.search.word_lists import ABBREVIATIONS, ARTICLES, PARTICLES, TITLES, is_generic
 
 MAX_LENGTH = 200
 """Letters in a query; no name in the record comes near, and longer input is not one."""

@@ -17,23 +17,22 @@ from enum import StrEnum
 from msgspec import Struct
 
 from extradition_cli.folding import Spans, placed_words
-from extradition_cli.search.common_names import (
-    PARTICLES,
-    is_common,
-    is_generic,
-    listed_names,
-    person_names,
-)
 from extradition_cli.search.names import Entry, NameKind
 from extradition_cli.search.readings import Reading, is_bare_number
 from extradition_cli.search.similarity import (
     ONE_ERROR,
     PREFIX,
-    SCAN,
     SOUND,
     Similarities,
     mistyped,
     other_gender,
+)
+from extradition_cli.search.word_lists import (
+    PARTICLES,
+    is_common,
+    is_generic,
+    listed_names,
+    person_names,
 )
 
 
@@ -81,7 +80,7 @@ class Fit(Struct, frozen=True):
     def spans(self) -> Spans:
         """The places of the matched letters in the stored name.
 
-        >>> from extradition_cli.search.names import entry
+        >>> from extradition_cli.search.names import Name, entry
         >>> Fit(0.98, Basis.EXACT, entry(Name("El Cuini", "aliases")), (0,)).spans
         ((3, 8),)
         """
@@ -119,8 +118,6 @@ def fit(query: Reading, alike: Sequence[Similarities], stored: Entry) -> Fit | N
         return _fit_name(query, pairs, stored)
     if query.initials:
         return None
-    if stored.name.kind is NameKind.PARTIAL:
-        return _fit_partial(pairs, stored)
     return (
         _fit_weak(query, pairs, stored) if stored.name.kind is NameKind.WEAK else _fit_nickname(pairs, stored)
     )
@@ -146,15 +143,13 @@ def align(alike: Sequence[Similarities], stored: Entry) -> list[Pair]:
     ]
     if len(offers) > 1:
         offers.sort()
-    taken_typed: set[int] = set()
-    taken_stored: set[int] = set()
-    pairs: list[Pair] = []
+    pairs: dict[int, Pair] = {}
+    taken: set[int] = set()
     for negative, typed, place in offers:
-        if typed not in taken_typed and place not in taken_stored:
-            taken_typed.add(typed)
-            taken_stored.add(place)
-            pairs.append(Pair(typed, place, -negative))
-    return sorted(pairs, key=lambda pair: pair.typed)
+        if typed not in pairs and place not in taken:
+            taken.add(place)
+            pairs[typed] = Pair(typed, place, -negative)
+    return [pairs[typed] for typed in sorted(pairs)]
 
 
 def _another_name(query: Reading, pairs: Sequence[Pair], stored: Entry) -> bool:
@@ -173,14 +168,14 @@ def _fit_name(query: Reading, pairs: Sequence[Pair], stored: Entry) -> Fit | Non
         return None
     matched = [pair.stored for pair in pairs]
     one_person = _identifies(pairs, by_initial, stored)
-    if not one_person and (_swapped(matched, stored) or any(mistyped(pair.similarity) for pair in pairs)):
+    slips = any(mistyped(pair.similarity) for pair in pairs)
+    if not one_person and (slips or matched != sorted(matched)):
         return None
     quality = sum(pair.similarity for pair in pairs) / len(pairs)
     coverage = _coverage([*matched, *by_initial], stored)
-    loss = _order_cost(matched, stored)
     if not one_person or _all_common(matched, stored):
         basis, score = Basis.PART, (PART + 0.01 * coverage) * quality
-    elif any(mistyped(pair.similarity) for pair in pairs):
+    elif slips:
         basis, score = Basis.FUZZY, (0.76 + 0.11 * coverage) * quality
     elif quality < 1.0:
         basis, score = Basis.SOUND, (0.80 + 0.09 * coverage) * quality
@@ -188,22 +183,20 @@ def _fit_name(query: Reading, pairs: Sequence[Pair], stored: Entry) -> Fit | Non
         basis, score = Basis.INITIALS, 0.80 + 0.09 * coverage
     else:
         basis, score = Basis.EXACT_TOKENS, 0.90 + 0.07 * coverage
-    return Fit(score=round(score - loss, 4), basis=basis, entry=stored, matched=(*matched, *by_initial))
+    score -= _order_cost(matched, stored)
+    return Fit(round(score, 4), basis, stored, (*matched, *by_initial))
 
 
 def _meet_initials(query: Reading, pairs: Sequence[Pair], stored: Entry) -> list[int] | None:
     """Return the words that the initials of the query stand for, or None if one stands for nothing."""
-    taken = {pair.stored for pair in pairs}
+    free = set(range(len(stored.distinctive))) - {pair.stored for pair in pairs}
     met: list[int] = []
     for initial in query.initials:
-        place = next(
-            (at for at, word in enumerate(stored.distinctive) if word[0] == initial and at not in taken),
-            None,
-        )
-        if place is None:
+        places = [place for place in sorted(free) if stored.distinctive[place][0] == initial]
+        if not places:
             return None
-        taken.add(place)
-        met.append(place)
+        met.append(places[0])
+        free.remove(places[0])
     return met
 
 
@@ -264,40 +257,23 @@ def _coverage(matched: Sequence[int], stored: Entry) -> float:
 
 
 def _order_cost(matched: Sequence[int], stored: Entry) -> float:
-    """Return the price of swapped surnames (another man's name) and, lower, of swapped given names.
+    """Return the price of swapped surnames, which are another man's, and of a first surname left out.
 
-    Surnames first is how courts and registers write: it costs nearly nothing.
+    Surnames before given names cost nothing: so courts and registers write.
     """
-    given, surnames = _given_and_surnames(matched, stored)
-    cost = 0.03 * (surnames != sorted(surnames)) + 0.01 * (given != sorted(given))
-    if given and surnames and list(matched) != sorted(matched):
-        cost += 0.005
-    if surnames and stored.surnames not in surnames:
-        cost += 0.01
-    return cost
-
-
-def _swapped(matched: Sequence[int], stored: Entry) -> bool:
-    """Tell whether given names or surnames are in another order than stored, as another's may be."""
-    return any(part != sorted(part) for part in _given_and_surnames(matched, stored))
-
-
-def _given_and_surnames(matched: Sequence[int], stored: Entry) -> tuple[list[int], list[int]]:
-    given = [place for place in matched if place < stored.surnames]
-    return given, [place for place in matched if place >= stored.surnames]
-
-
-def _fit_partial(pairs: Sequence[Pair], stored: Entry) -> Fit | None:
-    """Fit words of given names that are all that is known of somebody, and that others bear as well."""
-    if any(pair.similarity < 1.0 for pair in pairs):
-        return None
-    score = round(PART + 0.01 * len(pairs) / len(stored.distinctive), 4)
-    return Fit(score, Basis.PART, stored, tuple(pair.stored for pair in pairs))
+    surnames = [place for place in matched if place >= stored.surnames]
+    if surnames != sorted(surnames):
+        return 0.03
+    return 0.01 if surnames and surnames[0] > stored.surnames else 0.0
 
 
 def _fit_nickname(pairs: Sequence[Pair], stored: Entry) -> Fit | None:
     matched = tuple(pair.stored for pair in pairs)
     lowest = min(pair.similarity for pair in pairs)
+    if stored.name.kind is NameKind.PARTIAL:
+        # Given names that are all that is known of somebody are a part of others' names, too.
+        score = round(PART + 0.01 * len(pairs) / len(stored.distinctive), 4)
+        return Fit(score, Basis.PART, stored, matched) if lowest == 1.0 else None
     if len(pairs) == len(stored.distinctive):
         if sum(mistyped(pair.similarity) for pair in pairs) > 1:
             return None
@@ -319,7 +295,7 @@ def _fit_weak(query: Reading, pairs: Sequence[Pair], stored: Entry) -> Fit | Non
         score, basis = 0.88, Basis.EXACT_TOKENS
     elif like == 1.0:
         score, basis = PART, Basis.PART
-    elif like in (SOUND, SCAN) and length >= 5:
+    elif like == SOUND and length >= 5:
         score, basis = 0.78, Basis.SOUND
     elif like == ONE_ERROR and length >= 6:
         score, basis = 0.68, Basis.FUZZY

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from extradition_cli.errors import AmbiguousError, NotFoundError, TooLittleError
 from extradition_cli.folding import words
-from extradition_cli.language import Phrase
+from extradition_cli.language import ENGLISH, Language, Phrase
 from extradition_cli.record.dates import date_in_words
 from extradition_cli.record.districts import district_name, districts_named
 from extradition_cli.record.model import Record, RelatedPerson, with_parts
@@ -37,7 +37,7 @@ from extradition_cli.search.hits import (
     whole_hit,
 )
 from extradition_cli.search.names import names_of
-from extradition_cli.search.ordinals import ordinal_named, ordinal_of
+from extradition_cli.search.ordinals import ordinal_named
 from extradition_cli.search.organizations import NAMES_IT, GroupIndex
 from extradition_cli.search.people import NameIndex
 from extradition_cli.search.readings import MAX_LENGTH, MAX_WORDS, is_nickname, without_particles
@@ -72,8 +72,9 @@ _TITLES = {
 class Searcher:
     """Search over the tables of a database; each kind is prepared when first asked for."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, language: str = ENGLISH) -> None:
         self._tables = tables
+        self._language = Language(language)
         # Kept by the searcher, and gone with it.
         self._index = cache(self._new_index)
         self._records = cache(self._numbered)
@@ -138,7 +139,7 @@ class Searcher:
         if len(chosen) == 1 and chosen[0].basis in IDENTIFYING:
             return chosen[0].record
         if "transfer" in wanted and not any(hit.basis in IDENTIFYING for hit in chosen):
-            ordinal = ordinal_of(text)  # a search for it alone finds all that say so
+            ordinal = ordinal_named(text, alone=True)  # a search for it alone finds all that say so
             for transfer in self._tables.transfers.values():
                 if transfer.ordinal == ordinal:
                     return transfer
@@ -330,7 +331,7 @@ class Searcher:
             for record in self._table(kind).values()
         )
         try:
-            return TextSearch(said)
+            return TextSearch(said, self._language)
         except OperationalError:
             return None
 

@@ -9,17 +9,17 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from extradition_cli.folding import scan_key, sound_key
-from extradition_cli.search.common_names import PARTICLES
+from extradition_cli.search.word_lists import PARTICLES
 
 SOUND = 0.97
-SCAN = 0.96
+"""A sound, or what a poor scan makes of the letters."""
 ONE_ERROR = 0.9
 TWO_ERRORS = 0.82
-ERROR_AND_SOUND = 0.84
+"""Two typing errors, or one beside a sound."""
 PREFIX = 0.8
-"""How like two words are, by what sets them apart, the flawless first.
+"""How like two words are, by what sets them apart.
 
-What a look-up needs of them is that sound and scan stand above `_MISTYPED` and the others below; their
+What a look-up needs of them is that the first stands above `_MISTYPED` and the others below; their
 distances are seen in the printed score alone.
 """
 
@@ -102,10 +102,8 @@ def similarity(typed: str, stored: str) -> float:
         return 1.0
     if typed.isdigit() or stored.isdigit() or min(len(typed), len(stored)) < 3:
         return 0.0
-    if scan_key(typed) == scan_key(stored):
-        return SCAN
     typed_sound, stored_sound = sound_key(typed), sound_key(stored)
-    if typed_sound == stored_sound:
+    if typed_sound == stored_sound or scan_key(typed) == scan_key(stored):
         return SOUND
     if typed.removeprefix(stored) in _GLUED:
         return 0.0
@@ -115,7 +113,7 @@ def similarity(typed: str, stored: str) -> float:
         if errors <= allowed:
             return ONE_ERROR if errors == 1 else TWO_ERRORS
         if len(stored_sound) >= 5 and distance(typed_sound, stored_sound, _SOUND_ERRORS) == _SOUND_ERRORS:
-            return ERROR_AND_SOUND
+            return TWO_ERRORS
     return PREFIX if is_prefix(typed, stored) else 0.0
 
 

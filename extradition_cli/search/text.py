@@ -10,9 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from extradition_cli.folding import Spans, words
-from extradition_cli.language import Phrase
+from extradition_cli.language import Language, Phrase
 from extradition_cli.record.model import Record
-from extradition_cli.search.common_names import listed_names, person_names
 from extradition_cli.search.fulltext import TextIndex, marked
 from extradition_cli.search.hits import PEOPLE, Hit, SearchResult, hit_of
 from extradition_cli.search.passages import AROUND, CALLED, PERSONAL, SAID_FIRST, Passage
@@ -20,7 +19,7 @@ from extradition_cli.search.question import Question, Term, question
 from extradition_cli.search.ranking import Met, Ranked, Ranking
 from extradition_cli.search.scoring import Basis
 from extradition_cli.search.similarity import allowed_errors, distance
-from extradition_cli.search.word_lists import synonyms
+from extradition_cli.search.word_lists import listed_names, person_names, synonyms
 
 _FEW = 10
 """Where one of two words is left out, the other must be in no more records than a reader looks through."""
@@ -31,12 +30,12 @@ _SHORTEST_SLIP = 5
 
 
 class TextSearch:
-    """The passages of many records, searched by words.
+    """The passages of many records, searched by words and told in one language.
 
     Raises :class:`sqlite3.OperationalError` where SQLite was built without FTS5.
     """
 
-    def __init__(self, records: Iterable[tuple[Record, Iterable[Passage]]]) -> None:
+    def __init__(self, records: Iterable[tuple[Record, Iterable[Passage]]], language: Language) -> None:
         self._records: list[Record] = []
         self._passages: list[Passage] = []
         self._owners: list[int] = []
@@ -44,7 +43,15 @@ class TextSearch:
             self._records.append(record)
             self._passages += said
             self._owners += [number] * (len(self._passages) - len(self._owners))
-        self._index = TextIndex([(passage.text, passage.near) for passage in self._passages])
+        # In another language a passage is found by the words of both, and told in that one.
+        self._told_as = [language(passage.text) for passage in self._passages]
+        both = zip(self._passages, self._told_as, strict=True)
+        self._index = TextIndex(
+            [
+                (passage.text if told is passage.text else f"{passage.text} {told}", passage.near)
+                for passage, told in both
+            ]
+        )
 
     def answers(self, asked: Question, kinds: Collection[str]) -> SearchResult:
         """Return the records of *kinds* that say all that is asked, or what can be said instead."""
@@ -142,7 +149,7 @@ class TextSearch:
             called = [place for place in places if place.called]
             places = called or [place for place in places if self._records[place.record].kind not in PEOPLE]
         query = " OR ".join(f"({term.query})" for term in terms)
-        spans = marked([self._passages[place.row].text for place in places], query)
+        spans = marked([self._told_as[place.row] for place in places], query)
         return tuple(map(self._shown, places, spans))
 
     def _shown(self, place: Ranked, spans: Spans) -> Hit:
@@ -151,7 +158,7 @@ class TextSearch:
         around = passage.rank == AROUND or not (spans or passage.rank == SAID_FIRST)
         basis = Basis.AROUND if around else Basis.WORDS
         record = self._records[place.record]
-        return hit_of(record, -place.below, basis, passage.field, passage.text, spans)
+        return hit_of(record, -place.below, basis, passage.field, self._told_as[place.row], spans)
 
     # Words that the record does not have.
 

@@ -1,20 +1,17 @@
 """Names as files and people wrap them: encodings, captions, list rows, questions, announced aliases.
 
 A wrapping is undone only where nothing was found as typed.  Every way to undo one stands in a closed list
-(``wordlists/wrappings.toml``); nothing is guessed in free text, which gave 31 wrong answers when tried.
+(``wordlists/wrappings.txt``); nothing is guessed in free text, which gave 31 wrong answers when tried.
 """
 
-import html
 import re
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from extradition_cli.folding import fold, words
-from extradition_cli.search.common_names import listed_names
 from extradition_cli.search.readings import without_possessive
+from extradition_cli.search.word_lists import listed_names, named_lists
 
 # Cyrillic and Greek letters that print as Latin ones: Unicode's confusables.txt (UTS #39), those letters
 # that are taken for a Latin letter of the same case.
@@ -22,31 +19,27 @@ _LOOK_ALIKES = str.maketrans(
     "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧαονρ",
     "ABESIJKMHOPCTYXaesijopcyxdhABEZHIKMNOPTYXaovp",
 )
-_ROW_TAIL = re.compile(r"\s*(?:;|,\s*(?:dob|pob|nationality|passport|mexico)\b).*|\[[^\]]*\]", re.IGNORECASE)
-_BRACKETS = re.compile(r"\(([^()]*)\)")
-_AGE_OR_YEAR = re.compile(
-    r"[\s,(]+(?:aged?\s+|de\s+)?(?:\d\d|(?:19|20)\d\d)(?:\s+(?:years old|años))?\)?\s*$"
-)
-LOST_LETTER = re.compile(r"\ufffd|\?(?=\s*\w)")
+# Compiled by `re` when first used: most names stand alone.
+_ROW_TAIL = r"(?i)\s*(?:;|,\s*(?:dob|pob|nationality|passport|mexico)\b).*|\[[^\]]*\]"
+_BRACKETS = r"\([^()]*\)"
+_AGE_OR_YEAR = r"[\s,(]+(?:aged?\s+|de\s+)?(?:\d\d|(?:19|20)\d\d)(?:\s+(?:years old|años))?\)?\s*$"
+LOST_LETTER = r"\ufffd|\?(?=\s*\w)"
 """What an encoding leaves of a letter that it does not have: ``Gonz?lez``."""
-_ADDRESS = re.compile(r"^\s*([\w.]+)@[\w.-]+\s*$")
-_ENCODED = re.compile(r"[%=]([0-9a-f]{2})|\\u([0-9a-f]{4})", re.IGNORECASE)
-_LOST = re.compile(r"\w*[?\ufffd]+\w+(?:[?\ufffd]+\w+)*")
+_ADDRESS = r"^\s*([\w.]+)@[\w.-]+\s*$"
+_ENCODED = r"(?i)[%=]([0-9a-f]{2})|\\u([0-9a-f]{4})"
+_LOST = r"\w*[?\ufffd]+\w+(?:[?\ufffd]+\w+)*"
 _LONGEST = 6
 """Words of the longest phrase in the lists."""
 
 
 @cache
-def _lists() -> dict[str, Any]:
-    import tomllib  # most names stand alone
-
-    path = Path(__file__).parent / "wordlists" / "wrappings.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+def _phrases(name: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(text.split()) for text in named_lists("wrappings")[name])
 
 
 @cache
-def _phrases(name: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(text.split()) for text in _lists()[name])
+def _meanings(name: str) -> dict[str, str]:
+    return dict(item.split("=") for item in named_lists("wrappings")[name])
 
 
 def unwrapped(text: str) -> Iterator[str]:
@@ -72,7 +65,8 @@ def in_full(text: str) -> Iterator[str]:
     (['jose tapia quintero'], [])
     """
     short, *rest = words(text)
-    for full in _lists()["short"].get(short, "").split() if rest else ():
+    names = _meanings("short").get(short) if rest else None
+    for full in names.split("/") if names else ():
         yield " ".join((full, *rest))
 
 
@@ -97,7 +91,11 @@ def _decoded(text: str) -> str:
     >>> _decoded("Nu%C3%B1ez"), _decoded("Nu=F1ez"), _decoded("Nu&ntilde;ez"), _decoded("NuÃ±ez")
     ('Nuñez', 'Nuñez', 'Nuñez', 'Nuñez')
     """
-    text = _ENCODED.sub(lambda code: chr(int(code[1] or code[2], 16)), html.unescape(text))
+    if "&" in text:
+        import html
+
+        text = html.unescape(text)
+    text = re.sub(_ENCODED, lambda code: chr(int(code[1] or code[2], 16)), text)
     for encoding in ("latin-1", "cp1252"):
         with suppress(UnicodeError):
             text = text.encode(encoding).decode()
@@ -108,7 +106,7 @@ def _decoded(text: str) -> str:
 def _restored(word: re.Match[str]) -> str:
     """Return the one listed name that has accented letters where *word* has question marks, else the word.
 
-    >>> [_LOST.sub(_restored, name) for name in ("Gonz?lez", "N??ez", "Wh?t")]
+    >>> [re.sub(_LOST, _restored, name) for name in ("Gonz?lez", "N??ez", "Wh?t")]
     ['gonzalez', 'nunez', 'Wh?t']
     """
     lettered = re.compile(re.sub("[?\ufffd]", "[aeinou]", fold(word[0])))
@@ -119,13 +117,13 @@ def _restored(word: re.Match[str]) -> str:
 def _names(text: str) -> Iterator[str]:
     decoded = _decoded(text)
     yield decoded
-    yield _LOST.sub(_restored, decoded)
-    if address := _ADDRESS.match(decoded):
+    yield re.sub(_LOST, _restored, decoded)
+    if address := re.match(_ADDRESS, decoded):
         yield address[1].replace(".", " ")
     # (a) announces an alias, as in a row of a list; any other bracket says something beside the name.
-    bare = _BRACKETS.sub(" ", _ROW_TAIL.sub("", re.sub(r"\(a\)", " alias ", decoded)))
+    bare = re.sub(_BRACKETS, " ", re.sub(_ROW_TAIL, "", decoded.replace("(a)", " alias ")))
     yield from _in_order(bare)
-    yield _AGE_OR_YEAR.sub("", bare)
+    yield re.sub(_AGE_OR_YEAR, "", bare)
     read = words(without_possessive(bare))
     left = _without(_first(_without(read, "before", front=True)), "after", front=False)
     yield " ".join(left)
@@ -164,7 +162,7 @@ def _without(read: tuple[str, ...], name: str, *, front: bool) -> tuple[str, ...
 
 def _in_digits(read: tuple[str, ...]) -> str:
     """Return the words with spoken numbers and letters as they are written."""
-    numbers = _lists()["numbers"]
+    numbers = _meanings("numbers")
     spoken: list[str] = []
     for word in (word for word in read if word not in ("y", "and")):
         digits = numbers.get(word, word)

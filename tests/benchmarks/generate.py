@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.generate 100000 /tmp/large
 
-Names are drawn from the lists of :mod:`extradition_cli.search.common_names`, frequent ones
+Names are drawn from the lists of :mod:`extradition_cli.search.word_lists`, frequent ones
 more often, with a long tail of rare surnames; everything else of a figure is made up of what
 stands in the real record.  The same count and seed give the same bytes.
 """
@@ -18,7 +18,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from extradition_cli.search.common_names import common_names, given_names, person_names
+from extradition_cli.search.word_lists import common_names, given_names, person_names
 
 DATA = Path(__file__).parent.parent.parent / "data"
 Json = dict[str, Any]

@@ -22,7 +22,7 @@ from extradition_cli.api import Database, open_record
 from extradition_cli.cli import run
 from extradition_cli.commands.session import Session
 from extradition_cli.folding import words
-from extradition_cli.search.common_names import common_names, given_names, is_common
+from extradition_cli.search.word_lists import common_names, given_names, is_common
 from tests.conftest import DATA, Cli, tally
 
 RECORD = open_record(DATA)

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,9 @@ def _told(file: Path) -> str:
     """Return what a file tells of the record; what a table or column means is said as ``schema`` says it."""
     content = file.read_bytes()
     if content.startswith(b"SQLite"):
-        connection = sqlite3.connect(file)
-        lines = (line for line in connection.iterdump() if "_fts" not in line and "sqlite_stat1" not in line)
-        return "\n".join(lines)
+        with closing(sqlite3.connect(file)) as base:
+            lines = (line for line in base.iterdump() if "_fts" not in line and "sqlite_stat1" not in line)
+            return "\n".join(lines)
     if content.startswith(b"{\n"):
         told = json.loads(content)
         for name in ("resources", "databases"):

@@ -4,6 +4,7 @@ import asyncio
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -93,10 +94,10 @@ def test_keys_hold(sql: sqlite3.Connection) -> None:
 
 def test_keys_hold_in_a_part(record: Tables) -> None:
     """A tie to what filters left out is left out with it."""
-    part = sqlite3.connect(":memory:")
-    part.deserialize(written(Selection(record, Filters(transfer="2025-08-12"))))
-    assert part.execute("PRAGMA foreign_key_check").fetchall() == []
-    assert 0 < counted(part, "figures") < len(record.figures)
+    with closing(sqlite3.connect(":memory:")) as part:
+        part.deserialize(written(Selection(record, Filters(transfer="2025-08-12"))))
+        assert part.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert 0 < counted(part, "figures") < len(record.figures)
 
 
 def test_text_is_as_it_was(sql: sqlite3.Connection, whole: Selection) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from msgspec import Struct
 
 from extradition_cli.record.model import Figure
-from extradition_cli.search.common_names import PARTICLES, given_names
+from extradition_cli.search.word_lists import PARTICLES, given_names
 
 _KEYBOARD = ("qwertyuiop", "asdfghjklñ", "zxcvbnm")
 _BY_EAR = [

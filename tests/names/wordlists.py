@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from extradition_cli.folding import words
-from extradition_cli.search import common_names
-from extradition_cli.search.common_names import PARTICLES, TITLES
+from extradition_cli.search import word_lists
+from extradition_cli.search.word_lists import PARTICLES, TITLES
 
-FOLDER = Path(common_names.__file__).parent / "wordlists"
+FOLDER = Path(word_lists.__file__).parent / "wordlists"
 
 _MEXICO = "es_MX"
 _COUNTRIES = (_MEXICO, "es_ES", "es_CO", "es_AR", "es_CL")
