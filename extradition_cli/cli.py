@@ -138,7 +138,7 @@ def root(
             **_EVERYWHERE,
             autocompletion=complete.words(LANGUAGES),
             help=f"One of {', '.join(LANGUAGES)}. Without it $EXTRADITION_LANG, else the language of the"
-            " locale; the text of the record is in English.",
+            " locale.",
         ),
     ] = None,
     version: Annotated[

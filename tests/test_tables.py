@@ -11,14 +11,13 @@ from extradition_cli.api import Database
 from extradition_cli.checks.report import complaints
 from extradition_cli.output.bars import bars
 from extradition_cli.output.console import Screen
-from extradition_cli.output.tables import TABLE_COLUMNS, TableColumn, table
+from extradition_cli.output.tables import columns_of, table
 from extradition_cli.questions.fields import SHAPES
 from extradition_cli.questions.listings import counts, listing
 from extradition_cli.questions.provenance import Versions, versions
 from extradition_cli.questions.results import Counts, Listing, Result
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.stats import By
-from extradition_cli.record.wording import head
 
 WIDTHS = range(20, 201)
 ROWS = 5
@@ -48,17 +47,11 @@ def drawn_of(result: Result, width: int, *fields: str) -> str:
     return screen.drawn(table(result, fields or None, screen))
 
 
-def columns_of(result: Listing[Any]) -> tuple[TableColumn, ...]:
-    """Return the columns of a listing: its own, or its fields, the later the more expendable."""
-    own = tuple(TableColumn(name, head(name), priority=number) for number, name in enumerate(result.columns))
-    return TABLE_COLUMNS.get(result.shape.__name__, own)
-
-
 @pytest.mark.parametrize("kind", LISTED)
 def test_a_table_holds_its_cells_whole_and_drops_columns_by_priority(kind: str, record: Database) -> None:
     """What is drawn is every letter of the columns up to some priority, more of them the wider it is."""
     result = listed(kind, record)
-    columns = columns_of(result)
+    columns = columns_of(result, None)
     whole = {
         one.field: letters(one.header) + letters(drawn_of(result, VAST, one.field).partition("\n")[2])
         for one in columns

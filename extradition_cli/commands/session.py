@@ -237,7 +237,8 @@ class Session:
                 said = self.language(message) if isinstance(message, Phrase) else message
                 lines = escape_unsafe_lines(said).split("\n")
                 if self.err.isatty():
-                    lines = [_wrapped(line, self._size(self.err).columns) for line in lines]
+                    width = self._size(self.err, _WIDTH_OFF_TERMINAL).columns
+                    lines = [_wrapped(line, width) for line in lines]
                 self.err.write("\n".join(lines) + "\n")
 
     def finish(self) -> None:
@@ -282,8 +283,11 @@ class Session:
         if not (long and output.pager and self._paged(drawn)):
             self._write(drawn)
 
-    def _size(self, stream: TextIO | None) -> os.terminal_size:
-        """Return the size of a terminal; of what is none, one on which nothing need be dropped or wrapped."""
+    def _size(self, stream: TextIO | None, unknown: int = 80) -> os.terminal_size:
+        """Return the size of a terminal; of what is none, one on which nothing need be dropped or wrapped.
+
+        Of a terminal that does not tell its width it is *unknown*.
+        """
         columns = self.environ.get("COLUMNS", "")
         asked = min(int(columns), _MOST_WIDTH) if columns.isdecimal() and len(columns) < 10 else 0
         if stream is None or not stream.isatty():
@@ -291,9 +295,9 @@ class Session:
         try:
             real = os.get_terminal_size(stream.fileno())
         except (OSError, ValueError):
-            real = os.terminal_size((80, 24))
+            real = os.terminal_size((unknown, 24))
         # A terminal that does not know its size says 0.
-        return os.terminal_size((max(asked or real.columns or 80, _LEAST_WIDTH), real.lines or 24))
+        return os.terminal_size((max(asked or real.columns or unknown, _LEAST_WIDTH), real.lines or 24))
 
     def _color(self) -> bool:
         """Say whether to color: no-color.org first, then force-color.org, then a capable terminal."""

@@ -55,13 +55,15 @@ def _apa(source: Source) -> str:
     year, month, day = _ymd(source.published)
     date = ", ".join(filter(None, [year, " ".join(filter(None, [month, day]))])) or "n.d."
     read = None if source.published else f"Retrieved {_american(source.accessed)}, from"
-    return _parted(_end(source.publisher), f"({date}).", _end(source.title), _site(source), read, source.url)
+    return _parted(
+        _end(source.publisher), f"({date}).", _end(source.title), _end(source.via), read, source.url
+    )
 
 
 def _chicago(source: Source) -> str:
     date = _american(source.published) if source.published else f"Accessed {_american(source.accessed)}"
     title = _chicago_title(source.title)
-    return _parted(_end(source.publisher), title, _site(source), f"{date}. {source.url}.")
+    return _parted(_end(source.publisher), title, _end(source.via), f"{date}. {source.url}.")
 
 
 def _bluebook(source: Source) -> str:
@@ -74,11 +76,6 @@ def _bluebook(source: Source) -> str:
 
 def _parted(*parts: str | None) -> str:
     return escape_unsafe(" ".join(filter(None, parts)))
-
-
-def _site(source: Source) -> str | None:
-    """Return the site where a copy stands; one of the publisher's own is not named a second time."""
-    return source.via and _end(source.via)
 
 
 _T12 = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
@@ -143,8 +140,8 @@ _WRITTEN: dict[Style, Callable[[Source], str]] = {
 _ORDERED = {Style.APA: _by_date, Style.CHICAGO: _by_title, Style.BLUEBOOK: _by_title}
 
 
-def _end(text: str) -> str:
-    return text if text.endswith((".", "?", "!")) else text + "."
+def _end(text: str | None) -> str:
+    return text + "." if text and not text.endswith((".", "?", "!")) else text or ""
 
 
 def _ymd(date: str | None, months: Sequence[str] = MONTHS) -> tuple[str, str, str]:

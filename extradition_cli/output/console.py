@@ -9,7 +9,7 @@ from rich.style import Style
 from rich.text import Text
 
 from extradition_cli.escape import escape_unsafe, escape_unsafe_lines
-from extradition_cli.language import ENGLISH, Language, word
+from extradition_cli.language import ENGLISH, Language
 
 # Named colors only: a terminal shows them in its own theme, light or dark.  Yellow, white and
 # plain blue are left out, each unreadable on one of the two.
@@ -24,7 +24,6 @@ STANDING = {
     "sentenced": "magenta",
     "acquitted": "green",
     "dismissed": "green",
-    "unknown": "dim",
 }
 
 
@@ -89,11 +88,6 @@ def prose(text: str, style: str = "") -> Text:
     return Text(escape_unsafe_lines(text), style=style)
 
 
-def standing(value: str, screen: Screen, gender: str | None = None) -> Text:
-    """Return a standing in words and its color; the color adds nothing the words do not say."""
-    return said(screen.language(word(value, gender)), STANDING.get(value, ""))
-
-
 def linked(url: str, screen: Screen) -> Text:
     """Return an address that a terminal can open; only of the web, whatever a database holds."""
     text = said(url, QUIET)
@@ -105,4 +99,4 @@ def linked(url: str, screen: Screen) -> Text:
 
 def footer(notes: tuple[str, ...], screen: Screen) -> Text:
     """Return what must be said beside the data, set off by an empty line."""
-    return Text("\n" + escape_unsafe_lines("\n".join(map(screen.language, notes))), style=QUIET)
+    return Text("\n" + escape_unsafe_lines("\n".join(map(screen.language, notes))))

@@ -32,7 +32,8 @@ def hit_list(result: Hits, screen: Screen) -> RenderableType:
 
 def _answer(told: Told, screen: Screen) -> Iterator[RenderableType]:
     """Yield one record: who or what, and under it what places it and why it answers."""
-    head = _marked(told.name, screen, TITLE if told.stands else "")
+    # The style of a text is that of all that is appended to it.
+    head = Text().append_text(_marked(told.name, screen, TITLE if told.stands else ""))
     if told.called.text:
         head.append("  “").append_text(_marked(told.called, screen)).append("”")
     # The color says nothing that the words do not.
@@ -43,15 +44,14 @@ def _answer(told: Told, screen: Screen) -> Iterator[RenderableType]:
     grid.add_row(
         *([said(told.day)] if told.day else []),
         # What follows a day is set apart by its column, all else by standing further in.
-        _with_edge(head, beside or said(told.record.id, QUIET), room, " · " if told.day else _FURTHER_IN),
+        _with_edge(head, beside or said(told.record.id, QUIET), room, "\n" if told.day else _FURTHER_IN),
     )
     yield grid
     if told.facts.text:
-        caution = said(screen.language(told.caution or ""), QUIET)
+        caution = said(screen.language(told.caution or ""))
         yield _below(_with_edge(_marked(told.facts, screen), caution, screen.width - 4, "\n"), 4)
     if told.matched.text:
         label = Text(f"{screen.language(told.label)}: " if told.label else "", style=QUIET)
-        # The style of a text is that of all that is appended to it.
         yield _below(Text().append_text(label).append_text(_marked(told.matched, screen)), 4)
 
 

@@ -43,8 +43,8 @@ def page(document: Document, screen: Screen, *, listed: bool = True) -> Renderab
         parts += [Text(""), Text(screen.language(Phrase("Sources")), style=TITLE)]
         for number, source in enumerate(document.sources, 1):
             parts += _source(number, source, screen)
-    closing = [*document.closing, *map(screen.language, _next_steps(document))]
-    return Group(*parts, Text(""), *(prose(line, QUIET) for line in closing))
+    next_steps = (prose(screen.language(step), QUIET) for step in _next_steps(document))
+    return Group(*parts, Text(""), *map(prose, document.closing), *next_steps)
 
 
 _APART = 2

@@ -19,6 +19,11 @@ _GAP = 2
 """Spaces between two columns."""
 _LEAST_WIDTH = 2
 """Columns of the screen that one wide letter takes: narrower than that no text can be folded."""
+_LEAST_TEXT = {
+    **{"name": 0, "title": 30, "label": 12, "text": 28, "problem": 28, "scope": 30},
+    **{"record": 20, "field": 12, "office": 20},
+}
+"""Fields that a row is known by, and how narrow each may get."""
 _STYLES = {"name": TITLE, "title": TITLE, "label": TITLE}
 
 
@@ -66,39 +71,12 @@ TABLE_COLUMNS: dict[str, tuple[TableColumn, ...]] = {
         TableColumn("organizations", Phrase("Organization"), min_width=12, priority=3),
         TableColumn("id", head("id"), priority=4),
     ),
-    "Organization": (
-        TableColumn("name", head("name"), no_wrap=True),
-        TableColumn("abbreviations", head("abbreviations"), min_width=13, priority=2),
-        TableColumn("type", head("type"), min_width=12, priority=1),
-        TableColumn("parent", head("parent"), priority=3),
-    ),
-    "Event": (
-        TableColumn("date", head("date")),
-        TableColumn("type", head("type"), priority=1),
-        TableColumn("title", head("title"), min_width=30),
-        TableColumn("id", head("id"), priority=2),
-    ),
-    "ExtraditionCount": (
-        TableColumn("since", head("since")),
-        TableColumn("until", head("until")),
-        TableColumn("count", head("count")),
-        TableColumn("scope", head("scope"), min_width=30),
-        TableColumn("id", head("id"), priority=1),
-    ),
     "SourceUse": (
         TableColumn("title", head("title"), min_width=24),
         TableColumn("supports", head("supports"), min_width=30),
         TableColumn("published", head("published"), priority=1),
         TableColumn("publisher", head("publisher"), min_width=16, priority=2),
         TableColumn("id", head("id"), priority=3),
-    ),
-    "Problem": (
-        TableColumn("level", head("level")),
-        TableColumn("rule", head("rule"), priority=2),
-        TableColumn("table", head("table"), priority=3),
-        TableColumn("record", head("record"), min_width=20),
-        TableColumn("field", head("field"), min_width=12, priority=1),
-        TableColumn("problem", head("problem"), min_width=28),
     ),
     "Screening": (
         TableColumn("query", head("query"), no_wrap=True),
@@ -110,21 +88,6 @@ TABLE_COLUMNS: dict[str, tuple[TableColumn, ...]] = {
         TableColumn("score", head("score"), priority=5),
         TableColumn("id", head("id"), priority=6),
     ),
-    "Context": (
-        TableColumn("title", head("title"), min_width=30),
-        TableColumn("id", head("id"), priority=1),
-    ),
-    "Law": (
-        TableColumn("title", head("title"), min_width=30),
-        TableColumn("citation", head("citation"), min_width=24, priority=1),
-        TableColumn("id", head("id"), priority=2),
-    ),
-    "Official": (
-        TableColumn("name", head("name"), no_wrap=True),
-        TableColumn("office", head("office"), min_width=20),
-        TableColumn("country", head("country"), min_width=7, priority=1),
-        TableColumn("id", head("id"), priority=2),
-    ),
 }
 """What a table shows of each shape and of a list of names, by its name: to import them all would cost more
 than to draw one."""
@@ -135,7 +98,7 @@ def table(result: Result, fields: Sequence[str] | None, screen: Screen) -> Rende
     rows = result.objects()
     if not rows:
         return Text(screen.language(Phrase("Nothing matches.")), style=QUIET)
-    columns = _columns(result, fields)
+    columns = columns_of(result, fields)
     tables = result.tables if isinstance(result, Listing) else None
     headers = [Text(screen.language(column.header)) for column in columns]
     # An organization is shown by its first abbreviation where it has one.
@@ -154,14 +117,23 @@ def table(result: Result, fields: Sequence[str] | None, screen: Screen) -> Rende
     return drawn
 
 
-def _columns(result: Result, fields: Sequence[str] | None) -> tuple[TableColumn, ...]:
+def columns_of(result: Result, fields: Sequence[str] | None) -> tuple[TableColumn, ...]:
+    """Return the columns that a table of *result* has where there is room for all of them."""
     shown = (result.shape if isinstance(result, Listing) else type(result)).__name__
     if fields is None and shown in TABLE_COLUMNS:
         return TABLE_COLUMNS[shown]
-    # A reader of other kinds gets their own columns; the first is never dropped, nor any that was asked for.
+    # A reader of other kinds gets their own columns, the id last as it is the first to go; what a row is
+    # called by is never dropped, nor any column that was asked for.
+    names = fields or sorted(result.columns, key=lambda name: name == "id")
     return tuple(
-        TableColumn(name, head(name), priority=0 if fields else number, no_wrap=name == "name")
-        for number, name in enumerate(fields or result.columns)
+        TableColumn(
+            name,
+            head(name),
+            min_width=0 if fields else _LEAST_TEXT.get(name, 0),
+            priority=0 if fields or name in _LEAST_TEXT else number,
+            no_wrap=name == "name",
+        )
+        for number, name in enumerate(names, 1)
     )
 
 

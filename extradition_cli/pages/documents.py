@@ -14,31 +14,19 @@ from extradition_cli.pages.events import (
 )
 from extradition_cli.pages.organizations import organization_document
 from extradition_cli.pages.people import figure_document, official_document, related_document
-from extradition_cli.record.model import (
-    Context,
-    Event,
-    ExtraditionCount,
-    Figure,
-    Law,
-    Official,
-    Organization,
-    Record,
-    RelatedPerson,
-    Source,
-    Transfer,
-)
+from extradition_cli.record.model import Figure, Record
 from extradition_cli.record.store import Tables
 
-_LAYOUTS: dict[type[Record], Callable[[Any, Tables], Document]] = {
-    RelatedPerson: related_document,
-    Organization: organization_document,
-    Transfer: transfer_document,
-    Event: event_document,
-    Context: context_document,
-    Law: law_document,
-    Official: official_document,
-    ExtraditionCount: extradition_count_document,
-    Source: source_document,
+_LAYOUTS: dict[str, Callable[[Any, Tables], Document]] = {
+    "related": related_document,
+    "organization": organization_document,
+    "transfer": transfer_document,
+    "event": event_document,
+    "context": context_document,
+    "law": law_document,
+    "official": official_document,
+    "extradition-count": extradition_count_document,
+    "source": source_document,
 }
 
 
@@ -49,4 +37,4 @@ def document(record: Record, tables: Tables, today: str | None = None) -> Docume
     """
     if isinstance(record, Figure):
         return figure_document(record, tables, today)
-    return _LAYOUTS[type(record)](record, tables)
+    return _LAYOUTS[record.kind](record, tables)

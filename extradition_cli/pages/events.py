@@ -118,7 +118,10 @@ def law_document(law: Law, tables: Tables) -> Document:
     return finished(
         law,
         cite,
-        subtitle=joined(" · ", [law.citation, _other_title(law), country_named(law.country)]),
+        # In Spanish, where the title in Spanish comes first, this is the one in English.
+        subtitle=joined(
+            " · ", [law.citation, Named(law.title_es or "", es=law.title), country_named(law.country)]
+        ),
         lead=[Line(law.provision, refs=cite(law.sources))],
         sections=[
             Section("", (Line(law.relevance, Phrase("Why it matters here")),)),
@@ -165,11 +168,6 @@ def _span(first: str, last: str | None) -> Phrase:
     if last is None:
         return spelled(first)
     return Phrase("{first} to {last}", first=spelled(first), last=spelled(last))
-
-
-def _other_title(law: Law) -> str | None:
-    """Return the title in Spanish; in Spanish, where that comes first, the title in English."""
-    return Named(law.title_es, es=law.title) if law.title_es else None
 
 
 def _laws(ids: Iterable[str], tables: Tables) -> Section:

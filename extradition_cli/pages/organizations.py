@@ -28,7 +28,8 @@ def organization_document(organization: Organization, tables: Tables) -> Documen
     cite = Numbering(tables.sources)
     lead = [Line(organization.summary, refs=cite(organization.sources[:3]))]
     facts = stated(
-        (Phrase("In Spanish"), _other_name(organization)),
+        # In Spanish, where that is the title, this is the name in English.
+        (Phrase("In Spanish"), Named(organization.name_es or "", es=organization.name)),
         (Phrase("Abbreviations"), ", ".join(organization.abbreviations)),
         (Phrase("Also called"), ", ".join(organization.aliases)),
         (Phrase("Founded"), organization.founded),
@@ -63,11 +64,6 @@ def organization_document(organization: Organization, tables: Tables) -> Documen
     part = Phrase("part of {whole}", whole=named(parent)) if parent else None
     subtitle = joined(" · ", [word(organization.type), part])
     return finished(organization, cite, subtitle=subtitle, lead=lead, sections=sections)
-
-
-def _other_name(organization: Organization) -> str | None:
-    """Return the name in Spanish; in Spanish, where that is the title, the name in English."""
-    return Named(organization.name_es, es=organization.name) if organization.name_es else None
 
 
 def _ties(organization: Organization, tables: Tables, cite: Numbering) -> Section:

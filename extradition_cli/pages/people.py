@@ -97,7 +97,8 @@ def figure_document(figure: Figure, tables: Tables, today: str | None = None) ->
 def _person(figure: Figure, tables: Tables, cite: Numbering) -> Iterator[Line]:
     """Yield the handover, what the figure is said to belong to, and who the figure is."""
     transfer = tables.transfers.get(figure.transfer)
-    handed_over = [Line(_handed_over(figure, transfer), refs=cite(_transfer_sources(figure)))]
+    told_by = (*figure.handover.sources, *(figure.destination.sources if figure.destination else ()))
+    handed_over = [Line(_handed_over(figure, transfer), refs=cite(dict.fromkeys(told_by)))]
     if figure.transfer_inferred:
         handed_over.append(Line(figure.transfer_inferred, refs=cite(figure.handover.sources)))
     yield from labelled(Phrase("Handed over"), handed_over)
@@ -229,18 +230,14 @@ def _since(figure: Figure) -> str | None:
     return spelled(day)
 
 
-def _newest(figure: Figure, tables: Tables) -> tuple[str, ...]:
+def _newest(figure: Figure, tables: Tables) -> Iterator[Phrase]:
     """Say how far the sources reach: a case may have gone on since without a page that could be read."""
     known = (tables.sources[id_].published for id_ in sources_of(figure) if id_ in tables.sources)
-    newest = max((date for date in known if date), default=None)
-    if newest is None:
-        return ()
-    return (
-        Phrase(
+    if newest := max(filter(None, known), default=None):
+        yield Phrase(
             "Newest source: {date}. That nothing later was found does not show that there was nothing.",
             date=spelled(newest),
-        ),
-    )
+        )
 
 
 def _called(person: Figure | RelatedPerson) -> Phrase:
@@ -261,11 +258,6 @@ def _handed_over(figure: Figure, transfer: Transfer | None) -> str:
     of_them = Phrase(transfer.title.lower()) if transfer else None
     place = Phrase("to {place}", place=figure.destination.place) if figure.destination else None
     return commas(transfer_day(spelled(figure.transfer), figure.transfer_inferred), of_them, place)
-
-
-def _transfer_sources(figure: Figure) -> list[str]:
-    destination = figure.destination.sources if figure.destination else ()
-    return list(dict.fromkeys((*figure.handover.sources, *destination)))
 
 
 def _tie(tables: Tables, id_: str, role: str | None) -> str:

@@ -74,12 +74,11 @@ def finished(
 
 def history(heading: str, entries: Iterable[HistoryEntry], cite: Numbering) -> Section:
     """Return the dated steps of a proceeding, the newest first."""
-    lines = [Line(_told(entry), _dated(entry.date), cite(entry.sources)) for entry in entries][::-1]
+    lines = [
+        Line(_told(entry), spelled(entry.date) if entry.date else UNDATED, cite(entry.sources))
+        for entry in entries
+    ][::-1]
     return Section(heading, tuple(lines), Layout.HISTORY)
-
-
-def _dated(date: str | None) -> str:
-    return spelled(date) if date else UNDATED
 
 
 def _told(entry: HistoryEntry) -> str:

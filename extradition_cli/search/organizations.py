@@ -13,7 +13,7 @@ from extradition_cli.folding import words
 from extradition_cli.search.names import Entry, Name
 from extradition_cli.search.people import NameIndex
 from extradition_cli.search.readings import MAX_LENGTH, MAX_WORDS, Reading, is_nickname, without_possessive
-from extradition_cli.search.scoring import Basis, Fit, align, is_enough
+from extradition_cli.search.scoring import Basis, Fit, align, is_enough, keep_best
 from extradition_cli.search.similarity import (
     REMEMBERED,
     Similarities,
@@ -68,6 +68,15 @@ class GroupIndex(NameIndex):
     def _is_known(self, word: str) -> bool:
         """Tell whether a word is a name, or one of those of organizations, and so no slip."""
         return word in self or word in _SHARED or word in listed_names()
+
+    def resembling(self, word: str) -> list[Fit]:
+        """Return the organizations for whose names *word* may be a slip, as it may for an abbreviation."""
+        found: dict[int, Fit] = {}
+        for meant, like in self._near(word).items():
+            for group in self._lexicon.bearers[meant]:
+                stored = next(stored for stored in self._entries[group] if meant in stored.distinctive)
+                keep_best(found, Fit(like, Basis.FUZZY, stored, ()))
+        return self._ranked(found)
 
     def _near(self, typed: str) -> Similarities:
         """Return what *typed* may be a slip for; an everyday word is none."""

@@ -176,7 +176,7 @@ def _fit_name(query: Reading, pairs: Sequence[Pair], stored: Entry) -> Fit | Non
     if not one_person or _all_common(matched, stored):
         basis, score = Basis.PART, (PART + 0.01 * coverage) * quality
     elif slips:
-        basis, score = Basis.FUZZY, (0.76 + 0.11 * coverage) * quality
+        basis, score = Basis.FUZZY, (0.75 + 0.11 * coverage) * quality
     elif quality < 1.0:
         basis, score = Basis.SOUND, (0.80 + 0.09 * coverage) * quality
     elif by_initial:

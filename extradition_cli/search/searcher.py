@@ -287,11 +287,14 @@ class Searcher:
     def _closest(self, text: str, wanted: Collection[str]) -> tuple[Hit, ...]:
         """Return who has a part of *text* as a name: its beginning or end, the longest that somebody has.
 
-        The part has two words, or every surname would resemble somebody.
+        The part has two words, or every surname would resemble somebody; one word may be an abbreviation.
         """
         read = words(text)
         if is_nickname(read):
             return ()  # somebody else's nickname makes nobody of the record likely
+        groups = self._index("organization")
+        if len(read) == 1 and "organization" in wanted and isinstance(groups, GroupIndex):
+            return tuple(self._named("organization", match) for match in groups.resembling(*read)[:_CLOSEST])
         for length in range(min(len(read), MAX_WORDS), 1, -1):
             near = best(
                 self._named(kind, match)

@@ -315,10 +315,13 @@ def test_a_record_in_two_columns_loses_nothing_that_is_told(format_: str) -> Non
                 if format_ == "csv"
                 else csv.reader(StringIO(printed), delimiter="\t", quoting=csv.QUOTE_NONE)
             )
-            cells = {name: cell.replace("\\n", "\n") for name, cell in rows}
+            # A spreadsheet is kept from formulas by an apostrophe, which is no word of the record.
+            cells = {name: cell.replace("\\n", "\n").replace("'", "") for name, cell in rows}
             for field, value in dossier.objects()[0].items():
                 told = Counter(_told(value) if field != "source_records" else ())
                 lost += [
-                    (one.id, field, say) for say, times in told.items() if cells[field].count(say) < times
+                    (one.id, field, say)
+                    for say, times in told.items()
+                    if cells[field].count(say.replace("'", "")) < times
                 ]
     assert lost == []

@@ -5,9 +5,11 @@ SVG.  README.md and README.es.md show those of this folder; a larger set, for lo
 """
 
 import io
+import re
 import sys
 from pathlib import Path
 
+from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.terminal_theme import DIMMED_MONOKAI, TerminalTheme
 from rich.text import Text
@@ -25,7 +27,7 @@ def _colors(codes: str) -> list[tuple[int, int, int]]:
 
 LIGHT = TerminalTheme((255, 255, 255), (36, 41, 47), _colors(_DARK_OF_LIGHT), _colors(_BRIGHT_OF_LIGHT))
 SHOWN = {
-    "search": ("search", "cuini", "--kind", "figure,organization"),
+    "search": ("search", "el mayo"),
     "show": ("show", "cuini"),
     "show-es": ("--lang", "es", "show", "cuini"),
     "timeline": ("timeline", "--since", "2025-08-05", "--until", "2025-08-13"),
@@ -33,6 +35,10 @@ SHOWN = {
     "list": ("list", "--transfer", "second"),
 }
 MOST_LINES = 48
+# A picture asks for no font from elsewhere: whoever looks at it has one whose letters are equally wide.
+FORMAT = re.sub(r"@font-face {{.*?}}\s*", "", CONSOLE_SVG_FORMAT, flags=re.S).replace(
+    "Fira Code, ", "ui-monospace, DejaVu Sans Mono, Menlo, Consolas, "
+)
 
 
 def draw(name: str, arguments: tuple[str, ...], columns: int, theme: TerminalTheme, folder: Path) -> None:
@@ -44,7 +50,9 @@ def draw(name: str, arguments: tuple[str, ...], columns: int, theme: TerminalThe
     console.print(Text(f"$ extradition {' '.join(arguments)}", style="dim"))
     for line in written:
         console.print(Text.from_ansi(line), soft_wrap=True)
-    console.save_svg(str(folder / f"{name}.svg"), title="extradition", theme=theme, unique_id=name)
+    console.save_svg(
+        str(folder / f"{name}.svg"), title="extradition", theme=theme, unique_id=name, code_format=FORMAT
+    )
 
 
 def main(folder: str | None = None) -> None:
