@@ -26,7 +26,7 @@ from extradition_cli.errors import DataError
 from extradition_cli.language import Phrase
 from extradition_cli.questions import select
 from extradition_cli.questions.as_of import tables_as_of
-from extradition_cli.questions.provenance import Versions, versions
+from extradition_cli.questions.provenance import Versions, made_from, versions
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.stats import not_named
 from extradition_cli.questions.timeline import timeline
@@ -80,10 +80,7 @@ class Selection(Tables):
     @property
     def provenance(self) -> str:
         """The same in a sentence."""
-        told = self.versions
-        data = f"Version {told.data_version} of the data, as of {told.as_of}, last searched {told.researched}"
-        known = f"{data}, licensed {told.licence}; " if told.data_version else ""
-        return f"{known}written by extradition-cli {told.version}."
+        return f"Written by {made_from(self)}."
 
     @property
     def licence_address(self) -> str | None:
