@@ -62,7 +62,7 @@ def run(
     if path is None and format_.shape != "text":
         raise UsageError(f"export {word} writes a {format_.shape}; say where with -o PATH")
     written = writer(word)
-    selection = Selection(here.record, wanted, dated=format_.dated)
+    selection = Selection(here.record, wanted, dated=format_.dated, language=here.language.code)
     content = written(selection)
     if path is None:
         here.print(str(content))
