@@ -94,7 +94,7 @@ def _lines(file: IO[bytes] | IO[str], source: str, encoding: str | None) -> Iter
             ["standard input" if source == "-" else source], (error.strerror or str(error)).lower()
         ) from None
     finally:
-        if text is not file and isinstance(text, io.TextIOWrapper):
+        if text is not file and isinstance(text, io.TextIOWrapper) and not text.closed:
             text.detach()  # whoever opened the file closes it
 
 
