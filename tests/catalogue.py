@@ -5,6 +5,8 @@ The ``.po`` files are written by hand; gettext reads the ``.mo`` files beside th
 """
 
 import ast
+import errno
+import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -69,7 +71,7 @@ def forms(said: str | Sequence[str] | None) -> list[str]:
 
 def said() -> set[str]:
     """Return everything that the program says and a catalogue may hold."""
-    return {*phrases(), *words(), *fields(), *help_texts(), *titles(), *HEADINGS}
+    return {*phrases(), *words(), *fields(), *help_texts(), *titles(), *system(), *HEADINGS}
 
 
 def phrases() -> Iterator[str]:
@@ -118,3 +120,12 @@ def titles() -> Iterator[str]:
     yield record.title
     for transfer in record.transfers.values():
         yield from (transfer.title, transfer.title.lower())
+
+
+def system() -> Iterator[str]:
+    """Yield what the system says of files, as far as it is worded alike everywhere."""
+    for number in (
+        *(errno.ENOENT, errno.EACCES, errno.EISDIR, errno.ENOTDIR, errno.EEXIST),
+        *(errno.ENOSPC, errno.EROFS, errno.EPERM, errno.EIO),
+    ):
+        yield os.strerror(number).lower()
