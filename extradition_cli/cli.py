@@ -68,7 +68,8 @@ class Commands(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the options before the command; the language first, in which all that is wrong is said."""
-        if language := read_own(ctx, args)[0].get("lang"):
+        language = read_own(ctx, args)[0].get("lang")
+        if language in LANGUAGES or (language and not ctx.resilient_parsing):
             ctx.obj.speak(language)
         return read(super().parse_args, ctx, args)
 

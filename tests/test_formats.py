@@ -12,12 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extradition_cli.language import Language
 from extradition_cli.output import LINES, Format
 from extradition_cli.output.formats import text
 from extradition_cli.questions.results import Result
 from tests.conftest import Cli, Copy
 from tests.fuzz.databases import written
 from tests.golden.sample import SAMPLE
+
+ENGLISH = Language("en")
 
 ODD = "\x00\x07\x08\x1b[31m\x1b]8;;http://x\x07\x7f\x9b\r\u202e\u200b\u2066\ufeff\u2028"
 ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -61,7 +64,7 @@ CELLS = st.lists(st.tuples(WILD, WILD), max_size=4)
 def test_json_gives_back_what_went_in(cells: list[tuple[str, str]]) -> None:
     """JSON loses nothing, and holds nothing that acts on a terminal."""
     for indent in (False, True):
-        out = text(Rows(cells), Format.JSON, None, indent=indent)
+        out = text(Rows(cells), Format.JSON, None, ENGLISH, indent=indent)
         assert [(row["one"], row["two"]) for row in json.loads(out)] == cells
         assert not ACTING.search(out.replace("\n", ""))
 
@@ -69,24 +72,24 @@ def test_json_gives_back_what_went_in(cells: list[tuple[str, str]]) -> None:
 @given(CELLS)
 def test_json_lines_are_lines(cells: list[tuple[str, str]]) -> None:
     """One object a line, however many line breaks its strings hold."""
-    out = text(Rows(cells), Format.JSONL, None)
+    out = text(Rows(cells), Format.JSONL, None, ENGLISH)
     assert [tuple(json.loads(line).values()) for line in out.splitlines()] == cells
 
 
 @given(CELLS)
 def test_tsv_has_a_line_per_row_and_a_tab_per_cell(cells: list[tuple[str, str]]) -> None:
     """``cut`` and ``awk`` never miscount."""
-    lines = text(Rows(cells), Format.TSV, None).split("\n")
+    lines = text(Rows(cells), Format.TSV, None, ENGLISH).split("\n")
     assert lines.pop() == ""
     assert lines.pop(0) == "one\ttwo"
     assert [line.count("\t") for line in lines] == [1] * len(cells)
-    assert "\n".join(lines) == text(Rows(cells), LINES, None).removesuffix("\n")
+    assert "\n".join(lines) == text(Rows(cells), LINES, None, ENGLISH).removesuffix("\n")
 
 
 @given(CELLS)
 def test_csv_reads_back_and_runs_nothing(cells: list[tuple[str, str]]) -> None:
     """A spreadsheet gets the rows, and no cell is a formula."""
-    rows = list(csv.reader(io.StringIO(text(Rows(cells), Format.CSV, None), newline="")))
+    rows = list(csv.reader(io.StringIO(text(Rows(cells), Format.CSV, None, ENGLISH), newline="")))
     assert rows[0] == ["one", "two"]
     assert len(rows) == len(cells) + 1
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows[1:] for cell in row)
@@ -95,7 +98,7 @@ def test_csv_reads_back_and_runs_nothing(cells: list[tuple[str, str]]) -> None:
 @given(CELLS)
 def test_markdown_keeps_its_columns(cells: list[tuple[str, str]]) -> None:
     """A bar or a bracket in a cell is text, not a column, a link or a tag."""
-    lines = text(Rows(cells), Format.MARKDOWN, None).split("\n")
+    lines = text(Rows(cells), Format.MARKDOWN, None, ENGLISH).split("\n")
     assert len(lines) == len(cells) + 3
     for line in lines[2:-1]:
         assert line.replace("\\\\", "").replace("\\|", "").count("|") == 3

@@ -84,7 +84,7 @@ def test_a_list_for_people(cli: Cli) -> None:
     """The transfer's day bears the mark in a table and in sentences; the last line names him."""
     plain = cli("list", "--transfer", "3", "--plain").out.splitlines()
     assert only(plain)
-    assert f"transfer: {TRANSFER} (inferred);" in marked(plain)[0]
+    assert "Handed over 20 January 2026 (inferred);" in marked(plain)[0]
     table = cli("list", "--transfer", "3", terminal=200).out.splitlines()
     # In the table it stands below the day.
     (mark,) = marked(table, "(inferred)")
@@ -129,7 +129,7 @@ def test_the_page_of_the_transfer(cli: Cli, record: Tables, options: tuple[str, 
 
 def test_a_search(cli: Cli) -> None:
     """The line that says who somebody is marks the day; JSON holds the reason."""
-    assert f"transferred {TRANSFER} (inferred)" in cli("search", "linares orozco", terminal=100).out
+    assert "handed over 20 January 2026 (inferred)" in cli("search", "linares orozco", terminal=100).out
     assert marked(cli("search", "inzunza noriega", terminal=100).out.splitlines()) == []
     first = cli("search", "linares orozco", "--json").json[0]
     assert first["id"] == WHO

@@ -120,5 +120,5 @@ def test_a_person_reads_it_in_another_language(cli: Cli) -> None:
     assert flat([step, step]) == "; ".join(["undated pleaded-not-guilty: He said {so}."] * 2)
     assert Language("es")(flat([step])) == "sin fecha se declaró no culpable: He said {so}."
     asked = ("list", "context", "--fields", "claims", "--lang", "es")
-    assert "desmentida: All twenty-six" in cli(*asked, terminal=200, err=None).out
-    assert "contradicted: All twenty-six" in cli(*asked, err=None).out
+    assert "desmentida: Los veintiséis" in cli(*asked, terminal=200, err=None).out
+    assert "contradicted: Los veintiséis" in cli(*asked, err=None).out

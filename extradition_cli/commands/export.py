@@ -65,7 +65,7 @@ def run(
             Phrase("export {word} writes a {shape}; say where with -o PATH", word=word, shape=shape)
         )
     written = writer(word)
-    selection = Selection(here.record, wanted, dated=format_.dated)
+    selection = Selection(here.record, wanted, dated=format_.dated, language=here.language.code)
     content = written(selection)
     if path is None:
         here.print(str(content))

@@ -162,7 +162,10 @@ class Session:
             printed = chain([_BOM * output.bom], streamed(result, rows, format_, output.fields))
         else:
             printed = iter(
-                [_BOM * output.bom + text(result, format_, output.fields, indent=self.stdout_is_terminal)]
+                [
+                    _BOM * output.bom
+                    + text(result, format_, output.fields, self.language, indent=self.stdout_is_terminal)
+                ]
             )
         for piece in printed:
             if not self.quiet:

@@ -15,19 +15,42 @@ from msgspec.structs import replace
 
 from extradition_cli.escape import escape_unsafe, safe_url
 from extradition_cli.exports import asset
-from extradition_cli.exports.chapters import Book, Chapter, Month, Refs, Row, anchor
+from extradition_cli.exports.chapters import (
+    FURTHER,
+    ROSTER,
+    SOURCES,
+    TIMELINE,
+    Book,
+    Chapter,
+    Month,
+    Refs,
+    Row,
+    anchor,
+)
 from extradition_cli.exports.selection import Selection
-from extradition_cli.language import word
+from extradition_cli.language import Language, Phrase, word
 from extradition_cli.pages.document import Document, Layout, Line, Section
 from extradition_cli.pages.sections import FIGURES
 from extradition_cli.questions.timeline import TimelineEntry
 from extradition_cli.record.dates import spelled
 from extradition_cli.record.model import Source
+from extradition_cli.record.one_line import UNDATED
 from extradition_cli.record.vocabulary import GUILT, Standing
-from extradition_cli.record.wording import people
+from extradition_cli.record.wording import head, people
 
 _ORDER = {standing: number for number, standing in enumerate(Standing)}
 _ENDED = (Standing.ACQUITTED, Standing.DISMISSED)
+_HEADS = ("organizations", "transfer", "courts", "standing")
+_LABELS = {
+    "skip": Phrase("Skip to the roster"),
+    "contents": Phrase("Contents"),
+    "roster_heading": ROSTER,
+    "find": Phrase("Find in the roster"),
+    "name": head("name"),
+    **{name: head(name) for name in _HEADS},
+    "sources_heading": SOURCES,
+}
+"""What the frame of the page says."""
 
 
 def written(selection: Selection) -> str:
@@ -36,6 +59,7 @@ def written(selection: Selection) -> str:
     first, *others = map(_t, book.front)
     style, script = asset("page.css").strip(), asset("page.js").strip()
     return Template(asset("page.html")).substitute(
+        language=book.say.code,
         title=_t(book.title),
         style=style,
         style_hash=_hash(style),
@@ -43,15 +67,14 @@ def written(selection: Selection) -> str:
         script_hash=_hash(script),
         front=_lines([f'<p class="front">{first}', *(f'<p class="quiet">{line}' for line in others)]),
         navigation="".join(_navigation(book)),
-        people=people(len(book.roster)),
-        roster=_lines(map(_row, book.roster)),
-        caveats=_lines(
-            f'<p class="quiet">{_t(caveat[0].upper() + caveat[1:])}.' for caveat in selection.caveats
-        ),
+        people=_t(book.say(people(len(book.roster)))),
+        roster=_lines(_row(book, row) for row in book.roster),
+        caveats=_lines(f'<p class="quiet">{_t(_sentence(book.say(one)))}.' for one in selection.caveats),
+        **{name: _t(book.say(phrase)) for name, phrase in _LABELS.items()},
         timeline=_lines(_timeline(book)),
         chapters=_lines(line for chapter in book.chapters for line in _chapter(book, chapter)),
         sources=_lines(
-            f"<li id=s{number}>{_source(source)}" for number, source in enumerate(book.sources, 1)
+            f"<li id=s{number}>{_source(source, book.say)}" for number, source in enumerate(book.sources, 1)
         ),
     )
 
@@ -65,14 +88,19 @@ def _t(text: str) -> str:
     return escape(escape_unsafe(text.replace("\n", " ")), quote=False)
 
 
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def _navigation(book: Book) -> Iterator[str]:
     chapters = [(chapter.anchor, chapter.heading) for chapter in book.chapters]
-    for name, heading in (("roster", "Roster"), ("timeline", "Timeline"), *chapters, ("sources", "Sources")):
-        yield f'<li><a href="#{name}">{_t(heading)}</a>'
+    fixed = (("roster", ROSTER), ("timeline", TIMELINE), *chapters, ("sources", SOURCES))
+    for name, heading in fixed:
+        yield f'<li><a href="#{name}">{_t(book.say(heading))}</a>'
 
 
 def _chapter(book: Book, chapter: Chapter) -> Iterator[str]:
@@ -83,20 +111,21 @@ def _chapter(book: Book, chapter: Chapter) -> Iterator[str]:
     yield "</section>"
 
 
-def _row(row: Row) -> str:
-    one = row.figure
+def _row(book: Book, row: Row) -> str:
+    say, one = book.say, row.figure
     also = f'<span class="also">{_t(row.aliases)}</span>' if row.aliases else ""
     since = f' <time class="quiet">{_t(one.standing_since)}</time>' if one.standing_since else ""
-    inferred = " (inferred)" if one.transfer_inferred else ""
+    inferred = f" ({_t(say(Phrase('inferred')))})" if one.transfer_inferred else ""
+    organization, transfer, court, standing = (escape(say(head(name))) for name in _HEADS)
     # The order of standings is not that of their letters, so the cell says its place.
     return (
         f'<tr data-find="{escape(escape_unsafe(row.found_by))}"><th scope=row>'
         f'<a href="#{anchor("figure", one.id)}">{_t(one.name)}</a>{also}'
-        f"<td data-label=Organization>{_t(row.organizations)}"
-        f"<td data-label=Transfer><time>{_t(one.transfer)}</time>{inferred}"
-        f"<td data-label=Court>{_t(row.courts)}"
-        f"<td data-label=Standing data-sort={_ORDER[one.standing]}>"
-        f'<span class="{_tone(one.standing)}">{word(one.standing)}</span>{since}'
+        f'<td data-label="{organization}">{_t(row.organizations)}'
+        f'<td data-label="{transfer}"><time>{_t(one.transfer)}</time>{inferred}'
+        f'<td data-label="{court}">{_t(row.courts)}'
+        f'<td data-label="{standing}" data-sort={_ORDER[one.standing]}>'
+        f'<span class="{_tone(one.standing)}">{_t(say(word(one.standing, one.gender)))}</span>{since}'
     )
 
 
@@ -111,7 +140,7 @@ def _timeline(book: Book) -> Iterator[str]:
     if not book.months:
         return
     yield '<section id="timeline" aria-labelledby="h-timeline">'
-    yield '<h2 id="h-timeline">Timeline</h2>'
+    yield f'<h2 id="h-timeline">{_t(book.say(TIMELINE))}</h2>'
     for month in book.months:
         yield from _month(book, month)
     yield "</section>"
@@ -126,30 +155,31 @@ def _month(book: Book, month: Month) -> Iterator[str]:
 
 
 def _happening(book: Book, happening: TimelineEntry) -> Iterator[str]:
-    day = f"<time>{_t(spelled(happening.date))}</time>"
+    say = book.say
+    day = f"<time>{_t(say(spelled(happening.date)))}</time>"
     if happening.end_date:
-        day += f" to <time>{_t(spelled(happening.end_date))}</time>"
+        day += f" – <time>{_t(say(spelled(happening.end_date)))}</time>"
     one = book.events.get(happening.id)
     if one is None:
         # A step of a case in a line: the dossier tells it.
         who = anchor("figure", happening.figures[0])
-        yield f'<li class=step>{day} <a href="#{who}">{_t(happening.title)}</a>'
+        yield f'<li class=step>{day} <a href="#{who}">{_t(say(happening.title))}</a>'
         return
     tone = "event transfer" if happening.type == "transfer" else "event"
     yield f'<li class="{tone}" id="{anchor("event", one.id)}">'
-    yield f"{day} <span class=type>{happening.type}</span>"
-    yield f"<h4>{_t(happening.title)}</h4>"
+    yield f"{day} <span class=type>{_t(say(word(happening.type)))}</span>"
+    yield f"<h4>{_t(say(happening.title))}</h4>"
     known = book.selection.figures
     figures = [known[id_] for id_ in happening.figures if id_ in known]
     linked = [f'<a href="#{anchor("figure", figure.id)}">{_t(figure.name)}</a>' for figure in figures]
     # The names that the document lists can be followed here.
-    left_out = FIGURES if linked else None
+    left_out = say(FIGURES) if linked else None
     yield from _lead(book, one)
     for section in one.sections:
         shown = tuple(line for line in section.lines if line.label != left_out)
         yield from _section(book, one, replace(section, lines=shown), depth=5)
     if linked:
-        yield f"<p class=quiet>Dossiers: {', '.join(linked)}"
+        yield f"<p class=quiet>{_t(say(Phrase('Dossiers')))}: {', '.join(linked)}"
     yield from _further(book, one)
 
 
@@ -220,16 +250,16 @@ def _notes(refs: Refs) -> str:
 
 def _further(book: Book, one: Document) -> Iterator[str]:
     if further := book.uncited(one):
-        yield f"<p class=quiet>Further sources{_notes(further)}"
+        yield f"<p class=quiet>{_t(book.say(FURTHER))}{_notes(further)}"
 
 
-def _source(source: Source) -> str:
+def _source(source: Source, say: Language) -> str:
     title, language = _t(source.title), escape(escape_unsafe(source.language))
     address = safe_url(source.url)
     parts = [
-        _t(source.credit),
+        _t(say(source.credit)),
         f'<a lang="{language}" href="{escape(address)}">{title}</a>' if address else title,
-        _t(source.published or "undated"),
-        "weak copy" if source.weak else "",
+        _t(source.published or say(UNDATED)),
+        _t(say(Phrase("weak copy"))) if source.weak else "",
     ]
     return ", ".join(filter(None, parts))

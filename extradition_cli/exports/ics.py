@@ -12,6 +12,7 @@ from icalendar import Event as Entry
 
 from extradition_cli.escape import escape_unsafe, escape_unsafe_lines, safe_url
 from extradition_cli.exports.selection import Selection
+from extradition_cli.language import Phrase, joined
 from extradition_cli.questions.timeline import TimelineEntry, timeline
 from extradition_cli.record.dates import first_day, spelled
 from extradition_cli.record.steps import Step, steps
@@ -28,9 +29,10 @@ def written(selection: Selection) -> str:
     calendar.add("prodid", "-//extradition-cli//extradition export ics//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", escape_unsafe(selection.title))
+    say = selection.say
+    calendar.add("x-wr-calname", escape_unsafe(say(selection.title)))
     scheduled = _scheduled(selection)
-    calendar.add("x-wr-caldesc", escape_unsafe(selection.provenance))
+    calendar.add("x-wr-caldesc", escape_unsafe(say(selection.provenance)))
     for happening in timeline(selection, selection.span):
         calendar.add_component(_entry(happening, selection, scheduled))
     content: bytes = calendar.to_ical()
@@ -56,7 +58,7 @@ def _entry(
         last = date.fromisoformat(happening.end_date)
         if timedelta() < last - first < _LONGEST and last < date.max:
             entry.add("dtend", last + timedelta(days=1))
-    entry.add("summary", escape_unsafe(_titled(happening)))
+    entry.add("summary", escape_unsafe(selection.say(_titled(happening))))
     entry.add("description", escape_unsafe_lines(_described(happening, selection)))
     status = _status(happening, step, selection)
     entry.add("categories", [happening.type] if status == "CONFIRMED" else [happening.type, "scheduled"])
@@ -105,10 +107,10 @@ def _status(happening: TimelineEntry, step: Step | None, selection: Selection) -
 def _titled(happening: TimelineEntry) -> str:
     """Return the title, with the days that the entry itself does not show."""
     if len(happening.date) < len("2025-08-12"):
-        return f"{happening.title} ({spelled(happening.date)}, day not known)"
-    return (
-        f"{happening.title} (until {spelled(happening.end_date)})" if happening.end_date else happening.title
-    )
+        return Phrase("{title} ({date}, day not known)", title=happening.title, date=spelled(happening.date))
+    if happening.end_date:
+        return Phrase("{title} (until {date})", title=happening.title, date=spelled(happening.end_date))
+    return happening.title
 
 
 def _described(happening: TimelineEntry, selection: Selection) -> str:
@@ -116,13 +118,13 @@ def _described(happening: TimelineEntry, selection: Selection) -> str:
     people = [figure.label for figure in figures]
     lines = [happening.summary]
     if people:
-        lines.append(f"About: {', '.join(people)}")
+        lines.append(Phrase("About: {names}", names=", ".join(people)))
     lines += by_inference(figures)
-    lines.append("Sources:")
+    lines.append(Phrase("Sources:"))
     for id_ in happening.sources:
         if source := selection.sources.get(id_):
-            lines.append(f"{source.credit}, {source.title}, {published(source)}, {source.url}")
-    return "\n".join(lines)
+            lines.append(joined(", ", [source.credit, source.title, published(source), source.url]))
+    return "\n".join(map(selection.say, lines))
 
 
 def _address(happening: TimelineEntry, selection: Selection) -> str | None:

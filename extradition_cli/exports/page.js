@@ -20,7 +20,7 @@
       row.hidden = !words.every((word) => text.includes(word));
       count += !row.hidden;
     }
-    found.value = words.length ? `${count} of ${everybody}` : everybody;
+    found.value = words.length ? `${count} / ${everybody}` : everybody;
   };
 
   const key = (row, column) => {

@@ -23,10 +23,10 @@ from msgspec.structs import replace
 
 from extradition_cli.checks import problems
 from extradition_cli.errors import DataError
-from extradition_cli.language import Phrase
+from extradition_cli.language import ENGLISH, Language, Phrase
 from extradition_cli.questions import select
 from extradition_cli.questions.as_of import tables_as_of
-from extradition_cli.questions.provenance import Versions, versions
+from extradition_cli.questions.provenance import Versions, made_from, versions
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.stats import not_named
 from extradition_cli.questions.timeline import timeline
@@ -47,9 +47,15 @@ _SOUND = ("ids", "references", "parents", "dates")
 class Selection(Tables):
     """Tables to export; they answer as a database does, so everything that reads one reads them."""
 
-    def __init__(self, base: Tables, wanted: Filters, *, dated: bool = False) -> None:
-        """Choose what *wanted* admits; where entries are *dated* themselves, its days are about these."""
+    def __init__(
+        self, base: Tables, wanted: Filters, *, dated: bool = False, language: str = ENGLISH
+    ) -> None:
+        """Choose what *wanted* admits; where entries are *dated* themselves, its days are about these.
+
+        Documents and calendars are told in *language*.
+        """
         _refuse_unsound(base)
+        self.say = Language(language)
         self._dated = dated
         self.span = Filters(since=wanted.since, until=wanted.until) if dated else Filters()
         if dated:
@@ -78,12 +84,9 @@ class Selection(Tables):
         return versions(self)
 
     @property
-    def provenance(self) -> str:
+    def provenance(self) -> Phrase:
         """The same in a sentence."""
-        told = self.versions
-        data = f"Version {told.data_version} of the data, as of {told.as_of}, last searched {told.researched}"
-        known = f"{data}, licensed {told.licence}; " if told.data_version else ""
-        return f"{known}written by extradition-cli {told.version}."
+        return Phrase("Written by {what}.", what=made_from(self))
 
     @property
     def licence_address(self) -> str | None:
@@ -123,7 +126,7 @@ class Selection(Tables):
     def caveats(self) -> tuple[str, ...]:
         """Who is missing, because nobody has made their names public, and who is there by inference."""
         unnamed = not_publicly_named(len(self.figures), self.not_named)
-        return (*map(str, unnamed), *by_inference(self.figures.values()))
+        return (*unnamed, *by_inference(self.figures.values()))
 
 
 def _following(chosen: Tables, wanted: Filters) -> Tables:

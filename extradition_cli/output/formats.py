@@ -15,15 +15,17 @@ from msgspec.json import encode, format
 
 from extradition_cli.errors import UnknownValueError
 from extradition_cli.escape import escape_unsafe, json_safe, spreadsheet_safe
-from extradition_cli.language import Phrase, printed
+from extradition_cli.language import Language, Phrase, printed
 from extradition_cli.output import LINES, Format
 from extradition_cli.pages.results import Comparison, Dossier
 from extradition_cli.questions.results import Result
 from extradition_cli.record.one_line import Json, flat
 
 
-def text(result: Result, format_: str, fields: Sequence[str] | None, *, indent: bool = False) -> str:
-    """Return *result* in a machine format, narrowed to *fields*.
+def text(
+    result: Result, format_: str, fields: Sequence[str] | None, language: Language, *, indent: bool = False
+) -> str:
+    """Return *result* in a machine format, narrowed to *fields*; a page of Markdown in *language*.
 
     ``indent`` spreads JSON over lines for a person who reads it.
     """
@@ -34,9 +36,9 @@ def text(result: Result, format_: str, fields: Sequence[str] | None, *, indent: 
 
         match result:
             case Dossier():
-                return page(result.document)
+                return page(result.document.said(language))
             case Comparison():
-                return changelog(result.document)
+                return changelog(result.document.said(language))
     if isinstance(result, Dossier) and format_ in _FLAT:
         return "".join(_FLAT[format_](*_pairs(result, fields)))
     return "".join(streamed(result, result.objects(), format_, fields))

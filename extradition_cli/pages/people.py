@@ -33,14 +33,10 @@ from extradition_cli.record.vocabulary import (
     SCHEDULED,
     HistoryType,
     Standing,
-    standing_after,
 )
 from extradition_cli.record.wording import named, not_handed_over, transfer_day
 
 ALLEGATION = Phrase("A charge is an allegation until a court has decided.")
-PRESUMED = Phrase("presumed innocent")
-OF_THESE_CHARGES = Phrase("presumed innocent of these charges")
-"""Of somebody whom a court of another country has found guilty, of other things."""
 _ANNOUNCED = {HistoryType.CHARGES_ANNOUNCED, HistoryType.INDICTMENT_ANNOUNCED}
 _ENDED = (Standing.SENTENCED, Standing.ACQUITTED, Standing.DISMISSED)
 
@@ -57,7 +53,7 @@ def figure_document(figure: Figure, tables: Tables, today: str | None = None) ->
     # A record of another day has a sentence of ours for its summary, and that rests on no source.
     then = isinstance(figure.summary, Phrase)
     read_on = today or (tables.dataset.as_of if tables.dataset else "")
-    abroad, since = standing_after((step.type, step.date) for step in figure.other_proceedings)
+    abroad, since = figure.abroad
     facts = [] if then else list(_next(figure, read_on, cite, counted=today is not None))
     for case in cases[:1]:
         facts += _court(case, cite, then=then)
@@ -81,14 +77,13 @@ def figure_document(figure: Figure, tables: Tables, today: str | None = None) ->
         conflicts_section(figure.conflicts, cite),
         events_section(events, cite),
     ]
-    presumed = OF_THESE_CHARGES if abroad in GUILT else PRESUMED
     standing = commas(words(figure.standing, figure.gender), _since(figure))
-    closing = () if figure.standing in GUILT else (ALLEGATION,)
+    closing = (ALLEGATION,) if figure.presumption else ()
     return finished(
         figure,
         cite,
         subtitle=_called(figure),
-        standing=joined(" · ", [standing, None if figure.standing in GUILT else presumed]),
+        standing=joined(" · ", [standing, figure.presumption]),
         sections=sections,
         closing=(*closing, *_newest(figure, tables)),
     )
@@ -294,16 +289,15 @@ def related_document(person: RelatedPerson, tables: Tables) -> Document:
         events_section(events, cite),
     ]
     standing = None if person.standing is Standing.UNKNOWN else word(person.standing, person.gender)
-    presumed = person.standing in (Standing.CHARGED, Standing.PLEADED_NOT_GUILTY)
     told = commas(words(person.role, person.gender), standing)
     return finished(
         person,
         cite,
         subtitle=_called(person),
-        standing=joined(" · ", [told, PRESUMED if presumed else None]),
+        standing=joined(" · ", [told, person.presumption]),
         lead=lead,
         sections=sections,
-        closing=(ALLEGATION,) if presumed else (),
+        closing=(ALLEGATION,) if person.presumption else (),
     )
 
 

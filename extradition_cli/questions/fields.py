@@ -67,12 +67,10 @@ def _handed_over(transfer: Transfer, tables: Tables) -> list[str]:
 DERIVED: dict[type[Struct], dict[str, Derive]] = {
     Figure: {
         **_own(str, "transfer"),
-        "transfer_inferred": (
-            str | None,
-            lambda figure, _: figure.transfer_inferred and str(figure.transfer_inferred),
-        ),
+        **_own(str | None, "transfer_inferred"),
         **_own(Standing, "standing"),
         **_own(str | None, "standing_since"),
+        **_own(str | None, "presumption"),
         **_ORGANIZATIONS,
         "districts": (list[str], lambda figure, _: _unique(case.district for case in figure.cases)),
         "courts": (
@@ -87,12 +85,17 @@ DERIVED: dict[type[Struct], dict[str, Derive]] = {
             ],
         ),
     },
-    Case: {**_own(Standing, "standing"), **_own(str | None, "standing_since")},
+    Case: {
+        **_own(Standing, "standing"),
+        **_own(str | None, "standing_since"),
+        **_own(str | None, "presumption"),
+    },
     RelatedPerson: {
         "standing": (
             Standing | None,
             lambda person, _: None if person.standing is Standing.UNKNOWN else person.standing,
         ),
+        **_own(str | None, "presumption"),
         **_ORGANIZATIONS,
     },
     Event: _ORGANIZATIONS,
@@ -115,17 +118,17 @@ SHAPES: Mapping[str, type[Record]] = {
 COLUMNS: dict[type[Struct], tuple[str, ...]] = {
     Figure: (
         *("id", "name", "aliases", "transfer", "organizations", "courts", "standing", "standing_since"),
-        "transfer_inferred",
+        *("presumption", "transfer_inferred"),
     ),
     Organization: ("id", "name", "abbreviations", "type", "parent", "figures"),
     Transfer: ("id", "title", "count", "named_in_full", "named_by_inference", "named_in_part", "not_named"),
     CaseRow: (
         *("id", "name", "transfer", "district", "court", "docket", "standing", "standing_since"),
-        "transfer_inferred",
+        *("presumption", "transfer_inferred"),
     ),
     ProceedingRow: ("id", "name", "country", "proceeding", "date", "type", "text"),
     StatementRow: ("id", "date", "label", "field", "type", "court", "text", "sources"),
-    RelatedPerson: ("id", "name", "aliases", "role", "organizations", "standing"),
+    RelatedPerson: ("id", "name", "aliases", "role", "organizations", "standing", "presumption"),
     TimelineEntry: ("id", "date", "type", "title", "figures"),
     SHAPES["events"]: ("id", "date", "type", "title"),
     SHAPES["context"]: ("id", "title"),

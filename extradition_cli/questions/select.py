@@ -106,6 +106,7 @@ class CaseRow(Record, frozen=True):
     history: tuple[HistoryEntry, ...]
     standing: Standing
     standing_since: str | None
+    presumption: str | None
     sources: tuple[str, ...]
 
 
@@ -197,6 +198,7 @@ def cases(tables: Tables, wanted: Filters) -> list[CaseRow]:
             transfer_inferred=figure.transfer_inferred,
             standing=case.standing,
             standing_since=case.standing_since,
+            presumption=case.presumption,
         )
         for figure in figures(tables, of_figures)
         for case in figure.cases

@@ -20,6 +20,7 @@ from extradition_cli.record.vocabulary import (
     SourceType,
     Standing,
     furthest,
+    presumed,
     standing_after,
 )
 
@@ -88,6 +89,16 @@ class Figure(Record, frozen=True):
         """The date of the entry that gave :attr:`standing`, if it has one."""
         return next((case.standing_since for case in self.cases if case.standing is self.standing), None)
 
+    @property
+    def presumption(self) -> str | None:
+        """That the figure is presumed innocent, or nothing where a plea or verdict of guilt is recorded."""
+        return presumed(self.standing, self.abroad[0])
+
+    @property
+    def abroad(self) -> tuple[Standing, str | None]:
+        """Where the proceedings in other countries stand, and since when."""
+        return standing_after((step.type, step.date) for step in self.other_proceedings)
+
 
 class RelatedPerson(Record, frozen=True):
     """A person people look for here who was not handed over in a transfer; never counted among who was."""
@@ -112,6 +123,12 @@ class RelatedPerson(Record, frozen=True):
     def standing(self) -> Standing:
         """Where the proceedings against the person stand after the last entry of the history."""
         return standing_after((entry.type, entry.date) for entry in self.history)[0]
+
+    @property
+    def presumption(self) -> str | None:
+        """That the person is presumed innocent, where charges of the history are open."""
+        open_ = self.standing in (Standing.CHARGED, Standing.PLEADED_NOT_GUILTY)
+        return presumed(self.standing) if open_ else None
 
 
 class Organization(Record, frozen=True):

@@ -18,6 +18,7 @@ from extradition_cli.record.vocabulary import (
     RelationType,
     Standing,
     Verdict,
+    presumed,
     standing_after,
 )
 
@@ -174,6 +175,11 @@ class Case(Part, frozen=True):
     def standing_since(self) -> str | None:
         """The date of the entry that gave :attr:`standing`, if it has one."""
         return self._reached()[1]
+
+    @property
+    def presumption(self) -> str | None:
+        """That the figure is presumed innocent of the charges; nothing after a plea or verdict of guilt."""
+        return presumed(self.standing)
 
     def _reached(self) -> tuple[Standing, str | None]:
         return standing_after((entry.type, entry.date) for entry in self.history)

@@ -19,10 +19,10 @@ def misfits(value: Any, annotation: Any, path: str = "") -> Iterator[tuple[str, 
     """Yield whatever keeps a JSON *value* from being what *annotation* says: the path of it, and the problem.
 
     >>> from extradition_cli.record.parts import Alias
-    >>> for path, problem in misfits({"nmae": "El Cuini", "type": "byname"}, Alias):
+    >>> for path, problem in misfits({"nmae": "El Cuini", "type": "pen-mark"}, Alias):
     ...     print(path, problem)
      Object contains unknown field `nmae`; did you mean name?
-    type Invalid enum value 'byname' (valid: nickname, variant, call-sign, assumed-name)
+    type Invalid enum value 'pen-mark' (valid: nickname, variant, call-sign, assumed-name)
      Object missing required field `name`
     """
     shape, listed = _struct_in(annotation), _is_list(annotation)

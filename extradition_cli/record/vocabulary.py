@@ -8,6 +8,8 @@ under the treaty of 1978, and the record keeps the two words apart.
 from collections.abc import Iterable
 from enum import StrEnum
 
+from extradition_cli.language import Phrase
+
 
 class Standing(StrEnum):
     """Where a case stands; derived from its dated history and never stored."""
@@ -210,6 +212,20 @@ class Verdict(StrEnum):
     SUPPORTED = "supported"
     CONTRADICTED = "contradicted"
     UNCLEAR = "unclear"
+
+
+def presumed(standing: Standing, abroad: Standing = Standing.UNKNOWN) -> Phrase | None:
+    """Return that somebody is presumed innocent; nothing of who has pleaded or been found guilty.
+
+    Whom a court of another country, where the proceedings stand *abroad*, has found guilty of other things
+    is so of these charges.
+
+    >>> presumed(Standing.CHARGED), presumed(Standing.CONVICTED)
+    ('presumed innocent', None)
+    """
+    if standing in GUILT:
+        return None
+    return Phrase("presumed innocent of these charges") if abroad in GUILT else Phrase("presumed innocent")
 
 
 _RANK = {standing: rank for rank, standing in enumerate(Standing)}

@@ -10,12 +10,15 @@ from typing import Any
 import pytest
 
 from extradition_cli import open_record
+from extradition_cli.language import Language
 from extradition_cli.output.formats import text
 from extradition_cli.pages.results import Dossier
 from extradition_cli.questions.as_of import LATER
 from extradition_cli.record.store import TABLES, Tables
 from extradition_cli.record.vocabulary import GUILT
 from tests.conftest import Cli, Copy
+
+ENGLISH = Language("en")
 
 
 def test_one_object_with_its_sources(cli: Cli) -> None:
@@ -309,7 +312,7 @@ def test_a_record_in_two_columns_loses_nothing_that_is_told(format_: str) -> Non
     for table in TABLES:
         for one in getattr(record, table).values() if table != "dataset" else ():
             dossier = Dossier(one, record)
-            printed = text(dossier, format_, None)
+            printed = text(dossier, format_, None, ENGLISH)
             rows = (
                 csv.reader(StringIO(printed))
                 if format_ == "csv"

@@ -58,9 +58,10 @@ def test_a_file_says_what_is_in_it(cli: Cli, word: str, tmp_path: Path, whole: S
     path = tmp_path / "export"
     said = cli("export", word, "-o", str(path), watched=True, err=None)
     assert said.out == ""
-    assert f": {len(whole.figures)} figures, " in said.err
-    assert f" cases, {len(whole.events)} events, {len(whole.sources)} sources\n" in said.err
-    assert ("not publicly named" in said.err) == (FORMATS[word].people and whole.not_named > 0)
+    told = " ".join(said.err.split())  # notes are wrapped
+    assert f": {len(whole.figures)} figures, " in told
+    assert f" cases, {len(whole.events)} events, {len(whole.sources)} sources" in told
+    assert ("not publicly named" in told) == (FORMATS[word].people and whole.not_named > 0)
 
 
 NO_PLACE = {"ftm": "its lines are entities; ftm-dataset says it", "csl-json": "its items are documents"}

@@ -116,7 +116,7 @@ def test_search_finds_names_and_nicknames(browser: Chrome, words: str, name: str
     """Accents and case do not matter; how many are shown is said aloud."""
     assert name in find(browser, words)
     count = len(names(browser))
-    assert browser.find_element(By.ID, "found").text == f"{count} of {len(whole.figures)} people"
+    assert browser.find_element(By.ID, "found").text == f"{count} / {len(whole.figures)} people"
     browser.find_element(By.ID, "find").send_keys(Keys.ESCAPE)
     assert len(names(browser)) == len(whole.figures)
 
@@ -124,7 +124,7 @@ def test_search_finds_names_and_nicknames(browser: Chrome, words: str, name: str
 def test_search_that_finds_nobody_says_so(browser: Chrome, whole: Selection) -> None:
     """An empty roster is explained."""
     assert find(browser, "nobody by this name") == []
-    assert browser.find_element(By.ID, "found").text == f"0 of {len(whole.figures)} people"
+    assert browser.find_element(By.ID, "found").text == f"0 / {len(whole.figures)} people"
 
 
 def test_columns_sort_both_ways(browser: Chrome) -> None:
