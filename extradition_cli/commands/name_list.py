@@ -95,7 +95,7 @@ def _lines(file: IO[bytes] | IO[str], source: str, encoding: str | None) -> Iter
     except OSError as error:
         raise DataNotFoundError([_place_of(source)], reason(error)) from None
     finally:
-        if text is not file and isinstance(text, io.TextIOWrapper):
+        if text is not file and isinstance(text, io.TextIOWrapper) and not text.closed:
             text.detach()  # whoever opened the file closes it
 
 

@@ -14,7 +14,7 @@ from msgspec.json import encode, format
 
 from extradition_cli.errors import MissingLibraryError, UnknownValueError
 from extradition_cli.escape import json_safe
-from extradition_cli.language import Phrase
+from extradition_cli.language import Phrase, printed
 from extradition_cli.record.parts import Part
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def asset(name: str) -> str:
 
 def json_document(value: Any) -> str:
     """Return *value* as JSON, spread over lines, that acts on no terminal."""
-    return json_safe(format(encode(value), indent=2).decode()) + "\n"
+    return json_safe(format(encode(value, enc_hook=printed), indent=2).decode()) + "\n"
 
 
 def target(word: str) -> Target:

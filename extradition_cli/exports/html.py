@@ -40,14 +40,19 @@ from extradition_cli.record.wording import head, people
 
 _ORDER = {standing: number for number, standing in enumerate(Standing)}
 _ENDED = (Standing.ACQUITTED, Standing.DISMISSED)
-_HEADS = ("organizations", "transfer", "courts", "standing")
+_HEADS = {
+    "organization": Phrase("Organization"),
+    "transfer": head("transfer"),
+    "court": Phrase("Court"),
+    "standing": head("standing"),
+}
 _LABELS = {
     "skip": Phrase("Skip to the roster"),
     "contents": Phrase("Contents"),
     "roster_heading": ROSTER,
     "find": Phrase("Find in the roster"),
     "name": head("name"),
-    **{name: head(name) for name in _HEADS},
+    **_HEADS,
     "sources_heading": SOURCES,
 }
 """What the frame of the page says."""
@@ -116,7 +121,7 @@ def _row(book: Book, row: Row) -> str:
     also = f'<span class="also">{_t(row.aliases)}</span>' if row.aliases else ""
     since = f' <time class="quiet">{_t(one.standing_since)}</time>' if one.standing_since else ""
     inferred = f" ({_t(say(Phrase('inferred')))})" if one.transfer_inferred else ""
-    organization, transfer, court, standing = (escape(say(head(name))) for name in _HEADS)
+    organization, transfer, court, standing = (escape(say(one)) for one in _HEADS.values())
     # The order of standings is not that of their letters, so the cell says its place.
     return (
         f'<tr data-find="{escape(escape_unsafe(row.found_by))}"><th scope=row>'

@@ -30,9 +30,11 @@ from extradition_cli.search.similarity import (
 from extradition_cli.search.word_lists import (
     PARTICLES,
     is_common,
+    is_everyday,
     is_generic,
     listed_names,
     person_names,
+    synonyms,
 )
 
 
@@ -116,6 +118,9 @@ def fit(query: Reading, alike: Sequence[Similarities], stored: Entry) -> Fit | N
         return None
     if stored.name.kind is NameKind.FULL:
         return _fit_name(query, pairs, stored)
+    slips = (query.distinctive[pair.typed] for pair in pairs if mistyped(pair.similarity))
+    if any(is_everyday(word) or word in synonyms() for word in slips):
+        return None  # tortura is a word of its own, and no slip for Tortuga
     if query.initials:
         return None
     return (

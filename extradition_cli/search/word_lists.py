@@ -78,7 +78,7 @@ def common_names() -> frozenset[str]:
     >>> "gonzalez" in common_names(), "canobbio" in common_names(), "baldomero" in common_names()
     (True, False, False)
     """
-    return _listed("given_names")[0] | _listed("surnames")[0]
+    return _listed("given_names")[0] | _listed("surnames")[1]
 
 
 @cache

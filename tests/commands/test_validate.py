@@ -147,6 +147,11 @@ BROKEN: dict[str, tuple[str, Change, str]] = {
     ),
     "shared-aliases": ("organizations", edit("los-cuinis", aliases=["CJNG"]), "is also a name of"),
     "sources-used": ("sources", unused, "no fact rests on it"),
+    "translations": (
+        "figures",
+        edit(CUINI, summary="Alleged leader of Los Cuinis, charged in Washington."),
+        "translates what the record does not say",
+    ),
     "single-source": (
         "figures",
         edit(CUINI, "arrests", 0, sources=["reuters-2026-01-20-37"]),
