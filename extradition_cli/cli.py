@@ -13,7 +13,7 @@ from typer.main import get_command
 from extradition_cli import __version__
 from extradition_cli.commands import COMMANDS, GROUPS, TOPICS, command_function, complete
 from extradition_cli.commands.help_layout import Command, HelpContext
-from extradition_cli.commands.parsing import read
+from extradition_cli.commands.parsing import read, read_own
 from extradition_cli.commands.session import Session
 from extradition_cli.errors import (
     ExitCode,
@@ -24,7 +24,7 @@ from extradition_cli.errors import (
     one_line,
     shown,
 )
-from extradition_cli.language import LANGUAGES
+from extradition_cli.language import LANGUAGES, Phrase, joined
 
 _STREAM_FULL = {getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EFBIG", "EIO", "EBADF")}
 """How the system says that a stream takes no more."""
@@ -67,17 +67,25 @@ class Commands(TyperGroup):
         return command
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the options before the command."""
+        """Read the options before the command; the language first, in which all that is wrong is said."""
+        language = read_own(ctx, args)[0].get("lang")
+        if language in LANGUAGES or (language and not ctx.resilient_parsing):
+            ctx.obj.speak(language)
         return read(super().parse_args, ctx, args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that *args* begin with; :class:`UsageError` says how to search for a name."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             near = did_you_mean(args[0], COMMANDS)
-            asked = " ".join(word for word in args if not word.startswith("-"))
+            asked = " ".join(word for word in read_own(ctx, args)[1] if not word.startswith("-"))
             raise UsageError(
-                f"no command {shown(args[0])}{near}; to look something up: extradition search"
-                f" {one_line(asked)} (all commands: extradition --help)"
+                Phrase(
+                    "no command {given}{near}; to look something up: extradition search {asked}"
+                    " (all commands: extradition --help)",
+                    given=shown(args[0]),
+                    near=near,
+                    asked=one_line(asked),
+                )
             )
         return super().resolve_command(ctx, args)
 
@@ -111,8 +119,6 @@ def _choose(ctx: typer.Context, param: typer.CallbackParam, value: str | bool | 
     match param.name, value:
         case "db", str():
             ctx.obj.database = value
-        case "lang", str():
-            ctx.obj.speak(value)
         case "debug", True:
             ctx.obj.debug = True
 
@@ -174,12 +180,12 @@ def run(arguments: Sequence[str], session: Session | None = None) -> int:
         app(list(arguments), obj=session, standalone_mode=False, prog_name="extradition")
         session.finish()
     except ExtraditionError as error:
-        return _failed(session, str(error), error.exit_code)
+        return _failed(session, error.said, error.exit_code)
     except Exception as error:
         if isinstance(error, OSError) and error.errno in _STREAM_FULL:
             # Help and version are printed by Typer, past the session.
             unwritable = session.unwritable(error)
-            return _failed(session, str(unwritable), unwritable.exit_code)
+            return _failed(session, unwritable.said, unwritable.exit_code)
         if session.debug:
             from traceback import format_exc
 
@@ -188,8 +194,8 @@ def run(arguments: Sequence[str], session: Session | None = None) -> int:
     return ExitCode.OK
 
 
-def _failed(session: Session, message: str, code: ExitCode) -> int:
+def _failed(session: Session, message: Phrase, code: ExitCode) -> int:
     # That nothing was found is an answer, which --quiet gives by the exit code alone.
     if not (session.quiet and code is ExitCode.NOTHING_FOUND):
-        session.tell(f"extradition: {message}")
+        session.tell(joined(": ", ["extradition", message]))
     return code

@@ -8,6 +8,8 @@ An error is raised where it arises and turned into a line on stderr in one place
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
+from extradition_cli.language import Phrase, joined
+
 Candidate = tuple[str, str]
 """A record that might have been meant: its label and its id."""
 
@@ -28,9 +30,13 @@ class ExitCode(IntEnum):
 
 
 class ExtraditionError(Exception):
-    """Never raised itself; every error that reaches a user is one of these."""
+    """Never raised itself; every error that reaches a user is one of these, and what is *said* a phrase."""
 
     exit_code = ExitCode.BUG
+
+    def __init__(self, said: Phrase) -> None:
+        super().__init__(said)
+        self.said = said
 
 
 class UsageError(ExtraditionError):
@@ -43,44 +49,58 @@ class UnknownValueError(UsageError):
     """The value is not one of the valid choices."""
 
     def __init__(
-        self, what: str, given: str, valid: Iterable[str], others: Mapping[str, str] | None = None
+        self, what: Phrase, given: str, valid: Iterable[str], others: Mapping[str, str] | None = None
     ) -> None:
         """Name the *valid* words, and the nearest of them or of *others*, each of which stands for one."""
         valid = list(valid)
         near = nearest(given, valid)
         if others and not near:
             near = [others[word] for word in nearest(given, others, cutoff=_NEAR_OF_MANY)]
-        choices = f"valid: {', '.join(valid)}" if valid else "the record has none"
-        super().__init__(f"no {what} {shown(given)}{_asked(near)} ({choices})")
+        choices = Phrase("valid: {words}", words=", ".join(valid)) if valid else Phrase("the record has none")
+        super().__init__(
+            Phrase(
+                "no {what} {given}{near} ({choices})",
+                what=what,
+                given=shown(given),
+                near=asked(near),
+                choices=choices,
+            )
+        )
 
 
 class NotFoundError(ExtraditionError):
     """No record answers to the words that were asked for."""
 
     exit_code = ExitCode.NOTHING_FOUND
-    sentence = "nothing in the record is called {wanted}"
-    heading = "closest, not matches"
+    heading = Phrase("closest, not matches")
 
     def __init__(
         self, wanted: str, closest: Sequence[Candidate] = (), counts: Sequence[tuple[str, int]] = ()
     ) -> None:
         """Name what is *closest*, and those of several words that *counts* says some records have."""
         self.closest = tuple(closest)
-        has = [one_line(word) for word, count in counts if count] if len(counts) > 1 else []
-        records = {word: f"{count} record{'' if count == 1 else 's'}" for word, count in counts}
-        told = "".join(f"\n  {word}: {records.get(word, '')}  (extradition search {word})" for word in has)
-        super().__init__(
-            self.sentence.format(wanted=shown(wanted))
-            + (f"\nno record has all the words; it has:{told}" if told else "")
-            + _listed(self.heading, closest)
-        )
+        some = [(one_line(word), count) for word, count in counts if count] if len(counts) > 1 else []
+        told = ["\n", Phrase("no record has all the words; it has:")] if some else []
+        for word, count in some:
+            records = Phrase("{count} record", "{count} records", count=count)
+            told += [f"\n  {word}: ", records, f"  (extradition search {word})"]
+        super().__init__(joined("", [self.sentence(shown(wanted)), *told, _listed(self.heading, closest)]))
+
+    @staticmethod
+    def sentence(wanted: str) -> Phrase:
+        """Return the sentence that answers to what was *wanted*, in quotation marks."""
+        return Phrase("nothing in the record is called {wanted}", wanted=wanted)
 
 
 class TooLittleError(NotFoundError):
     """One record bears the words that were asked for, as may many people who are in no record."""
 
-    sentence = "{wanted} does not tell who is meant"
-    heading = "borne in the record, and perhaps by others"
+    heading = Phrase("borne in the record, and perhaps by others")
+
+    @staticmethod
+    def sentence(wanted: str) -> Phrase:
+        """Return the sentence that answers to what was *wanted*, in quotation marks."""
+        return Phrase("{wanted} does not tell who is meant", wanted=wanted)
 
 
 class NotYetError(ExtraditionError):
@@ -89,7 +109,14 @@ class NotYetError(ExtraditionError):
     exit_code = ExitCode.NOTHING_FOUND
 
     def __init__(self, label: str, date: str | None, day: str) -> None:
-        super().__init__(f"the record tells of {shown(label)} from {date} on, which is later than {day}")
+        super().__init__(
+            Phrase(
+                "the record tells of {label} from {date} on, which is later than {day}",
+                label=shown(label),
+                date=date,
+                day=day,
+            )
+        )
 
 
 class NoneFoundError(ExtraditionError):
@@ -105,7 +132,8 @@ class AmbiguousError(ExtraditionError):
 
     def __init__(self, wanted: str, candidates: Sequence[Candidate]) -> None:
         self.candidates = tuple(candidates)
-        super().__init__(f"{shown(wanted)} may mean more than one" + _listed("name one of them", candidates))
+        many = Phrase("{wanted} may mean more than one", wanted=shown(wanted))
+        super().__init__(joined("", [many, _listed(Phrase("name one of them"), candidates)]))
 
 
 class DataError(ExtraditionError):
@@ -113,8 +141,8 @@ class DataError(ExtraditionError):
 
     exit_code = ExitCode.DATA_BROKEN
 
-    def __init__(self, place: str, problem: str) -> None:
-        super().__init__(f"{shown_path(place)}: {problem}")
+    def __init__(self, place: str, problem: Phrase) -> None:
+        super().__init__(joined(": ", [shown_path(place), problem]))
 
 
 class InvalidDataError(ExtraditionError):
@@ -128,8 +156,9 @@ class DataNotFoundError(ExtraditionError):
 
     exit_code = ExitCode.DATA_NOT_FOUND
 
-    def __init__(self, tried: Sequence[str], problem: str = "no database found") -> None:
-        super().__init__(f"{problem}; looked at {', '.join(map(shown_path, tried))}")
+    def __init__(self, tried: Sequence[str], problem: Phrase) -> None:
+        places = joined(", ", map(shown_path, tried))
+        super().__init__(Phrase("{problem}; looked at {places}", problem=problem, places=places))
 
 
 class MissingLibraryError(ExtraditionError):
@@ -139,8 +168,13 @@ class MissingLibraryError(ExtraditionError):
 
     def __init__(self, asked: str, library: str, extra: str) -> None:
         super().__init__(
-            f"{asked} needs the library {library}; install it, in the folder of the program, with"
-            f" pip install '.[{extra}]'"
+            Phrase(
+                "{asked} needs the library {library}; install it, in the folder of the program, with pip"
+                " install '.[{extra}]'",
+                asked=asked,
+                library=library,
+                extra=extra,
+            )
         )
 
 
@@ -149,16 +183,22 @@ class CannotWriteError(ExtraditionError):
 
     exit_code = ExitCode.CANNOT_WRITE
 
-    def __init__(self, place: str, problem: str) -> None:
-        super().__init__(f"cannot write {shown_path(place)}: {problem}")
+    def __init__(self, place: str, problem: Phrase) -> None:
+        super().__init__(Phrase("cannot write {place}: {problem}", place=shown_path(place), problem=problem))
 
 
-def bug_report(error: Exception) -> str:
+def bug_report(error: Exception) -> Phrase:
     """Say that the program itself failed, and what whoever sees it can do."""
-    return (
-        f"this is our mistake, not yours ({type(error).__name__}: {error}); please report it with the command"
-        " you typed, and add --debug for details"
+    return Phrase(
+        "this is our mistake, not yours ({error}); please report it with the command you typed, and add"
+        " --debug for details",
+        error=f"{type(error).__name__}: {error}",
     )
+
+
+def reason(error: Exception) -> Phrase:
+    """Return what the system says of a file, in the middle of a sentence."""
+    return Phrase((getattr(error, "strerror", None) or str(error)).lower())
 
 
 def shown(text: str, limit: int = 80) -> str:
@@ -197,7 +237,7 @@ def nearest(given: str, valid: Iterable[str], limit: int = 2, cutoff: float = _N
     ][::-1][:limit]
 
 
-def did_you_mean(given: str, valid: Iterable[str]) -> str:
+def did_you_mean(given: str, valid: Iterable[str]) -> Phrase:
     """Return the end of a sentence that asks whether the nearest of the *valid* words was meant, or nothing.
 
     >>> did_you_mean("figurs", ["figures", "laws"]), did_you_mean("x", ["figures"])
@@ -205,24 +245,27 @@ def did_you_mean(given: str, valid: Iterable[str]) -> str:
     >>> did_you_mean("drugs", ["drug-trafficking", "other"])
     '; did you mean drug-trafficking?'
     """
-    return _asked(nearest(given, valid))
+    return asked(nearest(given, valid))
 
 
-def _asked(near: Iterable[str]) -> str:
-    words = " or ".join(dict.fromkeys(near))
-    return f"; did you mean {words}?" if words else ""
+def asked(near: Iterable[str]) -> Phrase:
+    """Return the end of a sentence that asks whether one of *near* was meant, or nothing."""
+    words = joined(Phrase(" or "), dict.fromkeys(near))
+    return Phrase("; did you mean {words}?", words=words) if words else words
 
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _listed(heading: str, candidates: Sequence[Candidate]) -> str:
+def _listed(heading: Phrase, candidates: Sequence[Candidate]) -> Phrase | None:
     if not candidates:
-        return ""
-    return f"\n{heading}:" + "".join(
-        f"\n  {one_line(label)}  (extradition show {one_line(id_)})" for label, id_ in candidates
-    )
+        return None
+    lines = [
+        joined("", ["\n  ", one_line(label), f"  (extradition show {one_line(id_)})"])
+        for label, id_ in candidates
+    ]
+    return joined("", ["\n", heading, ":", *lines])
 
 
 def one_line(text: str, limit: int = 200) -> str:

@@ -123,13 +123,14 @@ def word(value: str, context: str | None = None) -> Phrase:
 
 
 def joined(separator: str, parts: Iterable[str | None]) -> Phrase:
-    """Join what there is of *parts*, each to be said in its own way.
+    """Join what there is of *parts*, each, and the *separator*, to be said in its own way.
 
     >>> joined(" · ", ["a", None, "b"])
     'a · b'
     """
     values = {f"part{number}": part for number, part in enumerate(filter(None, parts))}
-    return Phrase(separator.join(f"{{{name}}}" for name in values), **values)
+    pattern = "{separator}".join(f"{{{name}}}" for name in values)
+    return Phrase(pattern, separator=separator, **values)
 
 
 class Language:

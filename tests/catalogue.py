@@ -5,17 +5,21 @@ The ``.po`` files are written by hand; gettext reads the ``.mo`` files beside th
 """
 
 import ast
+import errno
+import inspect
+import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from babel.messages import Catalog, Message
 from babel.messages.pofile import read_po
 from msgspec import Struct
 
-from extradition_cli import language
+from extradition_cli import errors, language
 from extradition_cli.api import open_record
 from extradition_cli.checks.problem import Level, Problem
+from extradition_cli.language import Phrase
 from extradition_cli.questions.diff import Change, ChangeType
 from extradition_cli.questions.fields import COLUMNS, SHAPES, names_of
 from extradition_cli.questions.provenance import Versions
@@ -69,7 +73,7 @@ def forms(said: str | Sequence[str] | None) -> list[str]:
 
 def said() -> set[str]:
     """Return everything that the program says and a catalogue may hold."""
-    return {*phrases(), *words(), *fields(), *help_texts(), *titles(), *HEADINGS}
+    return {*phrases(), *words(), *fields(), *help_texts(), *titles(), *system(), *HEADINGS}
 
 
 def phrases() -> Iterator[str]:
@@ -118,3 +122,76 @@ def titles() -> Iterator[str]:
     yield record.title
     for transfer in record.transfers.values():
         yield from (transfer.title, transfer.title.lower())
+
+
+def system() -> Iterator[str]:
+    """Yield what the system says of files, as far as it is worded alike everywhere."""
+    for number in (
+        *(errno.ENOENT, errno.EACCES, errno.EISDIR, errno.ENOTDIR, errno.EEXIST),
+        *(errno.ENOSPC, errno.EROFS, errno.EPERM, errno.EIO),
+    ):
+        yield os.strerror(number).lower()
+
+
+# What an error is made of.
+
+SAYING = {
+    name for name, one in vars(errors).items() if getattr(one, "__annotations__", {}).get("return") is Phrase
+}
+"""The functions beside the errors that return a phrase."""
+
+
+def plain_errors(path: Path) -> Iterator[ast.Call]:
+    """Yield what makes an error in a module of plain strings where a phrase is wanted.
+
+    A function of the module that takes a phrase is held to it as the classes of errors are.
+    """
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    wanted = {one.name: _phrases_taken([arg.arg for arg in one.args.args], _notes(one)) for one in functions}
+    for name, value in vars(errors).items():
+        if isinstance(value, type) and issubclass(value, errors.ExtraditionError):
+            taken = inspect.signature(value).parameters
+            wanted[name] = _phrases_taken(taken, {key: one.annotation for key, one in taken.items()})
+    made: dict[str, list[ast.expr]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            made.setdefault(node.targets[0].id, []).append(node.value)
+    given = {name for one in functions for name, note in _notes(one).items() if note is Phrase}
+
+    def is_phrase(node: ast.expr) -> bool:
+        match node:
+            case ast.IfExp():
+                return is_phrase(node.body) and is_phrase(node.orelse)
+            case ast.Name():
+                return node.id in given or (node.id in made and all(map(is_phrase, made[node.id])))
+            case ast.Attribute():
+                return node.attr in ("said", "heading")  # of an error
+            case ast.Call(func=ast.Name(id=name)):
+                return name in {"Phrase", "joined", *SAYING, *_saying(functions)}
+        return False
+
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            at = wanted.get(node.func.id)
+            if at is not None and len(node.args) > at and not is_phrase(node.args[at]):
+                yield node
+
+
+def _notes(function: ast.FunctionDef) -> dict[str, object]:
+    """Return the types of what a function takes, as far as they are phrases."""
+    return {
+        arg.arg: Phrase
+        for arg in function.args.args
+        if isinstance(arg.annotation, ast.Name) and arg.annotation.id == "Phrase"
+    }
+
+
+def _phrases_taken(names: Iterable[str], notes: Mapping[str, object]) -> int | None:
+    """Return at which place a phrase is taken."""
+    return next((at for at, name in enumerate(names) if notes.get(name) is Phrase), None)
+
+
+def _saying(functions: Iterable[ast.FunctionDef]) -> set[str]:
+    """Return the names of those functions that return a phrase."""
+    return {one.name for one in functions if isinstance(one.returns, ast.Name) and one.returns.id == "Phrase"}

@@ -1,5 +1,6 @@
 """Spanish: what is ours and what the record says is said in it, and programs find all under the same keys."""
 
+import ast
 import io
 import re
 import shutil
@@ -11,6 +12,7 @@ import pytest
 from babel.messages import Catalog, Message
 from babel.messages.mofile import read_mo, write_mo
 
+from extradition_cli.errors import UnknownValueError
 from extradition_cli.language import LANGUAGES, Language, Named, Phrase, joined, word
 from extradition_cli.record.statements import PROSE
 from extradition_cli.record.store import Tables
@@ -301,6 +303,83 @@ def test_what_is_said_to_people_beside_the_data_is_said_in_spanish(cli: Cli) -> 
     named, inferred = err.splitlines()
     assert re.fullmatch(r"se conoce el nombre de \d+ de 37 personas; el de \d+ no se ha hecho público", named)
     assert re.fullmatch(r"el traslado de 1 persona es una inferencia: .+", inferred)
+
+
+# What goes wrong.
+
+ENGLISH_WORDS = re.compile(
+    r"\b(the|of|is|are|its?|not|with|and|or|to|that|which|needs|takes|has|have|for|did|you|mean|see|nothing"
+    r"|called|valid|none|from|on|in|at|by|each|leave|out|there|missing|later|than|before|number|file|folder"
+    r"|record|closest|does|more|one|all|already)\b"
+)
+"""Words that no Spanish sentence holds."""
+TYPED = re.compile(r"'[^']*'|extradition( +[\w/.-]+)+|(?<!\w)--?[\w-]+( [A-Z]+)?|\(valores válidos: .*\)")
+"""What is typed, and so is not said in another language."""
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "said"),
+    [
+        ("lst", 2, "no hay comando 'lst'; ¿quiso decir list?; para buscar algo:"),
+        ("list --bogus", 2, "no hay opción '--bogus' (vea extradition list --help)"),
+        ("list --curt sdny", 2, "no hay opción '--curt'; ¿quiso decir --court? (vea"),
+        ("list --court", 2, "--court requiere un valor: tribunales, como EDNY"),
+        ("list --json=x", 2, "--json no acepta ningún valor"),
+        ("list --limit 1 --limit 2", 2, "--limit aparece dos veces y solo una puede contar"),
+        ("list --json --format csv", 2, "--json y --format csv se contradicen"),
+        ("list --limit few", 2, "--limit requiere un número, 0 o más, no 'few'"),
+        ("list --standing innocent", 2, "no hay situación procesal 'innocent' (valores válidos:"),
+        ("list --since someday", 2, "--since acepta una fecha como 2025, 2025-08"),
+        ("list --since 2026 --until 2025", 2, "--since 2026 es posterior a --until 2025"),
+        ("list --cartel nobody", 2, "ninguna organización se llama 'nobody', y ningún nombre se le acerca"),
+        ("list laws --standing charged", 2, "--standing no filtra laws; filtra"),
+        ("changes --court sdny", 2, "changes no tiene --court; "),
+        ("--court sdny list", 2, "--court va después del comando: extradition list --court"),
+        ("timeline el cuini", 2, "timeline no acepta 'el cuini'; si es un nombre: extradition timeline"),
+        ("show", 2, "falta el argumento 'WHO…' (vea extradition show --help)"),
+        ("show nobody", 1, "nada en el registro se llama 'nobody'"),
+        ("show gonzález", 3, "'gonzález' puede referirse a más de uno\nindique uno de ellos:\n"),
+        ("show fernanda", 1, "'fernanda' no basta para saber de quién se trata\ncon ese nombre en"),
+        ("show cuini --as-of 2025-01", 1, "el registro da cuenta de 'Abigael González Valencia' a partir"),
+        ("show cuini --as-of 2199", 2, "--as-of 2199 es posterior a la última búsqueda del registro"),
+        ("search sinaloa qqq", 1, "nada en el registro se llama 'sinaloa qqq'\nningún registro tiene todas"),
+        ("search --batch -", 1, "la lista está vacía: no contiene ningún nombre"),
+        ("search --batch /nowhere", 66, "no existe ese archivo ni carpeta; se buscó en /nowhere"),
+        ("open cuini --source x", 2, "valor no válido para '--source': 'x' no es un número entero"),
+        ("open cuini --source 99", 2, "--source acepta un número de 1 a "),
+        ("export sqlite", 2, "export sqlite escribe en disco (archivo); indique dónde con -o PATH"),
+        ("export markdown -o /", 73, "no se puede escribir /: es una carpeta; indique un archivo dentro de"),
+        ("--db /nowhere list", 66, "no existe ese archivo ni carpeta; se buscó en /nowhere"),
+    ],
+)
+def test_errors_are_said_in_spanish(cli: Cli, typed: str, code: int, said: str) -> None:
+    """What is wrong is said in Spanish with the same exit code; what must be typed is not translated."""
+    english = cli(*typed.split(), exit_code=code, err=None).err
+    spanish = cli(*typed.split(), exit_code=code, err=None, env={"LANG": "es_MX.UTF-8"}).err
+    assert spanish.startswith(f"extradition: {said}")
+    assert len(spanish.splitlines()) == len(english.splitlines())
+    assert ENGLISH_WORDS.findall(TYPED.sub("", spanish)) == []
+
+
+@pytest.mark.parametrize("typed", ["list --bogus --lang es", "lst --lang=es", "--lang es list --bogus"])
+def test_a_slip_is_said_in_the_language_that_stands_behind_it(cli: Cli, typed: str) -> None:
+    """The language is read first, and is no part of what was to be looked up."""
+    told = cli(*typed.split(), exit_code=2, err=None).err
+    assert told.startswith("extradition: no hay ")
+    assert "search lst (todos" in told or "--bogus" in told
+
+
+def test_an_error_is_english_for_a_program() -> None:
+    """Whoever catches an error has the English sentence, and the phrase to say it in another language."""
+    error = UnknownValueError(Phrase("court"), "x", [])
+    assert str(error) == "no court 'x' (the record has none)"
+    assert SPANISH(error.said) == "no hay tribunal 'x' (en el registro no hay)"
+
+
+@each("path", sorted(catalogue.LOCALE.parent.rglob("*.py")))
+def test_every_error_holds_a_phrase(path: Path) -> None:
+    """No error is made of a plain string, which no catalogue could say in another language."""
+    assert [ast.unparse(node) for node in catalogue.plain_errors(path)] == []
 
 
 # The catalogue.

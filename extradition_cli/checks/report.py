@@ -25,7 +25,7 @@ def complaints(
     """
     for word in rules or ():
         if word not in RULES:
-            raise UnknownValueError("rule", word, RULES)
+            raise UnknownValueError(Phrase("rule"), word, RULES)
     found = [
         Problem(Level.WARNING, "shape", file, "", "", f"is no table and not read; did you mean {meant}?")
         for file, meant in base.misnamed()

@@ -7,6 +7,7 @@ import typer
 from extradition_cli.commands.options import about_filter, output_options, with_options
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import DataNotFoundError
+from extradition_cli.language import Phrase
 from extradition_cli.pages.results import Comparison
 from extradition_cli.questions.editions import (
     EditionChange,
@@ -45,7 +46,8 @@ def run(
     """
     known = editions(here.record)
     if not known:
-        raise DataNotFoundError([str(here.record.path)], f"no {EDITIONS}.json beside the tables")
+        none = Phrase("no {file} beside the tables", file=f"{EDITIONS}.json")
+        raise DataNotFoundError([str(here.record.path)], none)
     chosen = editions_since(known, since)
     found = changes_in(known, chosen)
     if about != Filters():

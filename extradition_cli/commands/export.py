@@ -57,10 +57,13 @@ def run(
 
     format_ = target(word)
     if output == "":
-        raise UsageError("-o takes a path, or - for standard output")
+        raise UsageError(Phrase("-o takes a path, or - for standard output"))
     path = None if output in (None, "-") else output
     if path is None and format_.shape != "text":
-        raise UsageError(f"export {word} writes a {format_.shape}; say where with -o PATH")
+        shape = Phrase("folder") if format_.shape == "folder" else Phrase("file")
+        raise UsageError(
+            Phrase("export {word} writes a {shape}; say where with -o PATH", word=word, shape=shape)
+        )
     written = writer(word)
     selection = Selection(here.record, wanted, dated=format_.dated, language=here.language.code)
     content = written(selection)

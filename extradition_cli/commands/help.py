@@ -45,7 +45,7 @@ def run(
         here.print(root.get_help() + "\n")
         return
     if word not in COMMANDS and word not in TOPICS:
-        raise UnknownValueError("command or help topic", word, dict.fromkeys((*COMMANDS, *TOPICS)))
+        raise UnknownValueError(Phrase("command or help topic"), word, dict.fromkeys((*COMMANDS, *TOPICS)))
     if word in TOPICS:
         from extradition_cli.commands.topics import guide, set_out  # few ask for one
 

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import IO, NamedTuple, NoReturn, cast
 
-from extradition_cli.errors import DataNotFoundError, UnknownValueError, UsageError, shown
+from extradition_cli.errors import DataNotFoundError, UnknownValueError, UsageError, reason, shown
 from extradition_cli.folding import words
+from extradition_cli.language import Phrase
 
 MAX_LINE = 100_000
 """Characters of a line; a name has a hundred, and a table of a hundred columns ten thousand."""
@@ -78,21 +79,21 @@ def _lines(file: IO[bytes] | IO[str], source: str, encoding: str | None) -> Iter
             number += 1
             line = line.removesuffix("\n").removesuffix("\r")
             if len(line) > MAX_LINE:
-                _refuse(source, number, f"has more than {MAX_LINE:,} characters")
+                _refuse(source, number, Phrase("has more than {limit} characters", limit=f"{MAX_LINE:,}"))
             if not line.isascii() and (byte := _NOT_UTF_8.search(line)):
                 _refuse(
                     source,
                     number,
-                    f"is not UTF-8 (byte 0x{ord(byte[0]) - 0xDC00:x}); if Windows wrote it,"
-                    " --encoding windows-1252 reads it",
+                    Phrase(
+                        "is not UTF-8 (byte {byte}); if Windows wrote it, --encoding windows-1252 reads it",
+                        byte=hex(ord(byte[0]) - 0xDC00),
+                    ),
                 )
             yield line.removeprefix("\ufeff") if number == 1 else line
     except UnicodeError:
-        _refuse(source, number + 1, f"is not text in {encoding or 'UTF-16'}")
+        _refuse(source, number + 1, Phrase("is not text in {encoding}", encoding=encoding or "UTF-16"))
     except OSError as error:
-        raise DataNotFoundError(
-            ["standard input" if source == "-" else source], (error.strerror or str(error)).lower()
-        ) from None
+        raise DataNotFoundError([_place_of(source)], reason(error)) from None
     finally:
         if text is not file and isinstance(text, io.TextIOWrapper) and not text.closed:
             text.detach()  # whoever opened the file closes it
@@ -108,13 +109,16 @@ def _decoded(file: IO[bytes] | IO[str], encoding: str | None) -> IO[str]:
         errors = "surrogateescape" if codecs.lookup(encoding).name == _UTF_8 else "strict"
         return io.TextIOWrapper(cast("IO[bytes]", file), encoding=encoding, errors=errors, newline="\n")
     except LookupError:
-        raise UsageError(f"no encoding {shown(encoding)}; one is windows-1252") from None
+        raise UsageError(Phrase("no encoding {given}; one is windows-1252", given=shown(encoding))) from None
 
 
-def _refuse(source: str, number: int, why: str) -> NoReturn:
-    raise DataNotFoundError(
-        ["standard input" if source == "-" else source], f"line {number:,} {why}"
-    ) from None
+def _refuse(source: str, number: int, why: Phrase) -> NoReturn:
+    where = Phrase("line {number} {why}", number=f"{number:,}", why=why)
+    raise DataNotFoundError([_place_of(source)], where) from None
+
+
+def _place_of(source: str) -> str:
+    return Phrase("standard input") if source == "-" else source
 
 
 # A plain list.
@@ -142,13 +146,15 @@ def _plain(lines: Iterator[str], source: str) -> NameList:
 def _named(line: str, number: int, source: str) -> ListedName:
     name = line.strip()
     if "\r" in name:
-        _refuse(source, number, "holds a carriage return: lines end with a line feed")
+        _refuse(source, number, Phrase("holds a carriage return: lines end with a line feed"))
     return ListedName(name)
 
 
 def _say_column(source: str, column: str) -> NoReturn:
     command = shlex.join(["extradition", "search", "--batch", source, "--column", column])
-    raise UsageError(f"the list is a table; say which column holds the names: {command}")
+    raise UsageError(
+        Phrase("the list is a table; say which column holds the names: {command}", command=command)
+    )
 
 
 def _looks_like_a_row(line: str) -> bool:
@@ -204,7 +210,7 @@ def _table(lines: Iterator[str], source: str, column: str) -> NameList:
             # The first row is a name as any other: to take it for a header would leave it unanswered.
             rows, head = chain([(1, head)], rows), [""] * len(head)
     if place is None:
-        raise UnknownValueError("column", column, [cell.strip() for cell in head])
+        raise UnknownValueError(Phrase("column"), column, [cell.strip() for cell in head])
     return NameList(_unique(head), _of_rows(rows, len(head), place, source))
 
 
@@ -241,7 +247,7 @@ def _rows(
         for row in reader:
             yield reader.line_num, row
     except csv.Error as error:
-        _refuse(source, reader.line_num, f"is no row of a table ({error})")
+        _refuse(source, reader.line_num, Phrase("is no row of a table ({error})", error=error))
 
 
 def _of_rows(
@@ -250,7 +256,8 @@ def _of_rows(
     for number, row in rows:
         if len(row) > count or (row and len(row) <= place):
             # A comma that is not quoted moves the cells: another one would be taken for the name.
-            _refuse(source, number, f"has {len(row)} cells, and the first row {count}")
+            cells_of = Phrase("has {cells} cells, and the first row {count}", cells=len(row), count=count)
+            _refuse(source, number, cells_of)
         cells = (*row, *[""] * (count - len(row)))
         yield ListedName(cells[place].strip(), cells)
 

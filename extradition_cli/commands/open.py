@@ -8,8 +8,21 @@ from extradition_cli.commands.options import Who, with_options
 from extradition_cli.commands.session import Session
 from extradition_cli.errors import DataError, UsageError
 from extradition_cli.escape import safe_url
+from extradition_cli.language import Phrase
 from extradition_cli.record.addresses import archived_copy, docket_search
 from extradition_cli.record.model import Figure, Record
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise UsageError(
+            Phrase(
+                "invalid value for '--source': {given} is not a valid int (see extradition open --help)",
+                given=repr(text),
+            )
+        ) from None
 
 
 @with_options()
@@ -19,7 +32,9 @@ def run(
     source: Annotated[
         int | None,
         typer.Option(
-            metavar="N", help="The source with this number in show and sources; without it, the first."
+            metavar="N",
+            parser=_number,
+            help="The source with this number in show and sources; without it, the first.",
         ),
     ] = None,
     court: Annotated[
@@ -46,7 +61,7 @@ def run(
     Related: sources, show, help sources
     """
     if court and (archived or source is not None):
-        raise UsageError("--court opens no source; leave --source and --archived out")
+        raise UsageError(Phrase("--court opens no source; leave --source and --archived out"))
     record = here.record.resolve(" ".join(who))
     address = (
         _docket(record)
@@ -54,14 +69,24 @@ def run(
         else _source(here, record, 1 if source is None else source, archived=archived)
     )
     if safe_url(address) is None:
-        raise DataError(record.id, f"{address!r} is no address of the web and is not opened")
+        raise DataError(
+            record.id,
+            Phrase("{address} is no address of the web and is not opened", address=repr(address)),
+        )
     here.open_address(address, only_print=only_print)
 
 
 def _source(here: Session, record: Record, number: int, *, archived: bool) -> str:
     sources = here.record.document(record).sources
     if not 0 < number <= len(sources):
-        raise UsageError(f"--source takes a number from 1 to {len(sources)} for {record.label}, not {number}")
+        raise UsageError(
+            Phrase(
+                "--source takes a number from 1 to {last} for {record}, not {number}",
+                last=len(sources),
+                record=record.label,
+                number=number,
+            )
+        )
     chosen = sources[number - 1]
     return archived_copy(chosen) if archived else chosen.url
 
@@ -72,4 +97,8 @@ def _docket(record: Record) -> str:
         for case in sorted(record.cases, key=lambda case: case.standing is not record.standing):
             if address := docket_search(case, record.label):
                 return address
-    raise UsageError(f"--court needs a case in a federal district; the record has none of {record.label}")
+    raise UsageError(
+        Phrase(
+            "--court needs a case in a federal district; the record has none of {record}", record=record.label
+        )
+    )

@@ -10,6 +10,7 @@ import typer
 from extradition_cli.commands import complete
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import UsageError, shown
+from extradition_cli.language import Phrase
 from extradition_cli.output import Format
 from extradition_cli.record.vocabulary import ChargeType, EventType, Standing
 
@@ -115,15 +116,17 @@ def output_options(
     Raises :class:`UsageError` where two options choose differently how to print.
     """
     if as_json and format_ not in (None, "json"):
-        raise UsageError(f"--json and --format {format_} contradict each other")
+        raise UsageError(Phrase("--json and --format {format} contradict each other", format=format_))
     if template == "":
-        raise UsageError("--template needs a text, such as '{name}'")
+        raise UsageError(Phrase("--template needs a text, such as '{name}'"))
     if template is not None and fields:
-        raise UsageError("--template names its fields itself; leave --fields out")
+        raise UsageError(Phrase("--template names its fields itself; leave --fields out"))
     if sum((as_json or format_ is not None, template is not None, plain)) > 1:
-        raise UsageError("--format, --template and --plain each choose how to print; take one of them")
+        raise UsageError(
+            Phrase("--format, --template and --plain each choose how to print; take one of them")
+        )
     if null and (as_json or format_ is not None or plain):
-        raise UsageError("-0 ends lines; it goes with --template or no format at all")
+        raise UsageError(Phrase("-0 ends lines; it goes with --template or no format at all"))
     here.quiet = quiet
     return Output(
         format=Format.named(format_) if format_ is not None else Format.JSON if as_json else None,
@@ -238,7 +241,7 @@ def _limit(text: str) -> int:
     except ValueError:
         number = -1
     if number < 0:
-        raise UsageError(f"--limit needs a number, 0 or more, not {shown(text)}")
+        raise UsageError(Phrase("--limit needs a number, 0 or more, not {given}", given=shown(text)))
     return number
 
 

@@ -1,4 +1,4 @@
-"""What is added to Typer's reading of a command line: help last, nothing twice, slips in one sentence."""
+"""What is added to Typer's reading of a command line: nothing twice, slips in one sentence."""
 
 import shlex
 from collections.abc import Callable
@@ -7,7 +7,8 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from extradition_cli.errors import UsageError, nearest, one_line, shown
+from extradition_cli.errors import UsageError, asked, nearest, one_line, shown
+from extradition_cli.language import Phrase, joined
 
 # Typer carries its own copy of Click and exports, of its usage errors, only this subclass.
 _ClickUsageError: Any = typer.BadParameter.__base__
@@ -22,7 +23,6 @@ def read(parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[str]
     Raises :class:`UsageError` for what is no option, lacks its value or is one word too many, and for an
     option given twice of which only the last would count.
     """
-    args = help_last(args)
     try:
         if not ctx.resilient_parsing:  # as it is in completion, which takes what it can get
             _refuse_slips(ctx, args)
@@ -33,14 +33,15 @@ def read(parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[str]
         raise _explained(_sentence(error, ctx), ctx.command_path) from None
 
 
-def help_last(args: list[str]) -> list[str]:
-    """Return *args* with a request for help behind all other options, so that ``--lang`` is read before it.
-
-    >>> help_last(["--help", "--lang", "es", "--", "-h"])
-    ['--lang', 'es', '--help', '--', '-h']
-    """
-    end = args.index("--") if "--" in args else len(args)
-    return [*sorted(args[:end], key=lambda word: word in ("-h", "--help")), *args[end:]]
+def read_own(ctx: Any, args: list[str]) -> tuple[dict[str, Any], list[str]]:
+    """Return the values of the program's own options, wherever in *args* they stand, and what is left."""
+    parser = ctx.command.make_parser(ctx)
+    parser.allow_interspersed_args = parser.ignore_unknown_options = True
+    try:
+        values, left, _ = parser.parse_args(list(args))
+    except _ClickUsageError:  # it is said when the option is read in its turn
+        return {}, args
+    return values, left
 
 
 def _refuse_slips(ctx: Any, args: list[str]) -> None:
@@ -50,10 +51,13 @@ def _refuse_slips(ctx: Any, args: list[str]) -> None:
         words = " ".join(left)
         about = f"{ctx.info_name} --about {shlex.quote(words)}"
         told = about if "--about" in _options(ctx.command, ctx) else f"search {words}"
-        raise _explained(
-            f"{ctx.info_name} does not take {shown(words)}; if that is a name: extradition {one_line(told)}",
-            ctx.command_path,
+        refused = Phrase(
+            "{command} does not take {words}; if that is a name: extradition {told}",
+            command=ctx.info_name,
+            words=shown(words),
+            told=one_line(told),
         )
+        raise _explained(refused, ctx.command_path)
     before: set[str] = ctx.meta.setdefault(__name__, set())
     for one in given:
         switch = one.param_type_name == "option" and one.is_flag and not one.secondary_opts
@@ -61,7 +65,8 @@ def _refuse_slips(ctx: Any, args: list[str]) -> None:
             continue
         if one.name in before:
             name = "/".join([max(one.opts, key=len), *one.secondary_opts])
-            raise _explained(f"{name} is given twice, and only one can count", ctx.command_path)
+            twice = Phrase("{option} is given twice, and only one can count", option=name)
+            raise _explained(twice, ctx.command_path)
         before.add(one.name)
 
 
@@ -79,19 +84,30 @@ def _unknown_option(option: str, ctx: Any, args: list[str]) -> UsageError:
         short = given[:2] if not given.startswith("--") else given  # -fjson is -f with its value
         for spelled in (given, option, short):
             if spelled in behind:
-                return UsageError(f"{spelled} belongs behind the command: {where} {name} {spelled}")
+                return UsageError(
+                    Phrase(
+                        "{option} belongs behind the command: {command} {option}",
+                        option=spelled,
+                        command=f"{where} {name}",
+                    )
+                )
         where = f"{where} {name}"
     elif others := [name for name in ctx.parent.command.commands if option in _options_of(name, ctx.parent)]:
-        has = "has" if len(others) == 1 else "have"
         typed = shlex.join([others[0], *args[args.index(word) :][:2]])
         return UsageError(
-            f"{ctx.info_name} has no {given}; {' and '.join(others)} {has} it: extradition {one_line(typed)}"
+            Phrase(
+                "{command} has no {option}; {others} has it: extradition {typed}",
+                "{command} has no {option}; {others} have it: extradition {typed}",
+                command=ctx.info_name,
+                option=given,
+                others=joined(Phrase(" and "), others),
+                typed=one_line(typed),
+                count=len(others),
+            )
         )
     near = nearest(given, [one for one in (*here, *behind) if one.startswith("--")])
-    hint = f"; did you mean {' or '.join(near)}?" if near else ""
-    return _explained(
-        f"no option {shown(given)}{hint}", where if set(near) & set(behind) else ctx.command_path
-    )
+    none = Phrase("no option {given}{near}", given=shown(given), near=asked(near))
+    return _explained(none, where if set(near) & set(behind) else ctx.command_path)
 
 
 def _options(command: Any, ctx: Any) -> list[str]:
@@ -104,17 +120,20 @@ def _options_of(name: str, ctx: Any) -> list[str]:
     return _options(ctx.command.get_command(ctx, name), ctx)
 
 
-def _sentence(error: Any, ctx: Any) -> str:
-    """Return in our words what Typer says of an option and its value, else in Typer's."""
+def _sentence(error: Any, ctx: Any) -> Phrase:
+    """Return in our words what Typer says of an option or a missing argument, else in Typer's."""
     if option := getattr(error, "option_name", None):
         for one in ctx.command.get_params(ctx):
             if option in one.opts and not one.is_flag:
-                told = one.help.partition(". ")[0].rstrip(".")
-                return f"{option} needs a value: {told[:1].lower()}{told[1:]}"
-        return f"{option} takes no value"
+                told = ctx.obj.language(Phrase(one.help)).partition(". ")[0].rstrip(".")
+                value = told[:1].lower() + told[1:]
+                return Phrase("{option} needs a value: {value}", option=option, value=value)
+        return Phrase("{option} takes no value", option=option)
+    if hasattr(error, "param_type"):
+        return Phrase("missing argument {name}", name=error.param.get_error_hint(ctx))
     message: str = error.format_message().rstrip(".")
-    return message[:1].lower() + message[1:]
+    return Phrase(message[:1].lower() + message[1:])
 
 
-def _explained(said: str, where: str) -> UsageError:
-    return UsageError(f"{said} (see {where} --help)")
+def _explained(said: Phrase, where: str) -> UsageError:
+    return UsageError(Phrase("{said} (see {where} --help)", said=said, where=where))

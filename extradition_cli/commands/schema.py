@@ -8,6 +8,7 @@ from msgspec.json import encode, format
 from extradition_cli.commands.options import some_of, with_options
 from extradition_cli.commands.session import Session
 from extradition_cli.errors import UsageError
+from extradition_cli.language import Phrase
 from extradition_cli.output.schemas import OUTPUTS, output_schema
 from extradition_cli.record.schema import blank_record, schema_of
 from extradition_cli.record.store import TABLES
@@ -47,13 +48,13 @@ def run(
     Related: validate, version, help formats
     """
     if output is not None and blank:
-        raise UsageError("--output and --blank each choose what to print; take one of them")
+        raise UsageError(Phrase("--output and --blank each choose what to print; take one of them"))
     if output is not None:
         printed = output_schema(output, kind)
     elif not blank:
         printed = schema_of(kind)
     elif kind is None:
-        raise UsageError(f"--blank takes one kind: {', '.join(TABLES)}")
+        raise UsageError(Phrase("--blank takes one kind: {kinds}", kinds=", ".join(TABLES)))
     else:
         printed = blank_record(kind)
     here.print(format(encode(printed), indent=2).decode() + "\n")

@@ -25,7 +25,7 @@ def _score(text: str) -> float:
     except ValueError:
         number = -1.0
     if not 0 <= number <= 1:
-        raise UsageError(f"--min-score needs a number from 0 to 1, not {shown(text)}")
+        raise UsageError(Phrase("--min-score needs a number from 0 to 1, not {given}", given=shown(text)))
     return number
 
 
@@ -84,10 +84,10 @@ def run(
     """
     kinds = [_kind(word) for word in words_of(kind)]
     if (batch is None) is (text is None):
-        raise UsageError("say whom to search for: TEXT, or --batch FILE with one name a line")
+        raise UsageError(Phrase("say whom to search for: TEXT, or --batch FILE with one name a line"))
     if batch is not None:
         if limit is not None:
-            raise UsageError("--batch gives every line one answer; leave --limit out")
+            raise UsageError(Phrase("--batch gives every line one answer; leave --limit out"))
         kinds = kinds or ["figure", "organization"]
         from extradition_cli.commands.name_list import name_list
 
@@ -97,9 +97,11 @@ def run(
         return
     for option, given in {"column": column, "min-score": min_score, "encoding": encoding}.items():
         if given is not None:
-            raise UsageError(f"--{option} is for a list of names; add --batch FILE")
+            raise UsageError(Phrase("--{option} is for a list of names; add --batch FILE", option=option))
     if closest:
-        raise UsageError("--closest is for a list of names; without one, the closest are always named")
+        raise UsageError(
+            Phrase("--closest is for a list of names; without one, the closest are always named")
+        )
     found = here.record.search(" ".join(text or ()), kinds=kinds)
     shown = found if limit is None else found.first(limit)
     result = Hits(shown, here.record)
@@ -127,11 +129,11 @@ def _screen(
     screening = Screening(found(), here.record, own=listed.columns, closest=closest)
     here.emit(screening, output)
     if not screening.matched:
-        count = screening.count
-        none = (
-            f"none of the {count} names is in the record" if count else "the list is empty: no name is in it"
+        raise NoneFoundError(
+            Phrase("none of the {count} names is in the record", count=screening.count)
+            if screening.count
+            else Phrase("the list is empty: no name is in it")
         )
-        raise NoneFoundError(none)
 
 
 def _kind(word: str) -> str:
@@ -139,4 +141,4 @@ def _kind(word: str) -> str:
     for kind in KINDS:
         if word.casefold() in (kind, f"{kind}s"):
             return kind
-    raise UnknownValueError("kind", word, KINDS)
+    raise UnknownValueError(Phrase("kind"), word, KINDS)

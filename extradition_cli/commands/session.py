@@ -16,7 +16,13 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
-from extradition_cli.errors import CannotWriteError, DataNotFoundError, UnknownValueError, UsageError
+from extradition_cli.errors import (
+    CannotWriteError,
+    DataNotFoundError,
+    UnknownValueError,
+    UsageError,
+    reason,
+)
 from extradition_cli.escape import escape_unsafe_lines
 from extradition_cli.language import ENGLISH, LANGUAGES, Language, Phrase
 from extradition_cli.output import LINES, Format
@@ -97,14 +103,14 @@ class Session:
     def language(self) -> Language:
         """The language that :meth:`speak` chose, else that of the environment, else that of the locale."""
         if chosen := self.environ.get("EXTRADITION_LANG"):
-            return _language(_without_country(chosen), "language (in EXTRADITION_LANG)")
+            return _language(_without_country(chosen), Phrase("language (in EXTRADITION_LANG)"))
         locale = self.environ.get("LC_ALL") or self.environ.get("LC_MESSAGES") or self.environ.get("LANG")
         code = _without_country(locale or "")
         return Language(code if code in LANGUAGES else ENGLISH)
 
     def speak(self, code: str) -> None:
         """Choose the language called *code* for this run."""
-        self.language = _language(_without_country(code), "language")
+        self.language = _language(_without_country(code), Phrase("language"))
 
     def machine(self, output: Output) -> bool:
         """Whether the output of one command is for a program, which wants an empty result too."""
@@ -122,7 +128,7 @@ class Session:
         if output.format is not None:
             return output.format
         if chosen := self.environ.get("EXTRADITION_FORMAT"):
-            return Format.named(chosen, "format (in EXTRADITION_FORMAT)")
+            return Format.named(chosen, Phrase("format (in EXTRADITION_FORMAT)"))
         return Format.TABLE if self.stdout_is_terminal else LINES
 
     def check(self, result: "Result", output: Output) -> str:
@@ -133,7 +139,7 @@ class Session:
         check_fields(result, output.fields or fields_in(output.template))
         format_ = self.format_of(output)
         if output.bom and (format_ != Format.CSV or output.plain or output.template is not None):
-            raise UsageError("--bom begins CSV; it goes with --format csv")
+            raise UsageError(Phrase("--bom begins CSV; it goes with --format csv"))
         return format_
 
     def emit(self, result: "Result", output: Output) -> None:
@@ -198,7 +204,7 @@ class Session:
             try:
                 file = kept.enter_context(Path(name).open("rb"))
             except OSError as error:
-                raise DataNotFoundError([name], (error.strerror or str(error)).lower()) from None
+                raise DataNotFoundError([name], reason(error)) from None
             yield file
 
     def with_progress(self, items: Iterable[T], what: str, *, slow: bool = False) -> Iterator[T]:
@@ -236,13 +242,17 @@ class Session:
         """Write a message to standard error, if there is one that takes it."""
         if self.err is not None:
             with suppress(OSError):
-                # An error is in English, and a language that there is not is one.
-                said = self.language(message) if isinstance(message, Phrase) else message
-                lines = escape_unsafe_lines(said).split("\n")
+                lines = escape_unsafe_lines(self._said(message)).split("\n")
                 if self.err.isatty():
                     width = self._size(self.err, _WIDTH_OFF_TERMINAL).columns
                     lines = [_wrapped(line, width) for line in lines]
                 self.err.write("\n".join(lines) + "\n")
+
+    def _said(self, message: str) -> str:
+        try:
+            return self.language(message)
+        except UnknownValueError:  # of the environment, which said which language
+            return message
 
     def finish(self) -> None:
         """Hand on what is still in the buffer; :class:`CannotWriteError` if it cannot be written."""
@@ -252,7 +262,7 @@ class Session:
         try:
             if self.out is None:
                 if printed:
-                    raise CannotWriteError("standard output", "is closed")
+                    raise CannotWriteError(Phrase("standard output"), Phrase("is closed"))
                 return
             self.out.write(printed)
             if flush:
@@ -265,7 +275,7 @@ class Session:
         # What is left in the buffer would fail again, with a traceback, when Python closes the stream.
         if self.out is not None and self.out is sys.stdout:
             os.dup2(os.open(os.devnull, os.O_WRONLY), self.out.fileno())
-        return CannotWriteError("standard output", (error.strerror or str(error)).lower())
+        return CannotWriteError(Phrase("standard output"), reason(error))
 
     def _drawn(self, result: "Result", output: Output) -> str:
         """Return *result* as a person reads it, in sentences or drawn for the screen."""
@@ -352,7 +362,7 @@ def _without_country(locale: str) -> str:
     return locale.translate(_AFTER_LANGUAGE).partition("_")[0]
 
 
-def _language(code: str, where: str) -> Language:
+def _language(code: str, where: Phrase) -> Language:
     if code.casefold() not in LANGUAGES:
         raise UnknownValueError(where, code, LANGUAGES)
     return Language(code.casefold())

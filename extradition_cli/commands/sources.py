@@ -8,6 +8,7 @@ from extradition_cli.commands import complete
 from extradition_cli.commands.options import output_options, some_of, with_options
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import UnknownValueError, UsageError
+from extradition_cli.language import Phrase
 from extradition_cli.output.citations import Style, cited
 from extradition_cli.questions.listings import bibliography
 from extradition_cli.record.statements import sources_of
@@ -47,9 +48,9 @@ def run(
         here.emit(bibliography(here.record, record, page), output)
         return
     if style not in list(Style):
-        raise UnknownValueError("citation style", style, list(Style))
+        raise UnknownValueError(Phrase("citation style"), style, list(Style))
     if output.format or output.fields is not None or output.template is not None or output.plain:
-        raise UsageError("--style prints citations as they are; it goes with no other way to print")
+        raise UsageError(Phrase("--style prints citations as they are; it goes with no other way to print"))
     known = here.record.sources
     chosen = [known[id_] for id_ in sources_of(record) if id_ in known] if record else list(known.values())
     here.print(cited(chosen, Style(style)))

@@ -7,6 +7,7 @@ import typer
 from extradition_cli.commands.options import Limit, Reverse, output_options, timeline_filters, with_options
 from extradition_cli.commands.session import Output, Session
 from extradition_cli.errors import UsageError
+from extradition_cli.language import Phrase
 from extradition_cli.questions.listings import chronicle
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.timeline import Agenda
@@ -39,10 +40,12 @@ def run(
     Related: show, list, help formats
     """
     if next_ and due:
-        raise UsageError("--next is about what is ahead and --due about what has passed; take one of them")
+        raise UsageError(
+            Phrase("--next is about what is ahead and --due about what has passed; take one of them")
+        )
     agenda = Agenda.NEXT if next_ else Agenda.DUE if due else None
     if agenda and wanted.as_of:
-        raise UsageError(f"--{agenda} is about today; leave --as-of out")
+        raise UsageError(Phrase("--{agenda} is about today; leave --as-of out", agenda=agenda))
     told = chronicle(
         here.record,
         wanted,

@@ -49,4 +49,6 @@ def run(
     found = complaints(base, words_of(rule) or None, errors_only=errors_only, watched=watched)
     here.emit(found, output)
     if wrong := errors(found.records):
-        raise InvalidDataError(f"{len(wrong)} error{'' if len(wrong) == 1 else 's'} in the data")
+        raise InvalidDataError(
+            Phrase("{count} error in the data", "{count} errors in the data", count=len(wrong))
+        )

@@ -14,7 +14,7 @@ from msgspec.json import encode, format
 
 from extradition_cli.errors import MissingLibraryError, UnknownValueError
 from extradition_cli.escape import json_safe
-from extradition_cli.language import printed
+from extradition_cli.language import Phrase, printed
 from extradition_cli.record.parts import Part
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def json_document(value: Any) -> str:
 def target(word: str) -> Target:
     """Return the format called *word*; :class:`UnknownValueError` names the valid ones."""
     if word not in FORMATS:
-        raise UnknownValueError("export format", word, FORMATS)
+        raise UnknownValueError(Phrase("export format"), word, FORMATS)
     return FORMATS[word]
 
 

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from extradition_cli.errors import CannotWriteError, shown_path
+from extradition_cli.errors import CannotWriteError, reason, shown_path
 from extradition_cli.exports import Written
+from extradition_cli.language import Phrase
 from extradition_cli.record.store import TABLES
 
-_EXISTS = "it exists; --force replaces it"
+_EXISTS = Phrase("it exists; --force replaces it")
 
 
 def write(place: str, content: Written, *, force: bool, read: Path | None = None) -> list[str]:
@@ -25,11 +26,11 @@ def write(place: str, content: Written, *, force: bool, read: Path | None = None
     with _explained(place):
         path = Path(place)
         if read and path.exists() and any(path.samefile(one) for one in _database(read)):
-            raise CannotWriteError(place, "it is the database that is being read")
+            raise CannotWriteError(place, Phrase("it is the database that is being read"))
         if isinstance(content, Mapping):
             return _write_folder(path, content, force=force)
         if path.is_dir() or place.endswith(("/", os.sep)):
-            raise CannotWriteError(place, "it is a folder; name a file in it")
+            raise CannotWriteError(place, Phrase("it is a folder; name a file in it"))
         _write_file(path, content.encode() if isinstance(content, str) else content, force=force)
         return []
 
@@ -55,17 +56,19 @@ def _write_folder(path: Path, files: Mapping[str, bytes], *, force: bool) -> lis
     others: list[str] = []
     if path.exists():
         if not path.is_dir():
-            raise CannotWriteError(str(path), "it is a file; this format writes a folder")
+            raise CannotWriteError(str(path), Phrase("it is a file; this format writes a folder"))
         there = sorted(os.listdir(path))
         # A folder is ours if it holds the first of the files.
         if there and next(iter(files)) not in there:
-            problem = f"it holds {shown_path(there[0])}, which no export wrote; choose a new folder"
+            problem = Phrase(
+                "it holds {file}, which no export wrote; choose a new folder", file=shown_path(there[0])
+            )
             raise CannotWriteError(str(path), problem)
         if there and not force:
             raise CannotWriteError(str(path), _EXISTS)
         for name in files:
             if (path / name).exists() and not (path / name).is_file():
-                raise CannotWriteError(str(path / name), "it is no regular file")
+                raise CannotWriteError(str(path / name), Phrase("it is no regular file"))
         others = [name for name in there if name not in files]
     path.mkdir(exist_ok=True)
     for name, content in files.items():
@@ -100,4 +103,4 @@ def _explained(place: str) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        raise CannotWriteError(place, (getattr(error, "strerror", None) or str(error)).lower()) from None
+        raise CannotWriteError(place, reason(error)) from None

@@ -174,4 +174,7 @@ def _refuse_unsound(base: Tables) -> None:
     """Raise :class:`DataError` for a reference to nothing or a day that is none: no export may drop it."""
     for problem in problems(base, _SOUND):
         place = f"{problem.table}: {problem.record!r}: {problem.field}"
-        raise DataError(place, f"{problem.problem} (extradition validate names every such place)")
+        raise DataError(
+            place,
+            Phrase("{problem} (extradition validate names every such place)", problem=problem.problem),
+        )

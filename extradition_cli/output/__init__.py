@@ -3,6 +3,9 @@
 from enum import StrEnum
 
 from extradition_cli.errors import UnknownValueError
+from extradition_cli.language import Phrase
+
+_FORMAT = Phrase("format")
 
 
 class Format(StrEnum):
@@ -16,7 +19,7 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
     @classmethod
-    def named(cls, word: str, where: str = "format") -> "Format":
+    def named(cls, word: str, where: Phrase = _FORMAT) -> "Format":
         """Return the format called *word*; :class:`UnknownValueError` names the valid ones."""
         if word not in list(cls):
             raise UnknownValueError(where, word, list(cls))

@@ -15,7 +15,7 @@ from msgspec.json import encode, format
 
 from extradition_cli.errors import UnknownValueError
 from extradition_cli.escape import escape_unsafe, json_safe, spreadsheet_safe
-from extradition_cli.language import Language, printed
+from extradition_cli.language import Language, Phrase, printed
 from extradition_cli.output import LINES, Format
 from extradition_cli.pages.results import Comparison, Dossier
 from extradition_cli.questions.results import Result
@@ -87,7 +87,7 @@ def check_fields(result: Result, fields: Sequence[str] | None) -> None:
     """Raise :class:`UnknownValueError` for a field that *result* does not have."""
     for name in fields or ():
         if name not in result.fields:
-            raise UnknownValueError("field", name, result.fields)
+            raise UnknownValueError(Phrase("field"), name, result.fields)
 
 
 def _json(result: Result, fields: Sequence[str] | None, *, indent: bool) -> str:

@@ -8,6 +8,7 @@ from msgspec.json import schema_components
 
 from extradition_cli.checks.problem import Problem
 from extradition_cli.errors import UnknownValueError, UsageError
+from extradition_cli.language import Phrase
 from extradition_cli.questions.diff import Change
 from extradition_cli.questions.editions import EditionChange
 from extradition_cli.questions.fields import DERIVED, SHAPES, names_of
@@ -37,9 +38,9 @@ def output_schema(output: str, kind: str | None = None) -> dict[str, Any]:
     is not, and :class:`UsageError` for a kind beside another command.
     """
     if output not in OUTPUTS:
-        raise UnknownValueError("output", output, OUTPUTS)
+        raise UnknownValueError(Phrase("output"), output, OUTPUTS)
     if kind is not None and output != "list":
-        raise UsageError(f"what {output} prints has no kinds; what list prints has")
+        raise UsageError(Phrase("what {output} prints has no kinds; what list prints has", output=output))
     if output == "list":
         names = SHAPES if kind is None else [kind_named(kind, SHAPES)]
         path = ("list",) if kind is None else ("list", *names)

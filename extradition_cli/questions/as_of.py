@@ -32,8 +32,12 @@ def as_of_day(text: str, tables: Tables) -> str:
     day = parsed(text, "--as-of")
     if tables.dataset and first_day(day) > tables.dataset.researched:
         raise UsageError(
-            f"--as-of {day} is later than the last search of the record, on {tables.dataset.researched};"
-            " without --as-of you see it as it stands"
+            Phrase(
+                "--as-of {day} is later than the last search of the record, on {researched}; without --as-of"
+                " you see it as it stands",
+                day=day,
+                researched=tables.dataset.researched,
+            )
         )
     return day
 
@@ -139,8 +143,12 @@ def record_as_of(record: Record, day: str, sources: Mapping[str, Source]) -> Rec
     """
     if not isinstance(record, Figure | Event):
         raise UsageError(
-            f"{shown(record.label)} cannot be shown as of {day}: its text was written later;"
-            " --as-of is for figures and events"
+            Phrase(
+                "{record} cannot be shown as of {day}: its text was written later; --as-of is for figures and"
+                " events",
+                record=shown(record.label),
+                day=day,
+            )
         )
     date = record.transfer if isinstance(record, Figure) else record.date
     stood = figure_as_of(record, day, sources) if isinstance(record, Figure) else record

@@ -12,6 +12,7 @@ from msgspec.json import decode
 from msgspec.structs import asdict
 
 from extradition_cli.errors import DataError, UnknownValueError
+from extradition_cli.language import Phrase, joined
 from extradition_cli.questions.diff import Change
 from extradition_cli.questions.select import Filters
 from extradition_cli.questions.timeline import events
@@ -47,10 +48,11 @@ def editions(record: StoredTables) -> Editions:
     try:
         found = decode(content, type=dict[str, Edition]) if content is not None else {}
     except (DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise DataError(f"{record.path}: {EDITIONS}", str(error)) from None
+        raise DataError(f"{record.path}: {EDITIONS}", joined("", [str(error)])) from None
     for version, edition in found.items():
         if not is_valid(edition.date):
-            raise DataError(f"{record.path}: {EDITIONS}: {version}", f"{edition.date!r} is no date")
+            no_date = Phrase("{text} is no date", text=repr(edition.date))
+            raise DataError(f"{record.path}: {EDITIONS}: {version}", no_date)
     return found
 
 
@@ -64,7 +66,7 @@ def editions_since(known: Editions, asked: str | None) -> list[str]:
     if asked in known:
         return list(dropwhile(lambda version: version != asked, known))[1:]
     if not is_valid(asked):
-        raise UnknownValueError("edition or date", asked, known)
+        raise UnknownValueError(Phrase("edition or date"), asked, known)
     return [version for version, one in known.items() if first_day(one.date) >= first_day(asked)]
 
 

@@ -10,6 +10,7 @@ from typing import TypedDict, TypeVar
 
 from extradition_cli.errors import NotFoundError, UnknownValueError, UsageError, nearest, shown
 from extradition_cli.folding import words
+from extradition_cli.language import Phrase, joined
 from extradition_cli.questions.as_of import as_of_day
 from extradition_cli.questions.select import Filters
 from extradition_cli.record.countries import country_codes
@@ -75,15 +76,20 @@ def filters(asked: Asked, tables: Tables, searcher: Searcher) -> Filters:
     value that is none of the valid ones, and :class:`AmbiguousError` for a name that several records bear.
     """
     for name in asked.keys() - Asked.__annotations__.keys():
-        raise UnknownValueError("filter", name, Asked.__annotations__)
+        raise UnknownValueError(Phrase("filter"), name, Asked.__annotations__)
     organizations = asked.get("cartel")
     about = _about(asked.get("about"), tables, searcher)
     for option, twice in (("cartel", about.organizations), ("transfer", about.transfer)):
         if twice is not None and asked.get(option) is not None:
-            raise UsageError(f"--about names a {option} already; leave --{option} out, or name somebody else")
+            raise UsageError(
+                Phrase(
+                    "--about names a {option} already; leave --{option} out, or name somebody else",
+                    option=option,
+                )
+            )
     since, until = _date(asked.get("since"), "--since"), _date(asked.get("until"), "--until")
     if since and until and first_day(since) > last_day(until):
-        raise UsageError(f"--since {since} is later than --until {until}")
+        raise UsageError(Phrase("--since {since} is later than --until {until}", since=since, until=until))
     return Filters(
         organizations=(
             _cartel(organizations, tables, searcher) if organizations is not None else about.organizations
@@ -93,23 +99,23 @@ def filters(asked: Asked, tables: Tables, searcher: Searcher) -> Filters:
             asked.get("court"),
             lambda word: {*districts_named(word), *_with_words(word, court_names(tables))},
             lambda word: UnknownValueError(
-                "court", word, sorted(courts(tables)), {seat: seat for seat in seats()}
+                Phrase("court"), word, sorted(courts(tables)), {seat: seat for seat in seats()}
             ),
         ),
-        standings=_words(Standing, asked.get("standing"), "standing"),
-        ever=_words(Standing, asked.get("ever"), "standing"),
+        standings=_words(Standing, asked.get("standing"), Phrase("standing")),
+        ever=_words(Standing, asked.get("ever"), Phrase("standing")),
         judges=_each(
             asked.get("judge"),
             lambda word: _with_words(word, judges(tables)),
-            lambda word: UnknownValueError("judge", word, sorted(judges(tables))),
+            lambda word: UnknownValueError(Phrase("judge"), word, sorted(judges(tables))),
         ),
         nationalities=_each(
             asked.get("nationality"),
             country_codes,
-            lambda word: UnknownValueError("nationality", word, sorted(nationalities(tables))),
+            lambda word: UnknownValueError(Phrase("nationality"), word, sorted(nationalities(tables))),
         ),
-        charges=_words(ChargeType, asked.get("charge"), "charge"),
-        types=_words(EventType, asked.get("type"), "type"),
+        charges=_words(ChargeType, asked.get("charge"), Phrase("charge")),
+        types=_words(EventType, asked.get("type"), Phrase("type")),
         figure=about.figure,
         person=about.person,
         since=since,
@@ -126,9 +132,17 @@ def _cartel(text: str, tables: Tables, searcher: Searcher) -> frozenset[str]:
         groups = tables.organizations.values()
         short = {abbreviation: group.name for group in groups for abbreviation in group.abbreviations}
         labels = [label for label, _ in error.closest] or [short[one] for one in nearest(text, short)]
-        near = f"; closest: {', '.join(labels)}" if labels else ", and no name is close to it"
+        near = (
+            Phrase("; closest: {names}", names=joined(", ", labels))
+            if labels
+            else Phrase(", and no name is close to it")
+        )
         raise UsageError(
-            f"no organization is called {shown(text)}{near} (all of them: extradition list organizations)"
+            Phrase(
+                "no organization is called {wanted}{near} (all of them: extradition list organizations)",
+                wanted=shown(text),
+                near=near,
+            )
         ) from None
     return with_parts(tables.organizations, found.id)
 
@@ -167,7 +181,7 @@ def _transfer(text: str | None, tables: Tables) -> str | None:
     found = found or [id_ for id_ in tables.transfers if len(wanted) >= 4 and id_.startswith(wanted)]
     if len(found) != 1:
         raise UnknownValueError(
-            "transfer", text, [name for one in tables.transfers.values() for name in _names(one)[:2]]
+            Phrase("transfer"), text, [name for one in tables.transfers.values() for name in _names(one)[:2]]
         )
     return found[0]
 
@@ -200,7 +214,7 @@ def _with_words(text: str, known: Iterable[str]) -> set[str]:
     return {name for name in known if asked.strip() and asked in f" {' '.join(words(name))} "}
 
 
-def _words(vocabulary: type[W], text: str | None, what: str) -> frozenset[W] | None:
+def _words(vocabulary: type[W], text: str | None, what: Phrase) -> frozenset[W] | None:
     """Return members of a closed vocabulary, written with hyphens, spaces or underscores."""
 
     def meant(word: str) -> Iterable[W]:
@@ -218,7 +232,7 @@ def split(text: str) -> list[str]:
     """
     listed = [word.strip() for word in text.split(",") if word.strip()]
     if not listed:
-        raise UsageError("an empty value was given where a word was expected")
+        raise UsageError(Phrase("an empty value was given where a word was expected"))
     return listed
 
 

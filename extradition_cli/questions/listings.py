@@ -158,7 +158,7 @@ def _sorted(
         return found
     fields = (*names_of(SHAPES[name]), *((_SURNAME, _GIVEN) if of_people else ()))
     if sort not in fields:
-        raise UnknownValueError("field", sort, fields)
+        raise UnknownValueError(Phrase("field"), sort, fields)
     if sort == _SURNAME:
         return sorted(found, key=lambda record: _by_surname(record, base, reverse=reverse))
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Set
 from msgspec.structs import replace
 
 from extradition_cli.errors import UsageError
+from extradition_cli.language import Phrase
 from extradition_cli.questions.as_of import figure_as_of
 from extradition_cli.record.dates import within
 from extradition_cli.record.model import Figure, Record, Source
@@ -69,7 +70,12 @@ def reject_unused_filters(kind: str, wanted: Filters) -> None:
         if getattr(wanted, field) is not None and field not in NARROWED_BY.get(kind, ()):
             fitting = [name for name, fields in NARROWED_BY.items() if field in fields]
             raise UsageError(
-                f"--{_OPTIONS.get(field, field)} does not narrow {kind}; it narrows {', '.join(fitting)}"
+                Phrase(
+                    "--{option} does not narrow {kind}; it narrows {kinds}",
+                    option=_OPTIONS.get(field, field),
+                    kind=kind,
+                    kinds=", ".join(fitting),
+                )
             )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from extradition_cli.errors import UnknownValueError, UsageError
-from extradition_cli.language import word
+from extradition_cli.language import Phrase, word
 from extradition_cli.questions.provenance import Versions, versions
 from extradition_cli.questions.select import Filters, figures, named_people
 from extradition_cli.record.countries import country_named
@@ -44,9 +44,9 @@ def properties_named(words: Sequence[str]) -> tuple[By, ...]:
     # As the option has it that narrows to courts.
     words = ["court" if word == "district" else word for word in words]
     for wrong in set(words) - set(By):
-        raise UnknownValueError("property to count by", wrong, list(By))
+        raise UnknownValueError(Phrase("property to count by"), wrong, list(By))
     if len(words) > 2 or len(set(words)) < len(words):
-        raise UsageError("--by takes one property, or two different ones, such as transfer,standing")
+        raise UsageError(Phrase("--by takes one property, or two different ones, such as transfer,standing"))
     return tuple(map(By, words))
 
 

@@ -124,8 +124,12 @@ def parsed(text: str, option: str, today: date | None = None) -> str:
     read = date_in_words(text) or _from_today(text.strip().casefold(), today or date.today()) or text
     if not is_valid(read):
         raise UsageError(
-            f"{option} takes a date such as 2025, 2025-08, 2025-08-12, 'August 2025', today, +30d or -2w,"
-            f" not {shown(text)}"
+            Phrase(
+                "{option} takes a date such as 2025, 2025-08, 2025-08-12, 'August 2025', today, +30d or -2w,"
+                " not {given}",
+                option=option,
+                given=shown(text),
+            )
         )
     return read
 

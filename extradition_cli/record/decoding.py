@@ -10,6 +10,7 @@ from msgspec import DecodeError, Raw, ValidationError
 from msgspec.json import decode
 
 from extradition_cli.errors import DataError, one_line, shown
+from extradition_cli.language import Phrase, joined
 from extradition_cli.record.model import Record
 from extradition_cli.record.parts import Part
 from extradition_cli.record.shapes import explained, misfits
@@ -39,10 +40,13 @@ def split_tables(content: bytes, names: Collection[str], place: str) -> dict[str
     try:
         tables = decode(content, type=dict[str, Raw])
     except _UNREADABLE as error:
-        raise DataError(place, f"not a database: {_explained(error)[1]}") from None
+        raise DataError(place, Phrase("not a database: {problem}", problem=_explained(error)[1])) from None
     for name in tables:
         if name not in names:
-            raise DataError(place, f"unknown table {shown(name)} (tables are {', '.join(names)})")
+            raise DataError(
+                place,
+                Phrase("unknown table {name} (tables are {names})", name=shown(name), names=", ".join(names)),
+            )
     return tables
 
 
@@ -56,7 +60,7 @@ def decode_table(content: Content, shape: type[Record], table: str, place: str) 
     except _UNREADABLE:
         fault = next(_misshapen(content, shape, table))
         where = [table, fault.record and shown(fault.record), fault.field, fault.problem]
-        raise DataError(place, ": ".join(filter(None, where))) from None
+        raise DataError(place, joined(": ", where)) from None
 
 
 def decode_whole(content: Content, shape: type[T], place: str) -> T:
@@ -67,7 +71,7 @@ def decode_whole(content: Content, shape: type[T], place: str) -> T:
     try:
         return decode(content, type=shape)
     except _UNREADABLE as error:
-        raise DataError(place, ": ".join(filter(None, _explained(error)))) from None
+        raise DataError(place, joined(": ", _explained(error))) from None
 
 
 def faults(content: Content, shape: type[Record], table: str) -> Iterator[Fault]:

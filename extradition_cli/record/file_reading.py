@@ -10,11 +10,13 @@ from functools import partial
 from io import RawIOBase
 from pathlib import Path
 
-from extradition_cli.errors import DataError, DataNotFoundError, nearest
+from extradition_cli.errors import DataError, DataNotFoundError, nearest, reason
+from extradition_cli.language import Phrase, joined
 from extradition_cli.record.decoding import Content, split_tables
 
 _SLIP = 0.8
 """Letters in common with the name of a table: ``figure`` has so many, and ``citations`` has not."""
+_IRREGULAR = Phrase("neither a folder nor a regular file")
 _CHUNK = 1 << 20
 _LARGEST = 1 << 30
 """Bytes: a table of a gigabyte is no table of people."""
@@ -35,9 +37,16 @@ def _of_folder(path: Path, names: Collection[str]) -> Mapping[str, Callable[[], 
     present = {name: partial(_bytes_of, file) for name, file in files.items() if os.path.lexists(file)}
     if not present:
         readable = os.access(path, os.R_OK | os.X_OK)
-        problem = "no table such as figures.json in this folder" if readable else "permission denied"
-        hints = (f"; did you mean {meant}, not {file}?" for file, meant in misnamed(path, names))
-        raise DataNotFoundError([str(path)], problem + "".join(hints))
+        problem = (
+            Phrase("no table such as figures.json in this folder")
+            if readable
+            else Phrase("permission denied")
+        )
+        hints = (
+            Phrase("; did you mean {meant}, not {file}?", meant=meant, file=file)
+            for file, meant in misnamed(path, names)
+        )
+        raise DataNotFoundError([str(path)], joined("", [problem, *hints]))
     return present
 
 
@@ -66,28 +75,28 @@ def _is_folder(path: Path) -> bool:
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
-        raise DataNotFoundError([str(path)], _reason(error)) from None
+        raise DataNotFoundError([str(path)], reason(error)) from None
     if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
         # Reading a pipe or a device might never end.
-        raise DataNotFoundError([str(path)], "neither a folder nor a regular file")
+        raise DataNotFoundError([str(path)], _IRREGULAR)
     return stat.S_ISDIR(mode)
 
 
 def _bytes_of(file: Path) -> bytes:
     """Return what is in *file*, whose encoding must be UTF-8 without a byte-order mark."""
     if _is_folder(file):
-        raise DataNotFoundError([str(file)], "a folder stands where a table should be")
+        raise DataNotFoundError([str(file)], Phrase("a folder stands where a table should be"))
     try:
         with open(file, "rb", buffering=0, opener=_without_waiting) as stream:
             if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                raise DataNotFoundError([str(file)], "neither a folder nor a regular file")
+                raise DataNotFoundError([str(file)], _IRREGULAR)
             content = b"".join(_chunks(stream, str(file)))
     except OSError as error:
-        raise DataNotFoundError([str(file)], _reason(error)) from None
+        raise DataNotFoundError([str(file)], reason(error)) from None
     except MemoryError:
-        raise DataNotFoundError([str(file)], "too large for the memory there is") from None
+        raise DataNotFoundError([str(file)], Phrase("too large for the memory there is")) from None
     if not content or content.isspace():
-        raise DataError(str(file), "is empty")
+        raise DataError(str(file), Phrase("is empty"))
     return content
 
 
@@ -104,16 +113,12 @@ def _chunks(stream: RawIOBase, place: str) -> Iterator[bytes]:
     size = 0
     while chunk := stream.read(_CHUNK):
         if not size and chunk.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-            raise DataError(place, "begins with a byte-order mark; save it as plain UTF-8")
+            raise DataError(place, Phrase("begins with a byte-order mark; save it as plain UTF-8"))
         if b"\0" in chunk:
-            raise DataError(place, "invalid character: a NUL byte, as binary files and UTF-16 hold")
+            raise DataError(place, Phrase("invalid character: a NUL byte, as binary files and UTF-16 hold"))
         if not size and len(chunk) == _CHUNK and not chunk.lstrip().startswith(b"{"):
-            raise DataError(place, "does not begin as an object of records")
+            raise DataError(place, Phrase("does not begin as an object of records"))
         size += len(chunk)
         if size > _LARGEST:
-            raise DataError(place, f"is larger than {_LARGEST >> 30} GiB")
+            raise DataError(place, Phrase("is larger than {size} GiB", size=_LARGEST >> 30))
         yield chunk
-
-
-def _reason(error: OSError | ValueError) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower()

@@ -18,7 +18,7 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from extradition_cli.errors import DataError, DataNotFoundError, UnknownValueError
-from extradition_cli.language import ENGLISH
+from extradition_cli.language import ENGLISH, Phrase
 from extradition_cli.record import model
 from extradition_cli.record.decoding import Content, Fault, decode_table, faults
 from extradition_cli.record.file_reading import contents, misnamed
@@ -119,7 +119,7 @@ def kind_named(word: str, shapes: Mapping[str, type[Record]]) -> str:
         if plain in (name, shape.kind, name.rstrip("s")):
             return name
     others = {one: name for one, name in _OTHER_WORDS.items() if name in shapes}
-    raise UnknownValueError("kind", word, shapes, others)
+    raise UnknownValueError(Phrase("kind"), word, shapes, others)
 
 
 class _StoredTables(Mapping[str, Mapping[str, Record]]):
@@ -270,4 +270,6 @@ def location(path: str | os.PathLike[str] | None = None) -> Path:
     for place in BUNDLED:
         if place.is_dir():
             return place
-    raise DataNotFoundError([str(place) for place in BUNDLED], "the data are missing from this installation")
+    raise DataNotFoundError(
+        [str(place) for place in BUNDLED], Phrase("the data are missing from this installation")
+    )
