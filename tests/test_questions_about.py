@@ -1,14 +1,19 @@
 """Questions about somebody: who is named in one is always among the answers, whatever else it asks."""
 
+import random
+from pathlib import Path
+
 import pytest
 
 from extradition_cli.api import Database, open_record
 from extradition_cli.record.model import Figure
 from extradition_cli.record.vocabulary import AliasType
+from extradition_cli.search import word_lists
 from extradition_cli.search.scoring import IDENTIFYING, Basis
 from tests.conftest import DATA, Cli
 from tests.each import each
 
+LISTS = Path(word_lists.__file__).parent / "wordlists"
 ASKED = ("did {} plead guilty", "was {} convicted", "qué sigue para {}")
 NAMED = [one for one in open_record(DATA).figures.values() if one.name_complete]
 NICKNAMED = [
@@ -69,3 +74,21 @@ def test_a_word_of_the_record_is_no_slip_for_a_nickname(record: Database, asked:
 def test_two_names_that_many_bear_identify_nobody(record: Database, asked: str) -> None:
     """Every listed surname counts as common, not the commonest of two countries alone."""
     assert all(hit.basis not in IDENTIFYING for hit in record.screen(asked).hits)
+
+
+def test_generated_names_identify_nobody(record: Database) -> None:
+    """Of 20,000 names made by lot none points at a figure but a whole stored name, said to be common."""
+    draw = random.Random(20261128)
+    given, surnames = (_listed_in(name) for name in ("given_names", "surnames"))
+    for number in range(20_000):
+        first = draw.sample(given, 1 if number % 2 else 2)
+        last = draw.sample(surnames, 1 if number % 4 == 1 else 2)
+        name = " ".join([*first, *last])
+        hits = record.screen(name, kinds=["figure"]).hits
+        assert all(hit.common and hit.basis is Basis.EXACT for hit in hits), (name, hits)
+
+
+def _listed_in(name: str) -> list[str]:
+    """Return the common names of one of the lists of the package."""
+    common, _, _ = (LISTS / f"{name}.txt").read_text(encoding="utf-8").partition("\n\n")
+    return common.split()

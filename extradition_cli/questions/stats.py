@@ -212,13 +212,16 @@ _OF_FIGURES: Mapping[By, Callable[[Figure], Iterable[str | None]]] = {
 _KNOWN: Mapping[str, Callable[[Figure], object]] = {
     "nationality": lambda figure: figure.nationality,
     "born": lambda figure: figure.born,
+    "birthplace": lambda figure: figure.birthplace,
     "aliases": lambda figure: figure.aliases,
     "organizations": lambda figure: figure.affiliations,
     "arrests": lambda figure: figure.arrests,
     "destination": lambda figure: figure.destination,
     "courts": lambda figure: any(case.district or case.court for case in figure.cases),
     "dockets": lambda figure: any(case.docket for case in figure.cases),
+    "judge": lambda figure: any(case.judge for case in figure.cases),
     "charges": lambda figure: any(case.charges for case in figure.cases),
+    "maximum_penalty": lambda figure: any(case.maximum_penalty for case in figure.cases),
     "standing": lambda figure: figure.standing is not Standing.UNKNOWN,
 }
 """What may be known of somebody, by the fields of a figure."""
