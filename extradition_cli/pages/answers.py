@@ -215,7 +215,7 @@ def told_in_short(record: Record, tables: Tables) -> Told:
             opened_by = None if record.name_complete else record.id
             facts = [
                 Phrase("handed over {date}", date=day),
-                ", ".join(courts),
+                joined(", ", courts),
                 joined(", ", groups),
                 opened_by,
             ]

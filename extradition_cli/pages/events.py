@@ -74,7 +74,7 @@ def event_document(event: Event, tables: Tables) -> Document:
     """Tell an event: when, who acted, and whom it concerns."""
     cite = Numbering(tables.sources)
     facts = stated(
-        (Phrase("Who acted"), "; ".join(event.actors)),
+        (Phrase("Who acted"), joined("; ", event.actors)),
         (FIGURES, "; ".join(name_of(tables.figures, id_) for id_ in event.figures)),
         (
             Phrase("Others named"),
@@ -82,7 +82,7 @@ def event_document(event: Event, tables: Tables) -> Document:
         ),
         (
             Phrase("Organizations"),
-            "; ".join(name_of(tables.organizations, id_) for id_ in event.organizations),
+            joined("; ", (name_of(tables.organizations, id_) for id_ in event.organizations)),
         ),
     )
     return finished(

@@ -1,9 +1,15 @@
-"""Docket numbers of federal courts, compared by what they say and not by how they are punctuated."""
+"""Numbers that name somebody: of a docket of a federal court, of the sanctions list of the Treasury.
+
+Dockets are compared by what they say and not by how they are punctuated.
+"""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from extradition_cli.folding import fold
+from extradition_cli.record.model import Figure, Record
+from extradition_cli.search.hits import Hit, whole_hit
 
 # Compiled by `re` when first used: most runs look up no docket.
 _PATTERN = (
@@ -43,3 +49,22 @@ def same_docket(asked: Docket, stored: Docket) -> bool:
     True
     """
     return asked[:2] == stored[:2] and len({asked.type, stored.type} - {None}) < 2
+
+
+def under_docket(text: str, figures: Iterable[Figure]) -> Iterator[Hit]:
+    """Yield the *figures* with a case under the docket number that is all of *text*."""
+    asked = docket(text)
+    for figure in figures if asked else ():
+        for case in figure.cases:
+            stored = docket(case.docket or "")
+            if asked and stored and same_docket(asked, stored):
+                yield whole_hit(figure, 1.0, "cases", case.docket or "")
+
+
+def under_ofac_number(text: str, records: Iterable[Record]) -> Iterator[Hit]:
+    """Yield those of the *records* on the OFAC list under the number that is all of *text*."""
+    asked = re.fullmatch(r"(?:ofac|sdn|uid)?\W*(\d{4,6})", text.strip(), re.IGNORECASE)
+    for record in records if asked else ():
+        numbers = getattr(record, "identifiers", None)
+        if asked and numbers and numbers.ofac == asked[1]:
+            yield whole_hit(record, 1.0, "identifiers", asked[1])

@@ -10,7 +10,16 @@ from collections.abc import Container, Iterator
 from msgspec import Struct
 
 from extradition_cli.folding import scanned_words, words
-from extradition_cli.search.word_lists import ABBREVIATIONS, ARTICLES, PARTICLES, TITLES, is_generic
+from extradition_cli.search.word_lists import (
+    ABBREVIATIONS,
+    ARTICLES,
+    PARTICLES,
+    TITLES,
+    is_everyday,
+    is_generic,
+    stop_words,
+    ways,
+)
 
 MAX_LENGTH = 200
 """Letters in a query; no name in the record comes near, and longer input is not one."""
@@ -171,3 +180,26 @@ def _parts(word: str, known: Container[str]) -> tuple[str, ...]:
                 if stop not in heads or len(cut) < len(heads[stop]):
                     heads[stop] = cut
     return heads.get(len(word), ())
+
+
+_LONGEST_NAME = 4
+"""Words of a name that is looked for inside a question."""
+
+
+def runs_within(text: str) -> list[tuple[str, ...]]:
+    """Return the parts of a question of three words or more that may be a name, the longest first.
+
+    >>> runs_within("did cuini plead")[-1]
+    ('cuini',)
+    """
+    read = words(without_possessive(text))
+    if not 2 < len(read) <= MAX_WORDS:
+        return []
+    lengths = range(min(_LONGEST_NAME, len(read)), 0, -1)
+    runs = [read[at : at + length] for length in lengths for at in range(len(read) - length + 1)]
+    return [run for run in runs if len(run) > 1 or not _says_something(run)]
+
+
+def _says_something(run: tuple[str, ...]) -> bool:
+    """Tell whether a single word is one of a question, and no name."""
+    return run[0] in stop_words() or bool(ways(run)) or is_everyday(run[0])

@@ -21,7 +21,7 @@ from extradition_cli.record.model import Record, RelatedPerson, with_parts
 from extradition_cli.record.one_line import ALLEGED
 from extradition_cli.record.steps import holder
 from extradition_cli.record.store import TABLES, Tables
-from extradition_cli.search.dockets import docket, same_docket
+from extradition_cli.search.dockets import under_docket, under_ofac_number
 from extradition_cli.search.hits import (
     KINDS,
     PEOPLE,
@@ -40,7 +40,7 @@ from extradition_cli.search.names import names_of
 from extradition_cli.search.ordinals import ordinal_named
 from extradition_cli.search.organizations import NAMES_IT, GroupIndex
 from extradition_cli.search.people import NameIndex
-from extradition_cli.search.readings import MAX_LENGTH, MAX_WORDS, is_nickname, without_particles
+from extradition_cli.search.readings import MAX_LENGTH, MAX_WORDS, is_nickname, runs_within, without_particles
 from extradition_cli.search.scoring import IDENTIFYING, Basis, Fit
 from extradition_cli.search.wrappings import families, in_full, unwrapped
 
@@ -59,6 +59,13 @@ _EVENT_OF_PERSON = 0.5
 NO_OPERATORS = Phrase("AND, OR, NOT, -word and field: are not understood; every word is looked for")
 NO_TEXT_SEARCH = Phrase("this Python's SQLite has no full-text search (FTS5): only names were searched")
 _CLOSEST = 3
+_NAMED_WITHIN = 0.75
+"""Score from which on a part of a question names somebody: a weak nickname as it is stored has 0.78."""
+_UNTOLD = frozenset(
+    {"informant", "informants", "informer", "informers", "informante", "informantes", "delator", "soplon"}
+    | {"snitch", "cooperating", "cooperator", "cooperators"}
+)
+"""Words for those who may have helped investigators: of them the record tells nothing, and names nobody."""
 _TABLES = {shape.kind: name for name, shape in TABLES.items()}
 _NAMED = (*PEOPLE, "organization")
 _TITLES = {
@@ -91,6 +98,8 @@ class Searcher:
         known = [hit for hit in named if is_answered(text, hit)]
         if known:
             return SearchResult(text, best(chain(named, self._of_people(known, wanted))))
+        if not _UNTOLD.isdisjoint(words(text)):
+            return SearchResult(text, named)
         told = self._by_words(text, wanted)
         if len(words(text)) == 1 and any(hit.basis is Basis.WORDS for hit in told.hits):
             # A word that the record uses as it was typed is no slip in somebody's name: gunman, Guzmán.
@@ -99,6 +108,9 @@ class Searcher:
         if told.counts and (named or around):
             told = SearchResult(text)  # a name or a place is all of the question
         hits = best(chain(named, told.hits, around))
+        met = {hit.id for hit in hits}
+        within = () if named else self._named_within(text, wanted)
+        hits = best(chain((hit for hit in within if hit.id not in met), hits))
         return SearchResult(text, hits, () if hits else self._closest(text, wanted), told.counts, told.notes)
 
     def screen(
@@ -171,8 +183,9 @@ class Searcher:
         for kind in wanted:
             for match in self._index(kind).matches(text) if kind in _NAMED else ():
                 yield self._named(kind, match)
+            yield from under_ofac_number(text, self._table(kind).values())
         if "figure" in wanted:
-            yield from self._under_docket(text)
+            yield from under_docket(text, self._tables.figures.values())
         if "transfer" in wanted:
             yield from self._transfers(text)
         yield from self._titled(without_particles(words(text)), wanted)
@@ -189,6 +202,22 @@ class Searcher:
                     if found := [hit for hit in hits if hit.basis in IDENTIFYING]:
                         return found
         return []
+
+    def _named_within(self, text: str, wanted: Collection[str]) -> Iterator[Hit]:
+        """Yield the people whom a part of a question names: did el cuini plead guilty.
+
+        They are answers, whatever the rest asks: that nobody's sentence has all its words denies nothing.
+        """
+        for kind in PEOPLE:
+            met: set[str] = set()
+            for run in runs_within(text) if kind in wanted else ():
+                for hit in self._as_typed(" ".join(run), [kind]) if met.isdisjoint(run) else ():
+                    nickname = hit.basis is Basis.WEAK_ALIAS and len(run) > 1
+                    # A single word must be all of a nickname: a surname is borne by relatives too.
+                    name = hit.basis is Basis.EXACT or (hit.basis is Basis.EXACT_TOKENS and len(run) > 1)
+                    if hit.score >= _NAMED_WITHIN and (nickname or name):
+                        met.update(run)
+                        yield replace(hit, basis=Basis.AROUND)
 
     def _organizations(self, text: str) -> Iterator[Hit]:
         """Yield the organizations that *text* names well enough to stand for their members."""
@@ -235,15 +264,6 @@ class Searcher:
                 if case.district and case.district in districts:
                     name = f"{case.district} ({district_name(case.district)})"
                     yield hit_of(figure, _IN_COURT, Basis.AROUND, "cases", name, ((0, len(name)),))
-
-    def _under_docket(self, text: str) -> Iterator[Hit]:
-        """Yield the figures with a case under the docket number that is all of *text*."""
-        asked = docket(text)
-        for figure in self._tables.figures.values() if asked else ():
-            for case in figure.cases:
-                stored = docket(case.docket or "")
-                if asked and stored and same_docket(asked, stored):
-                    yield whole_hit(figure, 1.0, "cases", case.docket or "")
 
     def _transfers(self, text: str) -> Iterator[Hit]:
         """Yield the transfers of the day, month or year, or of the number, that is all of *text*."""
