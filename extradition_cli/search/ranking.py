@@ -13,7 +13,7 @@ from extradition_cli.folding import words
 from extradition_cli.record.model import Record
 from extradition_cli.search.hits import KINDS, PEOPLE
 from extradition_cli.search.names import surname_first
-from extradition_cli.search.passages import AROUND, CALLED, Passage
+from extradition_cli.search.passages import AROUND, CALLED, STEP, Passage
 from extradition_cli.search.question import Question
 from extradition_cli.search.word_lists import stop_words
 
@@ -88,7 +88,12 @@ class Ranking:
         unnamed = [one for one in self._met if called.isdisjoint(one.any_way)]
         unmet = [one for one in unnamed if around.isdisjoint(one.any_way)]
         best = min(
-            rows, key=lambda row: (self._left(row, unmet), self._left(row, unnamed), self._order(row), row)
+            rows,
+            key=lambda row: (
+                *(self._left(row, unmet), self._left(row, unnamed), self._order(row)),
+                # Of steps that say as much the last: what was ruled out is no longer what could happen.
+                -row if self._said[row].rank == STEP else row,
+            ),
         )
         own, number = len(self._met) - len(unnamed), KINDS.index(kind)
         if (kind in _OWN_NAMES and own == len(self._met)) or any(self._is_name(row, kind) for row in rows):
