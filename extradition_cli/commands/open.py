@@ -13,18 +13,6 @@ from extradition_cli.record.addresses import archived_copy, docket_search
 from extradition_cli.record.model import Figure, Record
 
 
-def _number(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise UsageError(
-            Phrase(
-                "invalid value for '--source': {given} is not a valid int (see extradition open --help)",
-                given=repr(text),
-            )
-        ) from None
-
-
 @with_options()
 def run(
     here: Session,
@@ -32,9 +20,7 @@ def run(
     source: Annotated[
         int | None,
         typer.Option(
-            metavar="N",
-            parser=_number,
-            help="The source with this number in show and sources; without it, the first.",
+            metavar="N", help="The source with this number in show and sources; without it, the first."
         ),
     ] = None,
     court: Annotated[

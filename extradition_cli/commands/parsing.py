@@ -121,7 +121,7 @@ def _options_of(name: str, ctx: Any) -> list[str]:
 
 
 def _sentence(error: Any, ctx: Any) -> Phrase:
-    """Return in our words what Typer says of an option or a missing argument, else in Typer's."""
+    """Return in our words what Typer says of an option, a number or a missing argument, else in Typer's."""
     if option := getattr(error, "option_name", None):
         for one in ctx.command.get_params(ctx):
             if option in one.opts and not one.is_flag:
@@ -131,6 +131,10 @@ def _sentence(error: Any, ctx: Any) -> Phrase:
         return Phrase("{option} takes no value", option=option)
     if hasattr(error, "param_type"):
         return Phrase("missing argument {name}", name=error.param.get_error_hint(ctx))
+    given, no_number, _ = error.message.partition(" is not a valid int.")
+    if no_number:
+        hint = error.param.get_error_hint(ctx)
+        return Phrase("invalid value for {option}: {given} is not a valid int", option=hint, given=given)
     message: str = error.format_message().rstrip(".")
     return Phrase(message[:1].lower() + message[1:])
 

@@ -242,17 +242,15 @@ class Session:
         """Write a message to standard error, if there is one that takes it."""
         if self.err is not None:
             with suppress(OSError):
-                lines = escape_unsafe_lines(self._said(message)).split("\n")
+                try:
+                    said = self.language(message)
+                except UnknownValueError:  # for a language of the environment that there is not
+                    said = message
+                lines = escape_unsafe_lines(said).split("\n")
                 if self.err.isatty():
                     width = self._size(self.err, _WIDTH_OFF_TERMINAL).columns
                     lines = [_wrapped(line, width) for line in lines]
                 self.err.write("\n".join(lines) + "\n")
-
-    def _said(self, message: str) -> str:
-        try:
-            return self.language(message)
-        except UnknownValueError:  # of the environment, which said which language
-            return message
 
     def finish(self) -> None:
         """Hand on what is still in the buffer; :class:`CannotWriteError` if it cannot be written."""
