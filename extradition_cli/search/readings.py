@@ -17,6 +17,7 @@ from extradition_cli.search.word_lists import (
     TITLES,
     is_everyday,
     is_generic,
+    person_names,
     stop_words,
     ways,
 )
@@ -182,7 +183,7 @@ def _parts(word: str, known: Container[str]) -> tuple[str, ...]:
     return heads.get(len(word), ())
 
 
-_LONGEST_NAME = 4
+_LONGEST_NAME = 5
 """Words of a name that is looked for inside a question."""
 
 
@@ -196,8 +197,14 @@ def runs_within(text: str) -> list[tuple[str, ...]]:
     if not 2 < len(read) <= MAX_WORDS:
         return []
     lengths = range(min(_LONGEST_NAME, len(read)), 0, -1)
-    runs = [read[at : at + length] for length in lengths for at in range(len(read) - length + 1)]
-    return [run for run in runs if len(run) > 1 or not _says_something(run)]
+    found = []
+    for length in lengths:
+        for at in range(len(read) - length + 1):
+            run, rest = read[at : at + length], read[:at] + read[at + length :]
+            # Beside another name it is a part of somebody else's.
+            if person_names().isdisjoint(rest) and not (length == 1 and _says_something(run)):
+                found.append(run)
+    return found
 
 
 def _says_something(run: tuple[str, ...]) -> bool:

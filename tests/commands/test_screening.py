@@ -266,7 +266,7 @@ def test_the_score_cuts_and_falls_with_what_is_changed(cli: Cli) -> None:
         name
         for figure in RECORD.figures.values()
         for name in (figure.name, *(alias.name for alias in figure.aliases))
-        if len(name.split()) == 2 and all(map(is_common, words(name)))
+        if len(words(name)) == 2 and all(map(is_common, words(name)))
     ]
     for name in two_common:
         for hit in RECORD.screen(name, kinds=["figure"]).hits:
