@@ -239,8 +239,8 @@ def test_a_language_that_there_is_not(cli: Cli) -> None:
 )  # fmt: skip
 def test_machine_formats_never_change(cli: Cli, untranslated: Path, command: str, format_: str) -> None:
     """Every format for programs is the same in both languages, sentences of the record aside."""
-    if command.startswith("show") and format_ == "lines":
-        return  # a page, for reading in a pipe too
+    if command.startswith("show") and format_ in ("lines", "markdown"):
+        return  # a page, for reading
     how = {"lines": [], "template": ["--template", "{standing}" if command == "list cases" else "x"]}
     chosen = how.get(format_, ["--format", format_])
     english, spanish = (

@@ -135,10 +135,7 @@ def _sources(book: Book, text: str) -> list[str]:
     if others:
         blocks.append("\n".join(f"- {reference(source)}" for source in others))
     if noted:
-        follow = Phrase(
-            "The source cited above is the note that follows.",
-            "The {count} sources cited above are the notes that follow.",
-            count=len(noted),
-        )
-        blocks.append(book.say(follow))
+        one = Phrase("The source cited above is the note that follows.")
+        several = Phrase("The {count} sources cited above are the notes that follow.", count=len(noted))
+        blocks.append(book.say(several if len(noted) > 1 else one))
     return [*blocks, *(f"[^{source.id}]: {reference(source)}" for source in noted)]
