@@ -151,9 +151,10 @@ class Database(StoredTables):
         """Return *record* as the JSON values that the command line prints."""
         from msgspec.json import decode, encode
 
+        from extradition_cli.language import printed
         from extradition_cli.questions.fields import as_json
 
-        found: dict[str, Any] = decode(encode(as_json(record, self)))
+        found: dict[str, Any] = decode(encode(as_json(record, self), enc_hook=printed))
         return found
 
 

@@ -125,6 +125,7 @@ def _case(part: Mapping[str, Json]) -> str:
         part["docket"] and joined(" ", [Phrase("docket"), part["docket"]]),
         # Derived: a case that was not read from a record has none.
         part.get("standing") and joined(" ", [_typed(part["standing"]), part["standing_since"]]),
+        part.get("presumption"),
         part["judge"] and joined(" ", [Phrase("judge"), flat(part["judge"])]),
         _headed(Phrase("charges"), part["charges"]),
         _headed(Phrase("at least"), part["minimum_penalty"] and [part["minimum_penalty"]]),

@@ -175,7 +175,7 @@ def test_an_announcement_is_not_the_day_of_the_charge(cli: Cli) -> None:
     """Where only the announcement has a date, the standing says what that is the date of."""
     assert (
         "Standing: Charged, announced 12 August 2025; presumed innocent."
-        in cli("show", "benito barrios", "--plain").out
+        in cli("show", "benito barrios maldonado", "--plain").out
     )
     assert (
         "Standing: Charged, 20 January 2017; presumed innocent of these charges."
