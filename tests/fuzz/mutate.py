@@ -28,10 +28,10 @@ from extradition_cli.__main__ import main as extradition
 from extradition_cli.exports import FORMATS as TARGETS
 from extradition_cli.output import Format
 from extradition_cli.record.store import EDITIONS, TABLES
+from tests.fuzz.asking import CONTRACT
 from tests.fuzz.hostile import ACTING, BROKEN, DRAWN, TEXTS, VALUES
 
 DATA = Path(__file__).parent.parent.parent / "data"
-CONTRACT = frozenset({0, 1, 2, 3, 65, 66, 73})
 SECONDS = 300
 MEMORY = 2 << 30
 
