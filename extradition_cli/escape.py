@@ -6,6 +6,9 @@ as escapes they are what they are: odd characters in somebody's data.
 """
 
 import re
+from typing import Any
+
+from extradition_cli.language import printed
 
 # C0 and C1 controls, DEL, soft hyphen, Arabic letter mark, Mongolian vowel separator, zero-width and
 # bidirectional controls, line and paragraph separators, invisible operators, byte-order mark,
@@ -39,6 +42,13 @@ def escape_unsafe(text: str) -> str:
 def escape_unsafe_lines(text: str) -> str:
     """Like :func:`escape_unsafe`, for prose: line breaks stay."""
     return "\n".join(escape_unsafe(line) for line in text.split("\n"))
+
+
+def json_document(value: Any) -> str:
+    """Return *value* as JSON, spread over lines, that acts on no terminal."""
+    from msgspec.json import encode, format  # the help needs neither
+
+    return json_safe(format(encode(value, enc_hook=printed), indent=2).decode()) + "\n"
 
 
 def json_safe(encoded: str) -> str:

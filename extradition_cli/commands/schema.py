@@ -3,11 +3,11 @@
 from typing import Annotated
 
 import typer
-from msgspec.json import encode, format
 
 from extradition_cli.commands.options import some_of, with_options
 from extradition_cli.commands.session import Session
 from extradition_cli.errors import UsageError
+from extradition_cli.escape import json_document
 from extradition_cli.language import Phrase
 from extradition_cli.output.schemas import OUTPUTS, output_schema
 from extradition_cli.record.schema import blank_record, schema_of
@@ -57,4 +57,4 @@ def run(
         raise UsageError(Phrase("--blank takes one kind: {kinds}", kinds=", ".join(TABLES)))
     else:
         printed = blank_record(kind)
-    here.print(format(encode(printed), indent=2).decode() + "\n")
+    here.print(json_document(printed))

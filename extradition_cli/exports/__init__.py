@@ -8,13 +8,10 @@ into the files of a folder.  It does not write to disk: that is
 from collections.abc import Callable, Mapping
 from importlib import resources
 from pkgutil import resolve_name
-from typing import TYPE_CHECKING, Any, Literal
-
-from msgspec.json import encode, format
+from typing import TYPE_CHECKING, Literal
 
 from extradition_cli.errors import MissingLibraryError, UnknownValueError
-from extradition_cli.escape import json_safe
-from extradition_cli.language import Phrase, printed
+from extradition_cli.language import Phrase
 from extradition_cli.record.parts import Part
 
 if TYPE_CHECKING:
@@ -54,11 +51,6 @@ FORMATS: Mapping[str, Target] = {
 def asset(name: str) -> str:
     """Return the text of the file called *name* that lies beside the modules of the formats."""
     return resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
-
-
-def json_document(value: Any) -> str:
-    """Return *value* as JSON, spread over lines, that acts on no terminal."""
-    return json_safe(format(encode(value, enc_hook=printed), indent=2).decode()) + "\n"
 
 
 def target(word: str) -> Target:

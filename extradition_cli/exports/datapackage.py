@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
-from extradition_cli.escape import safe_url, spreadsheet_safe
-from extradition_cli.exports import json_document
+from extradition_cli.escape import json_document, safe_url, spreadsheet_safe
 from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.table_layouts import TABLE_LAYOUTS, TableLayout, Value
 from extradition_cli.record.one_line import flat

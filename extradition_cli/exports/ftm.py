@@ -12,8 +12,7 @@ Nor does an organization bear ``crime``: what it is said to be is in its words a
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from extradition_cli.escape import safe_url
-from extradition_cli.exports import json_document
+from extradition_cli.escape import json_document, safe_url
 from extradition_cli.exports.ftm_entity import PREFIX, Entity, hashed
 from extradition_cli.exports.selection import Selection
 from extradition_cli.folding import fold

@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 
-from extradition_cli.exports import asset, json_document
+from extradition_cli.escape import json_document
+from extradition_cli.exports import asset
 from extradition_cli.exports.selection import Selection
 from extradition_cli.exports.table_layouts import TABLE_LAYOUTS, TableLayout
 

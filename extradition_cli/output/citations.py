@@ -10,11 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from msgspec.json import encode, format
-
-from extradition_cli.escape import escape_unsafe, json_safe
+from extradition_cli.escape import escape_unsafe, json_document
 from extradition_cli.folding import fold
-from extradition_cli.language import printed
 from extradition_cli.record.dates import MONTHS, is_valid
 from extradition_cli.record.model import Source
 
@@ -32,12 +29,7 @@ class Style(StrEnum):
 def cited(sources: Sequence[Source], style: Style) -> str:
     """Return *sources* as a bibliography in one style, in the order that the style has; data as they come."""
     if style is Style.CSL_JSON:
-        return (
-            json_safe(
-                format(encode([_csl(source) for source in sources], enc_hook=printed), indent=2).decode()
-            )
-            + "\n"
-        )
+        return json_document([_csl(source) for source in sources])
     ordered = sorted(sources, key=_ORDERED[style]) if style in _ORDERED else sources
     return "".join(_WRITTEN[style](source) + "\n" for source in ordered)
 

@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
-from msgspec.json import encode, format
+from msgspec.json import encode
 
 from extradition_cli.errors import UnknownValueError
-from extradition_cli.escape import escape_unsafe, json_safe, spreadsheet_safe
+from extradition_cli.escape import escape_unsafe, json_document, json_safe, spreadsheet_safe
 from extradition_cli.language import Language, Phrase, printed
 from extradition_cli.output import LINES, Format
 from extradition_cli.pages.results import Comparison, Dossier
@@ -93,7 +93,7 @@ def check_fields(result: Result, fields: Sequence[str] | None) -> None:
 def _json(result: Result, fields: Sequence[str] | None, *, indent: bool) -> str:
     whole = result.whole([_narrowed(row, fields) for row in result.objects()])
     if indent:
-        return json_safe(format(encode(whole, enc_hook=printed), indent=2).decode()) + "\n"
+        return json_document(whole)
     if isinstance(whole, list):
         return "".join(streamed(result, whole, Format.JSON, None))
     return _line(whole) + "\n"
