@@ -147,7 +147,8 @@ class _StoredTables(Mapping[str, Mapping[str, Record]]):
                 if name == "dataset" or not self.older:
                     raise
                 self._read[name] = decode_table(self.in_shape(name), TABLES[name], name, self._place)
-            for id_, sentences in self.sentences.get(name, {}).items():
+            told = self.sentences[name]() if name in self.sentences else {}
+            for id_, sentences in told.items():
                 if id_ in self._read[name]:
                     translate(self._read[name][id_], sentences)
         return self._read[name]
@@ -198,7 +199,7 @@ class StoredTables(Tables):
 
     def translations(self, language: str) -> Mapping[str, Sentences]:
         """Return the translations into a *language* that stand beside the tables, by the names of these."""
-        return translations(self.path, language, (*TABLES,))
+        return {name: read() for name, read in translations(self.path, language, (*TABLES,)).items()}
 
     def editions_content(self) -> Content | None:
         """Return the JSON text of the editions of the record, if it has any."""

@@ -5,7 +5,8 @@ of its English sentences with its translation.  So a sentence that has changed i
 translation is renewed, and another language is another folder.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import force_setattr
 
 from extradition_cli.language import Translated
-from extradition_cli.record.decoding import decode_whole
+from extradition_cli.record.decoding import Content, decode_whole
 from extradition_cli.record.file_reading import contents
 from extradition_cli.record.parts import Part
 
@@ -45,17 +46,19 @@ Sentences = Mapping[str, Mapping[str, str]]
 """For each record, by its id, each English sentence with its translation."""
 
 
-def translations(path: Path, language: str, names: tuple[str, ...]) -> dict[str, Sentences]:
-    """Return what the database at *path* says in *language*, by the *names* of tables; it may be nothing.
+def translations(path: Path, language: str, names: tuple[str, ...]) -> Mapping[str, Callable[[], Sentences]]:
+    """Return what reads the *language* of each of the tables called *names* in the database at *path*.
 
-    Raises :class:`DataError` for a file that holds something else.
+    There may be none.  What reads raises :class:`DataError` for a file that holds something else.
     """
     folder = path / language
     if not folder.is_dir():
         return {}
-    read = contents(folder, names)
-    shape = dict[str, dict[str, str]]
-    return {name: decode_whole(read[name](), shape, str(folder / f"{name}.json")) for name in read}
+    return {name: partial(_sentences, read, folder, name) for name, read in contents(folder, names).items()}
+
+
+def _sentences(read: Callable[[], Content], folder: Path, name: str) -> Sentences:
+    return decode_whole(read(), dict[str, dict[str, str]], str(folder / f"{name}.json"))
 
 
 def glossary(path: Path, language: str) -> Glossary:
