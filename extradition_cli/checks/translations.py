@@ -59,7 +59,7 @@ def lost(english: str, other: str, terms: Glossary) -> Iterator[str]:
     >>> list(lost("He was not one of the 26.", "Fue uno de los 27.", terms))
     ['the numbers 26 became 27', 'a denial is lost']
     """
-    said = fold(other)
+    asked, said = fold(english), fold(other)
     numbers, theirs = sorted(_NUMBER.findall(english)), sorted(_NUMBER.findall(other))
     if numbers != theirs:
         yield f"the numbers {' '.join(numbers) or 'none'} became {' '.join(theirs) or 'none'}"
@@ -70,7 +70,7 @@ def lost(english: str, other: str, terms: Glossary) -> Iterator[str]:
     if re.search(rf"\b(?:{terms.verdicts})\b", said) and not _VERDICT.search(english):
         yield "a verdict is added"
     for term in terms.terms:
-        if re.search(rf"(?<!\w){re.escape(fold(term.english))}(?!\w)", fold(english)) and not any(
+        if re.search(rf"(?<!\w){re.escape(fold(term.english))}(?!\w)", asked) and not any(
             stem in said for stem in term.stems
         ):
             yield f"{term.english!r} is not {term.translation!r}"

@@ -23,7 +23,7 @@ from extradition_cli.record.model import (
     with_parts,
 )
 from extradition_cli.record.store import Tables
-from extradition_cli.record.vocabulary import GUILT, Standing, standing_after
+from extradition_cli.record.vocabulary import GUILT, Standing
 from extradition_cli.record.wording import named, people, short_name, transfer_day
 from extradition_cli.search.hits import KINDS, PEOPLE, Hit
 from extradition_cli.search.scoring import IDENTIFYING, Basis
@@ -226,11 +226,11 @@ def told_in_short(record: Record, tables: Tables) -> Told:
                 facts=Marked(joined(" · ", facts)),
             )
         case RelatedPerson():
-            standing, since = standing_after((step.type, step.date) for step in record.history)
-            stands = None if standing is Standing.UNKNOWN else _stands(standing, since, record.gender)
+            known = record.standing is not Standing.UNKNOWN
+            stands = _stands(record.standing, record.standing_since, record.gender) if known else None
             return told._replace(
                 called=_nickname(record),
-                standing=standing,
+                standing=record.standing,
                 stands=joined(", ", [word(record.role, record.gender), stands]),
                 facts=Marked(record.summary),
             )

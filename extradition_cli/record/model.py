@@ -122,7 +122,15 @@ class RelatedPerson(Record, frozen=True):
     @property
     def standing(self) -> Standing:
         """Where the proceedings against the person stand after the last entry of the history."""
-        return standing_after((entry.type, entry.date) for entry in self.history)[0]
+        return self._reached()[0]
+
+    @property
+    def standing_since(self) -> str | None:
+        """The date of the entry that gave :attr:`standing`, if it has one."""
+        return self._reached()[1]
+
+    def _reached(self) -> tuple[Standing, str | None]:
+        return standing_after((entry.type, entry.date) for entry in self.history)
 
     @property
     def presumption(self) -> str | None:

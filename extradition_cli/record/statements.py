@@ -165,8 +165,7 @@ def _saying(part: Struct) -> str:
     if isinstance(part, Affiliation) and part.role is None:
         return joined(": ", [part.organization, ALLEGED])
     if isinstance(part, Record) and hasattr(part, "name"):
-        return Phrase(
-            "the record as a whole"
-        )  # its name says nothing, and its summary far more than one source
+        # Its name says nothing, and its summary far more than one source.
+        return Phrase("the record as a whole")
     said: Iterator[str] = (getattr(part, name) for name in _SAYING if getattr(part, name, None))
     return next(said, part.__class__.__name__)

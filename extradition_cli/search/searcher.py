@@ -107,10 +107,10 @@ class Searcher:
         around = list(self._around(text, wanted))
         if told.counts and (named or around):
             told = SearchResult(text)  # a name or a place is all of the question
-        hits = best(chain(named, told.hits, around))
-        met = {hit.id for hit in hits}
+        found = [*named, *told.hits, *around]
+        met = {hit.id for hit in found}
         within = () if named else self._named_within(text, wanted)
-        hits = best(chain((hit for hit in within if hit.id not in met), hits))
+        hits = best(chain((hit for hit in within if hit.id not in met), found))
         return SearchResult(text, hits, () if hits else self._closest(text, wanted), told.counts, told.notes)
 
     def screen(
@@ -208,9 +208,10 @@ class Searcher:
 
         They are answers, whatever the rest asks: that nobody's sentence has all its words denies nothing.
         """
+        runs = runs_within(text)
         for kind in PEOPLE:
             met: set[str] = set()
-            for run in runs_within(text) if kind in wanted else ():
+            for run in runs if kind in wanted else ():
                 for hit in self._as_typed(" ".join(run), [kind]) if met.isdisjoint(run) else ():
                     nickname = hit.basis is Basis.WEAK_ALIAS and len(run) > 1
                     # A single word must be all of a nickname: a surname is borne by relatives too.
